@@ -1,0 +1,7 @@
+/** The durable record of every attempt; retries are answered from it. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"message", "store"})
+package ir.gsb.exchangelog;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

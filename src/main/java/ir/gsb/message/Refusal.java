@@ -1,0 +1,32 @@
+package ir.gsb.message;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Why an exchange was not answered.
+ *
+ * @param detail what is wrong and what to do next, for the developer who reads it; no personal data
+ * @param violations where the message breaks its schema; empty for all other codes
+ * @param retryAfter when to ask again, where that is known
+ */
+public record Refusal(Code code, String detail, List<Violation> violations, Optional<Duration> retryAfter) {
+
+    public Refusal {
+        violations = List.copyOf(violations);
+    }
+
+    public static Refusal of(Code code, String detail) {
+        return new Refusal(code, detail, List.of(), Optional.empty());
+    }
+
+    public static Refusal retryLater(Code code, String detail, Duration after) {
+        return new Refusal(code, detail, List.of(), Optional.of(after));
+    }
+
+    /** To leave a stage with. */
+    public RefusedException asException() {
+        return new RefusedException(this);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ir.gsb;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package ir.gsb.registry;
+
+import ir.gsb.message.Party;
+
+/**
+ * A registered system.
+ *
+ * @param signRequests whether the hub signs what it sends to this provider
+ * @param verifyAnswers whether this provider signs its answers, so that an answer without its signature is refused
+ */
+public record PartySystem(Party party, String nameFa, String nameEn, boolean signRequests, boolean verifyAnswers) {}

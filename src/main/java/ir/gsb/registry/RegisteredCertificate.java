@@ -1,0 +1,11 @@
+package ir.gsb.registry;
+
+import ir.gsb.message.Party;
+import java.security.cert.X509Certificate;
+
+/**
+ * A certificate of a system; it names exactly one party.
+ *
+ * @param thumbprint SHA-256 of the DER form, base64url without padding (x5t#S256, RFC 7515 §4.1.8)
+ */
+public record RegisteredCertificate(Party party, String thumbprint, X509Certificate certificate, boolean revoked) {}
