@@ -33,6 +33,16 @@ public sealed interface Outcome {
         }
     }
 
+    /**
+     * The stored outcome of an exchange that this one repeats, to be signed anew.
+     *
+     * @param original the exchange that was carried out
+     * @param word how that one ended
+     * @param status the HTTP status of its reply
+     * @param body its reply as it was sent, signature included
+     */
+    record Repeated(ExchangeId original, String word, int status, String contentType, byte[] body) implements Outcome {}
+
     /** Sorts an error by where it arose. */
     static Outcome of(Refusal why, String kept) {
         return why.code().at() == Code.At.CLIENT ? new Refused(why) : new Failed(why, kept);

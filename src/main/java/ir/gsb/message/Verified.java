@@ -15,6 +15,7 @@ public final class Verified implements Reached {
      * @param thumbprint SHA-256 of the certificate, base64url
      * @param algorithm as RFC 9421 names it, for SOAP too
      * @param signatureKey SHA-256 over the thumbprint and the normalised signature value: equal for a replay
+     * @param signatureValue the signature's bytes as sent
      * @param contentHash SHA-256 over what makes two messages the same content (wire contract, Retry and replay)
      */
     public record Verification(
@@ -24,6 +25,7 @@ public final class Verified implements Reached {
             Instant created,
             Instant expires,
             byte[] signatureKey,
+            byte[] signatureValue,
             byte[] contentHash,
             ExchangeHeader header,
             Payload payload) {}
