@@ -43,6 +43,14 @@ public sealed interface Outcome {
      */
     record Repeated(ExchangeId original, String word, int status, String contentType, byte[] body) implements Outcome {}
 
+    /** Something that was looked up, with no provider asked: an exchange of the party's own, or its rights. */
+    record Shown(int status, byte[] json) implements Outcome {
+        @Override
+        public String word() {
+            return "SHOWN";
+        }
+    }
+
     /** Sorts an error by where it arose. */
     static Outcome of(Refusal why, String kept) {
         return why.code().at() == Code.At.CLIENT ? new Refused(why) : new Failed(why, kept);
