@@ -1,0 +1,25 @@
+package ir.gsb.ingress;
+
+import ir.gsb.message.Received;
+import ir.gsb.message.Refusal;
+import ir.gsb.message.Rendered;
+import ir.gsb.message.Reply;
+
+/** What the front door hands its messages to. */
+public interface Bus {
+
+    /** Carries an inquiry to its outcome. */
+    Reply exchange(Received received);
+
+    /** Shows an exchange to the party that began it. */
+    Reply look(Received received);
+
+    /** Shows a signed caller what exists and what of it it may use. */
+    Reply rights(Received received);
+
+    /** Records and answers a message that is refused at the door. */
+    Reply refuse(Received received, Refusal why);
+
+    /** Signs a public document; nobody's exchange, so nothing is recorded. */
+    Reply describe(Rendered document);
+}

@@ -1,0 +1,226 @@
+package ir.gsb.ingress;
+
+import ir.gsb.message.Code;
+import ir.gsb.message.ExchangeId;
+import ir.gsb.message.Headers;
+import ir.gsb.message.InquiryType;
+import ir.gsb.message.Protocol;
+import ir.gsb.message.Received;
+import ir.gsb.message.Refusal;
+import ir.gsb.message.RefusedException;
+import ir.gsb.message.Timeline;
+import ir.gsb.registry.Inquiry;
+import ir.gsb.registry.Registry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a request off the wire and checks what can be checked before anything is believed: size, then target, then form. */
+final class Edge {
+
+    private final Registry.Source registry;
+    private final Set<String> authorities;
+    private final Limits limits;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    Edge(Registry.Source registry, Set<String> authorities, Limits limits, Clock clock, RandomGenerator random) {
+        this.registry = registry;
+        this.authorities = authorities;
+        this.limits = limits;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    private record Body(byte[] bytes, long size, boolean tooLarge) {}
+
+    Arrival take(Request request) throws IOException {
+        var timeline = new Timeline();
+        Headers headers = headers(request);
+        String path = rawPath(request);
+        Protocol protocol = protocol(path, headers);
+        Body body = read(request, limits.bytes(protocol.isSoap()));
+        Optional<String> query = rawQuery(request);
+        Target target = null;
+        Refusal flaw = null;
+        try {
+            target = Target.of(request.getMethod(), path, query);
+        } catch (RefusedException refused) {
+            flaw = refused.refusal();
+        }
+        var received = new Received(
+                ExchangeId.at(clock.instant(), random),
+                clock.instant(),
+                protocol,
+                request.getMethod(),
+                authority(request, headers),
+                path,
+                query,
+                target instanceof Target.Inquire inquire ? known(inquire.type()) : Optional.empty(),
+                headers,
+                body.bytes(),
+                body.size(),
+                Request.getRemoteAddr(request),
+                tlsClient(request),
+                timeline);
+        if (body.tooLarge()) {
+            flaw = Refusal.of(
+                    Code.MESSAGE_TOO_LARGE,
+                    "A message here has at most " + limits.bytes(protocol.isSoap())
+                            + " bytes: ask for less at a time, or send it in parts.");
+        } else if (flaw == null && target != null) {
+            flaw = flawOf(received, target);
+        }
+        return new Arrival(received, target, Optional.ofNullable(flaw));
+    }
+
+    /** What there is of a request that the HTTP parser refused. */
+    Received unread(Request request) {
+        Headers headers = headers(request);
+        return new Received(
+                ExchangeId.at(clock.instant(), random),
+                clock.instant(),
+                protocol(rawPath(request), headers),
+                request.getMethod(),
+                authority(request, headers),
+                rawPath(request),
+                rawQuery(request),
+                Optional.empty(),
+                headers,
+                new byte[0],
+                0,
+                Request.getRemoteAddr(request),
+                Optional.empty(),
+                new Timeline());
+    }
+
+    private Optional<InquiryType> known(InquiryType type) {
+        return registry.current().inquiry(type).map(Inquiry::type);
+    }
+
+    private @Nullable Refusal flawOf(Received received, Target target) {
+        try {
+            checkAuthority(received);
+            checkInquiry(target);
+            checkMethod(received, target);
+            if (target instanceof Target.Inquire inquire) {
+                Form.check(received, inquire.soap());
+            }
+            return null;
+        } catch (RefusedException refused) {
+            return refused.refusal();
+        }
+    }
+
+    private void checkAuthority(Received received) {
+        if (!authorities.contains(received.authority())) {
+            throw RefusedException.of(
+                    Code.MALFORMED_MESSAGE,
+                    "The Host header does not name this hub: send the request to one of the authorities in"
+                            + " /.well-known/gsb.");
+        }
+    }
+
+    private void checkInquiry(Target target) {
+        InquiryType type =
+                switch (target) {
+                    case Target.Inquire inquire -> inquire.type();
+                    case Target.Described described -> described.type();
+                    case Target.Exchange exchange -> null;
+                    case Target.Inquiries all -> null;
+                    case Target.WellKnown self -> null;
+                };
+        if (type == null) {
+            return;
+        }
+        Inquiry inquiry = registry.current()
+                .inquiry(type)
+                .orElseThrow(() -> RefusedException.of(
+                        Code.UNKNOWN_INQUIRY,
+                        "The hub does not know the inquiry " + type + ": GET /inquiries lists those it serves."));
+        if (inquiry.state() == Inquiry.State.RETIRED) {
+            throw RefusedException.of(
+                    Code.VERSION_RETIRED,
+                    inquiry.notice().isEmpty()
+                            ? type + " is retired: GET /inquiries lists the versions that are served."
+                            : inquiry.notice());
+        }
+    }
+
+    private static void checkMethod(Received received, Target target) {
+        if (!received.method().equals(target.method())) {
+            throw RefusedException.of(Code.METHOD_NOT_ALLOWED, "Use " + target.method() + " here.");
+        }
+    }
+
+    private static Protocol protocol(String path, Headers headers) {
+        if (!path.startsWith("/soap/")) {
+            return Protocol.REST;
+        }
+        return headers.first("content-type")
+                        .orElse("")
+                        .toLowerCase(Locale.ROOT)
+                        .startsWith("application/soap+xml")
+                ? Protocol.SOAP_1_2
+                : Protocol.SOAP_1_1;
+    }
+
+    private static Body read(Request request, int limit) throws IOException {
+        try (InputStream in = Content.Source.asInputStream(request)) {
+            if (request.getLength() > limit) {
+                return new Body(in.readNBytes(Limits.KEPT_OF_REFUSED), request.getLength(), true);
+            }
+            byte[] bytes = in.readNBytes(limit + 1);
+            return bytes.length > limit
+                    ? new Body(Arrays.copyOf(bytes, Limits.KEPT_OF_REFUSED), bytes.length, true)
+                    : new Body(bytes, bytes.length, false);
+        }
+    }
+
+    private static Headers headers(Request request) {
+        List<Headers.Header> all = new ArrayList<>(request.getHeaders().size());
+        for (HttpField field : request.getHeaders()) {
+            all.add(new Headers.Header(field.getName(), field.getValue() == null ? "" : field.getValue()));
+        }
+        return new Headers(all);
+    }
+
+    private static String rawPath(Request request) {
+        String path = request.getHttpURI().getPath();
+        return path == null ? "" : path;
+    }
+
+    private static Optional<String> rawQuery(Request request) {
+        String query = request.getHttpURI().getQuery();
+        boolean bare = query == null && request.getHttpURI().asString().endsWith("?");
+        return bare ? Optional.of("") : Optional.ofNullable(query);
+    }
+
+    private static String authority(Request request, Headers headers) {
+        String host = headers.first("host").orElse("").toLowerCase(Locale.ROOT);
+        String standard = request.isSecure() ? ":443" : ":80";
+        return host.endsWith(standard) ? host.substring(0, host.length() - standard.length()) : host;
+    }
+
+    private static Optional<X509Certificate> tlsClient(Request request) {
+        if (request.getAttribute(EndPoint.SslSessionData.ATTRIBUTE) instanceof EndPoint.SslSessionData tls
+                && tls.peerCertificates() != null
+                && tls.peerCertificates().length > 0) {
+            return Optional.of(tls.peerCertificates()[0]);
+        }
+        return Optional.empty();
+    }
+}

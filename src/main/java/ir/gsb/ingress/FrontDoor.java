@@ -1,0 +1,158 @@
+package ir.gsb.ingress;
+
+import ir.gsb.message.Code;
+import ir.gsb.message.Headers;
+import ir.gsb.message.Received;
+import ir.gsb.message.Refusal;
+import ir.gsb.message.RefusedException;
+import ir.gsb.message.Reply;
+import ir.gsb.registry.Registry;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where every message of an agency comes in and its reply goes out. All paths are the bus's own, but for those that are
+ * left to the web applications behind it.
+ */
+public final class FrontDoor extends Handler.Wrapper {
+
+    private static final Logger log = LoggerFactory.getLogger(FrontDoor.class);
+    private static final String BEHIND = "/actuator";
+    private static final Duration PATIENCE_AT_START = Duration.ofSeconds(20);
+
+    private final Edge edge;
+    private final Bus bus;
+    private final Discovery discovery;
+    private final Semaphore places;
+    private final CountDownLatch opened = new CountDownLatch(1);
+
+    /** @param authorities the names under which clients reach the hub, as {@code host:port} */
+    public FrontDoor(
+            Bus bus,
+            Discovery discovery,
+            Registry.Source registry,
+            Set<String> authorities,
+            Limits limits,
+            Clock clock,
+            RandomGenerator random) {
+        this.edge = new Edge(registry, authorities, limits, clock, random);
+        this.bus = bus;
+        this.discovery = discovery;
+        this.places = new Semaphore(limits.inFlight());
+    }
+
+    /** Lets in those who wait: the routes behind are running. */
+    public void open() {
+        opened.countDown();
+    }
+
+    static boolean leadsBehind(Request request) {
+        String path = request.getHttpURI().getPath();
+        return path != null
+                && (path.equals(BEHIND) || path.startsWith(BEHIND + "/"))
+                && !Target.hasDetour(path, Optional.empty());
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        if (leadsBehind(request)) {
+            return super.handle(request, response, callback);
+        }
+        boolean place = places.tryAcquire();
+        try {
+            serve(request, response, callback, place);
+        } finally {
+            if (place) {
+                places.release();
+            }
+        }
+        return true;
+    }
+
+    private void serve(Request request, Response response, Callback callback, boolean place) {
+        try {
+            if (!opened.await(PATIENCE_AT_START.toMillis(), TimeUnit.MILLISECONDS)) {
+                response.setStatus(Code.OVERLOADED.status());
+                callback.succeeded();
+                return;
+            }
+            Arrival arrival = edge.take(request);
+            write(response, callback, place ? replyTo(arrival) : busy(arrival.received()));
+        } catch (IOException gone) {
+            log.debug("a client went away before its message was complete");
+            callback.failed(gone);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            callback.failed(stopped);
+        } catch (RuntimeException failed) {
+            log.error("an exchange failed outside of its path", failed);
+            response.setStatus(Code.INTERNAL_ERROR.status());
+            callback.succeeded();
+        }
+    }
+
+    /** Refuses a request that could not even be read as HTTP. */
+    void refuseUnread(Request request, Response response, Callback callback, Refusal why) {
+        write(response, callback, bus.refuse(edge.unread(request), why));
+    }
+
+    private Reply busy(Received received) {
+        return bus.refuse(
+                received,
+                Refusal.retryLater(
+                        Code.OVERLOADED, "The hub is busy: ask again after Retry-After.", Duration.ofSeconds(1)));
+    }
+
+    private Reply replyTo(Arrival arrival) {
+        Received received = arrival.received();
+        if (arrival.flaw().isPresent()) {
+            return bus.refuse(received, arrival.flaw().get());
+        }
+        return switch (arrival.target()) {
+            case Target.Inquire inquire -> bus.exchange(received);
+            case Target.Exchange exchange -> bus.look(received);
+            case Target.Inquiries inquiries when isSigned(received) -> bus.rights(received);
+            case Target.Inquiries inquiries -> describe(received, inquiries);
+            case Target.Described described -> describe(received, described);
+            case Target.WellKnown self -> describe(received, self);
+            case null -> throw new IllegalStateException("a message without a flaw has a target");
+        };
+    }
+
+    private static boolean isSigned(Received received) {
+        return received.headers().first("signature").isPresent()
+                || received.headers().first("signature-input").isPresent();
+    }
+
+    private Reply describe(Received received, Target target) {
+        try {
+            return bus.describe(discovery.describe(received, target));
+        } catch (RefusedException refused) {
+            return bus.refuse(received, refused.refusal());
+        }
+    }
+
+    private static void write(Response response, Callback callback, Reply reply) {
+        response.setStatus(reply.status());
+        for (Headers.Header header : reply.headers().all()) {
+            response.getHeaders().add(header.name(), header.value());
+        }
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, reply.body().length);
+        response.write(true, ByteBuffer.wrap(reply.body()), callback);
+    }
+}

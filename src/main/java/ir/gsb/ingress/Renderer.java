@@ -1,0 +1,141 @@
+package ir.gsb.ingress;
+
+import ir.gsb.canonical.JsonText;
+import ir.gsb.canonical.Schemas;
+import ir.gsb.canonical.Xml;
+import ir.gsb.canonical.XmlText;
+import ir.gsb.message.Answer;
+import ir.gsb.message.Code;
+import ir.gsb.message.Concluded;
+import ir.gsb.message.Headers;
+import ir.gsb.message.InquiryType;
+import ir.gsb.message.Outcome;
+import ir.gsb.message.Payload;
+import ir.gsb.message.Protocol;
+import ir.gsb.message.Received;
+import ir.gsb.message.Refusal;
+import ir.gsb.message.RefusedException;
+import ir.gsb.message.Rendered;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.w3c.dom.Element;
+
+/** Writes an outcome in the client's syntax: answer or problem+json over REST, envelope or fault over SOAP. */
+public final class Renderer {
+
+    private static final String JSON = "application/json";
+    private static final String PROBLEM = "application/problem+json";
+
+    private final Schemas schemas;
+
+    public Renderer(Schemas schemas) {
+        this.schemas = schemas;
+    }
+
+    public Rendered render(Concluded concluded) {
+        boolean soap = concluded.received().protocol().isSoap();
+        return switch (concluded.outcome()) {
+            case Outcome.Answered(Answer answer) -> soap ? envelope(concluded, answer) : json(concluded, answer);
+            case Outcome.Refused(Refusal why) -> soap ? fault(concluded, why) : problem(concluded, why);
+            case Outcome.Failed(Refusal why, String kept) -> soap ? fault(concluded, why) : problem(concluded, why);
+            case Outcome.Repeated repeated -> soap ? envelope(concluded, repeated) : json(concluded, repeated);
+            case Outcome.Shown(int status, byte[] json) ->
+                new Rendered(concluded, status, headers(concluded, JSON), new Payload.Json(json));
+        };
+    }
+
+    /** The reply to an exchange whose outcome could not be recorded. */
+    public Rendered unrecorded(Concluded concluded) {
+        return render(new Concluded(
+                concluded.reached(),
+                new Outcome.Failed(
+                        Refusal.of(
+                                Code.RECORDING_UNAVAILABLE,
+                                "The hub cannot record exchanges now, so it carries none out: ask again in a moment with the"
+                                        + " same message id."),
+                        "")));
+    }
+
+    private static Rendered json(Concluded concluded, Answer answer) {
+        return new Rendered(
+                concluded, 200, headers(concluded, JSON), new Payload.Json(JsonText.write(answer.content())));
+    }
+
+    private static Rendered json(Concluded concluded, Outcome.Repeated repeated) {
+        return new Rendered(
+                concluded,
+                repeated.status(),
+                headers(concluded, repeated.contentType()).with("gsb-replayed", "true"),
+                new Payload.Json(repeated.body()));
+    }
+
+    private static Rendered problem(Concluded concluded, Refusal why) {
+        return new Rendered(
+                concluded,
+                why.code().status(),
+                errorHeaders(concluded, PROBLEM, why),
+                new Payload.Json(JsonText.write(Problem.fields(concluded, why))));
+    }
+
+    private Rendered envelope(Concluded concluded, Answer answer) {
+        InquiryType type = concluded.reached().canonical().orElseThrow().request().type();
+        Element body = XmlText.write(
+                schemas.model(type).orElseThrow(), answer.content(), type.pascalName() + "Response");
+        return new Rendered(
+                concluded, 200, headers(concluded, soapType(concluded)), SoapEnvelope.around(concluded, body));
+    }
+
+    private static Rendered envelope(Concluded concluded, Outcome.Repeated repeated) {
+        return new Rendered(
+                concluded,
+                repeated.status(),
+                headers(concluded, repeated.contentType()).with("gsb-replayed", "true"),
+                new Payload.Xml(Xml.parse(repeated.body()).getDocumentElement()));
+    }
+
+    private static Rendered fault(Concluded concluded, Refusal why) {
+        boolean sender = why.code().at() == Code.At.CLIENT;
+        int status = concluded.received().protocol() == Protocol.SOAP_1_2 && sender ? 400 : 500;
+        return new Rendered(
+                concluded,
+                status,
+                errorHeaders(concluded, soapType(concluded), why),
+                SoapEnvelope.fault(concluded, why));
+    }
+
+    private static String soapType(Concluded concluded) {
+        return concluded.received().protocol() == Protocol.SOAP_1_2
+                ? "application/soap+xml; charset=utf-8"
+                : "text/xml; charset=utf-8";
+    }
+
+    private static Headers headers(Concluded concluded, String contentType) {
+        return new Headers(List.of(
+                new Headers.Header("content-type", contentType),
+                new Headers.Header("gsb-exchange-id", concluded.id().toString())));
+    }
+
+    private static Headers errorHeaders(Concluded concluded, String contentType, Refusal why) {
+        var all = new ArrayList<>(headers(concluded, contentType).all());
+        why.retryAfter()
+                .ifPresent(after -> all.add(
+                        new Headers.Header("retry-after", Long.toString(Math.max(1, after.toSeconds())))));
+        if (why.code().status() == 401) {
+            all.add(new Headers.Header("www-authenticate", "Signature realm=\"gsb\""));
+        }
+        if (why.code() == Code.METHOD_NOT_ALLOWED) {
+            allowed(concluded.received()).ifPresent(method -> all.add(new Headers.Header("allow", method)));
+        }
+        return new Headers(all);
+    }
+
+    private static Optional<String> allowed(Received received) {
+        try {
+            return Optional.of(Target.of(received.method(), received.path(), received.query())
+                    .method());
+        } catch (RefusedException nowhere) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package ir.gsb.ingress;
+
+import ir.gsb.message.Code;
+import ir.gsb.message.ExchangeId;
+import ir.gsb.message.InquiryType;
+import ir.gsb.message.RefusedException;
+import java.util.Optional;
+
+/** What a request is aimed at. */
+sealed interface Target {
+
+    /** The method that is allowed there. */
+    String method();
+
+    record Inquire(InquiryType type, boolean soap) implements Target {
+        @Override
+        public String method() {
+            return "POST";
+        }
+    }
+
+    record Exchange(ExchangeId id) implements Target {
+        @Override
+        public String method() {
+            return "GET";
+        }
+    }
+
+    /** @param document empty for the entry of the inquiry itself */
+    record Described(InquiryType type, String document) implements Target {
+        @Override
+        public String method() {
+            return "GET";
+        }
+    }
+
+    record Inquiries() implements Target {
+        @Override
+        public String method() {
+            return "GET";
+        }
+    }
+
+    record WellKnown() implements Target {
+        @Override
+        public String method() {
+            return "GET";
+        }
+    }
+
+    /**
+     * Reads a raw target.
+     *
+     * @throws RefusedException {@code malformed-message} for a target with escapes or detours, {@code unknown-inquiry} or
+     *     {@code unknown-exchange} for one that leads nowhere
+     */
+    static Target of(String method, String path, Optional<String> query) {
+        refuseDetours(path, query);
+        String[] parts = path.substring(1).split("/", -1);
+        boolean get = !method.equals("POST");
+        return switch (parts[0]) {
+            case "inquiries" ->
+                switch (parts.length) {
+                    case 1 -> new Inquiries();
+                    case 3 -> {
+                        InquiryType type = type(parts);
+                        yield get ? new Described(type, "") : new Inquire(type, false);
+                    }
+                    case 4 -> new Described(type(parts), parts[3]);
+                    default -> throw nothingAt();
+                };
+            case "soap" -> {
+                if (parts.length != 3) {
+                    throw nothingAt();
+                }
+                yield get ? new Described(type(parts), "?" + query.orElse("")) : new Inquire(type(parts), true);
+            }
+            case "exchanges" -> {
+                if (parts.length != 2) {
+                    throw nothingAt();
+                }
+                yield new Exchange(exchange(parts[1]));
+            }
+            case ".well-known" -> {
+                if (parts.length != 2 || !parts[1].equals("gsb")) {
+                    throw nothingAt();
+                }
+                yield new WellKnown();
+            }
+            default -> throw nothingAt();
+        };
+    }
+
+    /** Whether a target is written with escapes, empty or dot segments, parameters, or a bare question mark. */
+    static boolean hasDetour(String path, Optional<String> query) {
+        return !path.startsWith("/")
+                || path.indexOf('%') >= 0
+                || path.indexOf(';') >= 0
+                || path.contains("//")
+                || path.contains("/./")
+                || path.contains("/../")
+                || path.endsWith("/.")
+                || path.endsWith("/..")
+                || query.filter(text -> text.isEmpty() || text.indexOf('%') >= 0 || text.indexOf(';') >= 0)
+                        .isPresent();
+    }
+
+    private static void refuseDetours(String path, Optional<String> query) {
+        if (hasDetour(path, query)) {
+            throw RefusedException.of(
+                    Code.MALFORMED_MESSAGE,
+                    "The target has an escape (%), a semicolon, an empty or dot segment, or a bare question mark: write"
+                            + " it plainly, as /inquiries/person-identity/v1.");
+        }
+    }
+
+    private static InquiryType type(String[] parts) {
+        try {
+            return InquiryType.parse(parts[1] + "/" + parts[2]);
+        } catch (IllegalArgumentException unreadable) {
+            throw nothingAt();
+        }
+    }
+
+    private static ExchangeId exchange(String text) {
+        try {
+            return ExchangeId.parse(text);
+        } catch (IllegalArgumentException unreadable) {
+            throw RefusedException.of(
+                    Code.UNKNOWN_EXCHANGE, "An exchange id is the 36 characters of Gsb-Exchange-Id in an answer.");
+        }
+    }
+
+    private static RefusedException nothingAt() {
+        return RefusedException.of(
+                Code.UNKNOWN_INQUIRY, "There is nothing at this path: GET /inquiries lists what the hub serves.");
+    }
+}
