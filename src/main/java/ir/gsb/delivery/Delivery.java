@@ -1,0 +1,63 @@
+package ir.gsb.delivery;
+
+import ir.gsb.message.Authorised;
+import ir.gsb.message.Code;
+import ir.gsb.message.Delivered;
+import ir.gsb.message.InquiryType;
+import ir.gsb.message.RefusedException;
+import ir.gsb.registry.Inquiry;
+import ir.gsb.registry.Registry;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+
+/**
+ * Asks the provider, by running the route that an integrator instantiated for the inquiry.
+ *
+ * <p>An attempt that failed before the provider can have answered is repeated, if the inquiry is registered as idempotent.
+ */
+public final class Delivery extends Delivered.Stage {
+
+    private final ProducerTemplate routes;
+    private final Registry.Source registry;
+    private final int retries;
+    private final Duration pause;
+
+    /** @param retries how many further attempts an idempotent inquiry gets */
+    public Delivery(ProducerTemplate routes, Registry.Source registry, int retries, Duration pause) {
+        this.routes = routes;
+        this.registry = registry;
+        this.retries = retries;
+        this.pause = pause;
+    }
+
+    /** The endpoint of the route that serves an inquiry, {@code direct:person-identity.v1}. */
+    static String endpoint(InquiryType type) {
+        return "direct:" + type.name() + ".v" + type.version();
+    }
+
+    @Override
+    public Delivered deliver(Authorised authorised) {
+        int attemptsLeft = isIdempotent(authorised.request().type()) ? 1 + retries : 1;
+        while (true) {
+            attemptsLeft--;
+            Exchange asked = routes.send(
+                    endpoint(authorised.request().type()), exchange -> exchange.getMessage().setBody(authorised));
+            Exception failure = asked.getException();
+            if (failure == null) {
+                var answer = asked.getMessage().getBody(ProviderAnswer.class);
+                return delivered(authorised, answer.content(), answer.evidence());
+            }
+            RefusedException refusal = Failures.refusal(failure);
+            if (attemptsLeft == 0 || refusal.refusal().code() != Code.PROVIDER_UNAVAILABLE) {
+                throw refusal;
+            }
+            LockSupport.parkNanos(pause.toNanos());
+        }
+    }
+
+    private boolean isIdempotent(InquiryType type) {
+        return registry.current().inquiry(type).map(Inquiry::idempotent).orElse(false);
+    }
+}

@@ -1,0 +1,112 @@
+package ir.gsb.delivery;
+
+import ir.gsb.canonical.Mappings;
+import ir.gsb.message.Authorised;
+import ir.gsb.message.Code;
+import ir.gsb.message.Headers;
+import ir.gsb.message.InquiryType;
+import ir.gsb.message.Node;
+import ir.gsb.message.Party;
+import ir.gsb.message.RefusedException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/**
+ * What the route templates do before and after the call of a provider: map, sign where it is registered so, send nothing
+ * but what the hub itself sets; take in, verify where it is registered so, map back.
+ */
+public final class ProviderCall {
+
+    private static final int LARGEST_ANSWER = 10 << 20;
+    private static final String ASKED = "gsb.asked";
+    private static final String SENT = "gsb.sent";
+
+    private final Mappings mappings;
+    private final ProviderSignatures signatures;
+
+    public ProviderCall(Mappings mappings, ProviderSignatures signatures) {
+        this.mappings = mappings;
+        this.signatures = signatures;
+    }
+
+    /** Turns an {@link Authorised} body into the provider's own request. */
+    public void ask(Exchange exchange) {
+        Message message = exchange.getMessage();
+        var authorised = message.getBody(Authorised.class);
+        InquiryType type = authorised.request().type();
+        Party provider = authorised.grant().provider();
+        Node.Fields content = authorised.request().content();
+        String method = exchange.getProperty("gsb.method", String.class);
+        String path = exchange.getProperty("gsb.path", String.class);
+        String filled = path == null ? "" : new PathTemplate(path).fill(content);
+        byte[] body = method.equals("GET") ? new byte[0] : mappings.toProvider(type, provider, content);
+
+        List<Headers.Header> headers = new ArrayList<>();
+        if (!method.equals("GET")) {
+            headers.add(new Headers.Header("content-type", exchange.getProperty("gsb.contentType", String.class)));
+        }
+        String action = exchange.getProperty("gsb.action", String.class);
+        if (action != null) {
+            headers.add(new Headers.Header("soapaction", "\"" + action + "\""));
+        }
+        URI target = URI.create(exchange.getProperty("gsb.url", String.class) + filled);
+        var request = signatures.sign(
+                authorised, new ProviderRequest(method, target, new Headers(headers), body, action != null));
+        exchange.setProperty(ASKED, authorised);
+        exchange.setProperty(SENT, request);
+        message.removeHeaders("*");
+        request.headers().all().forEach(header -> message.setHeader(header.name(), header.value()));
+        message.setHeader(Exchange.HTTP_METHOD, method);
+        if (!filled.isEmpty()) {
+            message.setHeader(Exchange.HTTP_PATH, filled);
+        }
+        message.setBody(method.equals("GET") ? null : request.body());
+    }
+
+    /**
+     * Takes in what the provider sent.
+     *
+     * @throws IOException if nothing sound came, so that the circuit breaker counts it
+     */
+    public void receive(Exchange exchange) throws IOException {
+        Message message = exchange.getMessage();
+        int status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+        byte[] body = new byte[0];
+        try (InputStream in = message.getBody(InputStream.class)) {
+            if (in != null) {
+                body = in.readNBytes(LARGEST_ANSWER + 1);
+            }
+        }
+        if (status == 502 || status == 503 || status == 504) {
+            throw new IOException("the provider's gateway answered " + status);
+        }
+        List<Headers.Header> headers = new ArrayList<>();
+        message.getHeaders().forEach((name, value) -> {
+            if (value instanceof String text) {
+                headers.add(new Headers.Header(name, text));
+            }
+        });
+        message.removeHeaders("*");
+        message.setBody(new RawAnswer(status, new Headers(headers), body));
+    }
+
+    /** Turns the provider's answer into canonical form. */
+    public void read(Exchange exchange) {
+        var raw = exchange.getMessage().getBody(RawAnswer.class);
+        var authorised = exchange.getProperty(ASKED, Authorised.class);
+        if (raw.body().length > LARGEST_ANSWER) {
+            throw RefusedException.of(
+                    Code.PROVIDER_ANSWER_INVALID, "The provider's answer is larger than 10 MiB: ask for less at a time.");
+        }
+        var sent = exchange.getProperty(SENT, ProviderRequest.class);
+        byte[] evidence = signatures.verify(authorised, sent, raw);
+        Node.Fields content = mappings.fromProvider(
+                authorised.request().type(), authorised.grant().provider(), raw.body(), raw.status());
+        exchange.getMessage().setBody(new ProviderAnswer(content, evidence));
+    }
+}
