@@ -1,0 +1,175 @@
+package ir.gsb.config;
+
+import ir.gsb.access.Access;
+import ir.gsb.access.SqlQuotas;
+import ir.gsb.canonical.AnswerCheck;
+import ir.gsb.canonical.Mappings;
+import ir.gsb.canonical.Schemas;
+import ir.gsb.canonical.Validator;
+import ir.gsb.delivery.Delivery;
+import ir.gsb.delivery.ProviderCall;
+import ir.gsb.delivery.ProviderSignatures;
+import ir.gsb.exchangelog.Admission;
+import ir.gsb.exchangelog.ExchangeLog;
+import ir.gsb.exchangelog.ExchangeView;
+import ir.gsb.ingress.Discovery;
+import ir.gsb.ingress.FrontDoor;
+import ir.gsb.ingress.Limits;
+import ir.gsb.ingress.Renderer;
+import ir.gsb.path.CamelBus;
+import ir.gsb.path.MessagePath;
+import ir.gsb.path.Stages;
+import ir.gsb.registry.Registry;
+import ir.gsb.registry.SqlRegistry;
+import ir.gsb.security.ReplySigner;
+import ir.gsb.security.RestRequestSigner;
+import ir.gsb.security.RestVerifier;
+import ir.gsb.security.SigningKey;
+import ir.gsb.security.SigningKeys;
+import ir.gsb.security.SoapReplySigner;
+import ir.gsb.security.SoapRequestSigner;
+import ir.gsb.security.SoapVerifier;
+import ir.gsb.security.Verifier;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.apache.camel.ProducerTemplate;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
+
+/** The stages of the message path and what they stand on. */
+@Configuration(proxyBeanMethods = false)
+class HubConfiguration {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    SecureRandom random() {
+        return new SecureRandom();
+    }
+
+    @Bean
+    SigningKey signingKey(HubProperties hub) {
+        return SigningKeys.fromPkcs12(
+                hub.signing().keystore(), Passwords.read(hub.signing().passwordFile()));
+    }
+
+    @Bean
+    SqlRegistry registry(DataSource store) throws SQLException {
+        return new SqlRegistry(store);
+    }
+
+    @Bean
+    Schemas schemas(HubProperties hub) {
+        return Schemas.load(hub.schemas());
+    }
+
+    @Bean
+    Mappings mappings(HubProperties hub, Schemas schemas) {
+        return Mappings.load(hub.schemas(), schemas);
+    }
+
+    @Bean
+    ReplySigner replySigner(SigningKey key, Clock clock) {
+        return new ReplySigner(key, clock, new SoapReplySigner(key, clock)::sign);
+    }
+
+    @Bean
+    SqlQuotas quotas(DataSource store) {
+        return new SqlQuotas(store, PATIENCE);
+    }
+
+    @Bean
+    ProviderCall providerCall(
+            Mappings mappings, Registry.Source registry, SigningKey key, Clock clock, SecureRandom random) {
+        var signatures = new ProviderSignatures(
+                registry, new RestRequestSigner(key, clock, random), new SoapRequestSigner(key, clock));
+        return new ProviderCall(mappings, signatures);
+    }
+
+    @Bean
+    Discovery discovery(HubProperties hub, Registry.Source registry, Schemas schemas, SigningKey key, Clock clock) {
+        return new Discovery(
+                registry, schemas, hub.authorities(), key.certificate(), Limits.ofContract(hub.inFlight()), clock);
+    }
+
+    @Bean
+    Stages stages(
+            HubProperties hub,
+            Registry.Source registry,
+            Schemas schemas,
+            Clock clock,
+            @Lazy ProducerTemplate routes,
+            Admission admission,
+            ExchangeLog log,
+            ExchangeView view,
+            Discovery discovery,
+            SqlQuotas quotas,
+            ReplySigner replySigner) {
+        return new Stages(
+                new Verifier(
+                        new RestVerifier(registry, clock),
+                        new SoapVerifier(registry, clock, hub.authorities())::verify),
+                admission,
+                new Validator(schemas),
+                new Access(registry, clock, quotas),
+                new Delivery(
+                        routes,
+                        registry,
+                        hub.delivery().retries(),
+                        hub.delivery().pause()),
+                new AnswerCheck(schemas),
+                view,
+                discovery,
+                new Renderer(schemas),
+                replySigner,
+                log);
+    }
+
+    @Bean
+    MessagePath messagePath(Stages stages) {
+        return new MessagePath(stages);
+    }
+
+    @Bean
+    FrontDoor frontDoor(
+            HubProperties hub,
+            @Lazy ProducerTemplate routes,
+            ReplySigner replySigner,
+            Discovery discovery,
+            Registry.Source registry,
+            Clock clock,
+            SecureRandom random) {
+        return new FrontDoor(
+                new CamelBus(routes, replySigner),
+                discovery,
+                registry,
+                hub.authorities(),
+                Limits.ofContract(hub.inFlight()),
+                clock,
+                random);
+    }
+
+    @Bean
+    Opening opening(FrontDoor door) {
+        return new Opening(door);
+    }
+
+    /** Opens the door when all routes run. */
+    record Opening(FrontDoor door) {
+        @EventListener(ApplicationReadyEvent.class)
+        void ready() {
+            door.open();
+        }
+    }
+}

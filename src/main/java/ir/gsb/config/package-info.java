@@ -1,0 +1,5 @@
+/** Wiring and settings; no logic. */
+@NullMarked
+package ir.gsb.config;
+
+import org.jspecify.annotations.NullMarked;
