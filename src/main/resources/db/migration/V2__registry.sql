@@ -61,7 +61,7 @@ create table agreement (
 
 -- One row; nodes watch its version. A transaction that changes anything above bumps it once.
 create table registry_version (
-    only boolean primary key default true check (only),
+    one_row boolean primary key default true check (one_row),
     version bigint not null,
     changed_by xid8
 );
