@@ -1,0 +1,136 @@
+package ir.gsb.access;
+
+import ir.gsb.message.Authorised;
+import ir.gsb.message.Canonical;
+import ir.gsb.message.Code;
+import ir.gsb.message.InquiryType;
+import ir.gsb.message.Party;
+import ir.gsb.message.Refusal;
+import ir.gsb.message.RefusedException;
+import ir.gsb.registry.Agency;
+import ir.gsb.registry.Agreement;
+import ir.gsb.registry.Inquiry;
+import ir.gsb.registry.Registry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Lets a request pass if an agreement grants it and, where the agreement has a quota, takes one unit of it. */
+public final class Access extends Authorised.Stage {
+
+    private final Registry.Source source;
+    private final Clock clock;
+    private final Quotas quotas;
+
+    public Access(Registry.Source source, Clock clock, Quotas quotas) {
+        this.source = source;
+        this.clock = clock;
+        this.quotas = quotas;
+    }
+
+    /**
+     * Authorises one request. A retry is authorised anew but takes nothing of the quota.
+     *
+     * @throws RefusedException {@code agency-suspended}, {@code unknown-inquiry}, {@code version-retired},
+     *     {@code service-disabled} (also while the provider's agency is suspended), {@code access-denied} or
+     *     {@code quota-exceeded}
+     */
+    @Override
+    public Authorised authorise(Canonical canonical) {
+        Registry registry = source.current();
+        Instant now = clock.instant();
+        Party client = canonical.from().message().party();
+        Canonical.Request request = canonical.request();
+        checkClient(registry, client);
+        Inquiry inquiry = served(registry, request.type());
+        Optional<String> named = canonical.from().message().header().agreement();
+        Agreement agreement = new Choice(registry, client, request, now).agreement(named);
+        if (canonical.from().retryOf().isEmpty()) {
+            takeQuota(agreement, now);
+        }
+        return authorised(canonical, grant(agreement, request, inquiry.provider()));
+    }
+
+    private static Authorised.Grant grant(Agreement agreement, Canonical.Request request, Party provider) {
+        Set<String> fields = new HashSet<>(request.fields());
+        fields.retainAll(agreement.fields());
+        return new Authorised.Grant(agreement.id(), agreement.purpose(), agreement.legalBasis(), fields, provider);
+    }
+
+    private static void checkClient(Registry registry, Party client) {
+        if (suspended(registry, client)) {
+            throw RefusedException.of(
+                    Code.AGENCY_SUSPENDED,
+                    "Agency " + client.agency() + " is suspended and may not ask anything:"
+                            + " ask the hub's operator why and when it ends.");
+        }
+    }
+
+    /** What is not in the registry counts as suspended. */
+    private static boolean suspended(Registry registry, Party party) {
+        return registry.agency(party.agency()).map(Agency::suspended).orElse(true);
+    }
+
+    private static Inquiry served(Registry registry, InquiryType type) {
+        Inquiry inquiry = registry.inquiry(type)
+                .orElseThrow(() -> RefusedException.of(
+                        Code.UNKNOWN_INQUIRY, "There is no inquiry " + type + ": GET /inquiries lists all there are."));
+        switch (inquiry.state()) {
+            case RETIRED ->
+                throw RefusedException.of(
+                        Code.VERSION_RETIRED,
+                        type + " is retired." + notice(inquiry) + " " + successor(registry, type));
+            case DISABLED ->
+                throw RefusedException.of(
+                        Code.SERVICE_DISABLED, type + " is switched off." + notice(inquiry) + " Ask again later.");
+            case ACTIVE -> {
+                if (suspended(registry, inquiry.provider())) {
+                    throw RefusedException.of(
+                            Code.SERVICE_DISABLED,
+                            type + " is switched off while its provider's agency is suspended. Ask again later.");
+                }
+            }
+        }
+        return inquiry;
+    }
+
+    private static String notice(Inquiry inquiry) {
+        return inquiry.notice().isBlank() ? "" : " Notice: " + inquiry.notice();
+    }
+
+    private static String successor(Registry registry, InquiryType retired) {
+        return registry.inquiries().stream()
+                .filter(inquiry -> inquiry.state() == Inquiry.State.ACTIVE)
+                .map(Inquiry::type)
+                .filter(type -> type.name().equals(retired.name()) && type.version() > retired.version())
+                .max((one, other) -> Integer.compare(one.version(), other.version()))
+                .map(newest -> "Use " + newest + ", under an agreement for it.")
+                .orElse("GET /inquiries lists what is served.");
+    }
+
+    private void takeQuota(Agreement agreement, Instant now) {
+        if (agreement.quotaPerDay().isEmpty()) {
+            return;
+        }
+        long limit = agreement.quotaPerDay().get();
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        if (!quotas.take(agreement.id(), today, limit)) {
+            Instant tomorrow = today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+            throw Refusal.retryLater(
+                            Code.QUOTA_EXCEEDED,
+                            "Agreement " + agreement.id() + " allows " + limit + " exchanges a day (UTC) and all are"
+                                    + " used: ask again after midnight UTC, or ask the provider's agency for more.",
+                            roundedUp(Duration.between(now, tomorrow)))
+                    .asException();
+        }
+    }
+
+    private static Duration roundedUp(Duration left) {
+        return left.getNano() == 0 ? left : Duration.ofSeconds(left.getSeconds() + 1);
+    }
+}

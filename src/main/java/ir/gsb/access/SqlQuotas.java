@@ -1,0 +1,80 @@
+package ir.gsb.access;
+
+import ir.gsb.store.GroupCommit;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+
+/** Quotas in PostgreSQL: one statement takes what all waiting exchanges of an agreement want. */
+public final class SqlQuotas implements Quotas, AutoCloseable {
+
+    private record Take(String agreement, LocalDate day, long limit) {}
+
+    private static final int MOST_IN_BATCH = 500;
+    /** One order for all nodes, so that two of them never wait for each other. */
+    private static final Comparator<Take> ORDER =
+            Comparator.comparing(Take::agreement).thenComparing(Take::day).thenComparing(Take::limit);
+
+    private final GroupCommit<Take, Boolean> commit;
+
+    /** @param patience how long an exchange waits for its unit */
+    public SqlQuotas(DataSource source, Duration patience) {
+        this.commit = new GroupCommit<>("quota", source, MOST_IN_BATCH, patience, SqlQuotas::write);
+    }
+
+    @Override
+    public boolean take(String agreement, LocalDate day, long limit) {
+        return commit.submit(new Take(agreement, day, limit));
+    }
+
+    private static List<Boolean> write(Connection connection, List<Take> batch) throws SQLException {
+        Map<Take, List<Integer>> wanted = new TreeMap<>(ORDER);
+        for (int i = 0; i < batch.size(); i++) {
+            wanted.computeIfAbsent(batch.get(i), take -> new ArrayList<>()).add(i);
+        }
+        var taken = new Boolean[batch.size()];
+        Arrays.fill(taken, false);
+        try (PreparedStatement statement = connection.prepareStatement("""
+            insert into quota_use as q (agreement, day, used) values (?, ?, least(?, ?))
+            on conflict (agreement, day) do update set used = greatest(q.used, least(q.used + ?, ?))
+            returning new.used - coalesce(old.used, 0)
+            """)) {
+            for (Map.Entry<Take, List<Integer>> entry : wanted.entrySet()) {
+                List<Integer> waiting = entry.getValue();
+                long got = take(statement, entry.getKey(), waiting.size());
+                for (int i = 0; i < got; i++) {
+                    taken[waiting.get(i)] = true;
+                }
+            }
+        }
+        return List.of(taken);
+    }
+
+    /** Takes as many of the wanted units as are left. */
+    private static long take(PreparedStatement statement, Take take, long wanted) throws SQLException {
+        statement.setString(1, take.agreement());
+        statement.setObject(2, take.day());
+        statement.setLong(3, wanted);
+        statement.setLong(4, take.limit());
+        statement.setLong(5, wanted);
+        statement.setLong(6, take.limit());
+        try (var rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    @Override
+    public void close() {
+        commit.close();
+    }
+}

@@ -1,0 +1,218 @@
+package ir.gsb.registry;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import ir.gsb.message.InquiryType;
+import ir.gsb.message.Mode;
+import ir.gsb.message.Party;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A declarative registry, read from YAML and complete in itself or meant to add to what is registered already. */
+public final class RegistryFile {
+
+    /** What stands at a place of the file. */
+    record Placed<T>(String place, T entry) {}
+
+    /** @param suspended absent if the file leaves it as it is */
+    record AgencyEntry(String id, String nameFa, String nameEn, Optional<Boolean> suspended) {}
+
+    /** @param state absent if the file leaves it as it is */
+    record InquiryEntry(
+            InquiryType type,
+            Party provider,
+            String titleFa,
+            String titleEn,
+            boolean idempotent,
+            Optional<Inquiry.State> state,
+            Optional<String> notice) {}
+
+    private final Path base;
+    private final List<Placed<AgencyEntry>> agencies;
+    private final List<Placed<PartySystem>> systems;
+    private final List<Placed<RegisteredCertificate>> certificates = new ArrayList<>();
+    private final List<Placed<InquiryEntry>> inquiries;
+    private final List<Placed<Agreement>> agreements;
+
+    private RegistryFile(FileEntry root, Path base) {
+        root.knowing("agencies", "systems", "inquiries", "agreements");
+        this.base = base;
+        this.agencies = root.entries("agencies", entry -> new Placed<>(entry.place(), agency(entry)));
+        this.systems = root.entries("systems", entry -> new Placed<>(entry.place(), system(entry)));
+        this.inquiries = root.entries("inquiries", entry -> new Placed<>(entry.place(), inquiry(entry)));
+        this.agreements = root.entries("agreements", entry -> new Placed<>(entry.place(), agreement(entry)));
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param base the folder that the paths of certificates start from
+     * @throws RegistryFileException if the file, or a certificate that it names, is not in order
+     */
+    public static RegistryFile read(Path file, Path base) {
+        try (InputStream yaml = Files.newInputStream(file)) {
+            return read(String.valueOf(file.getFileName()), yaml, base);
+        } catch (IOException unreadable) {
+            throw new RegistryFileException(file.toString(), "cannot be read; check its path and rights", unreadable);
+        }
+    }
+
+    /** Reads what is not a file of its own, as a resource. */
+    public static RegistryFile read(String name, InputStream yaml, Path base) {
+        var mapper = new ObjectMapper(new YAMLFactory()).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        try {
+            JsonNode root = mapper.readTree(yaml);
+            return new RegistryFile(new FileEntry(name + ": ", root), base);
+        } catch (IOException malformed) {
+            throw new RegistryFileException(name, "is not well-formed YAML: " + malformed.getMessage(), malformed);
+        }
+    }
+
+    List<Placed<AgencyEntry>> agencies() {
+        return agencies;
+    }
+
+    List<Placed<PartySystem>> systems() {
+        return systems;
+    }
+
+    List<Placed<RegisteredCertificate>> certificates() {
+        return certificates;
+    }
+
+    List<Placed<InquiryEntry>> inquiries() {
+        return inquiries;
+    }
+
+    List<Placed<Agreement>> agreements() {
+        return agreements;
+    }
+
+    private static AgencyEntry agency(FileEntry entry) {
+        entry.knowing("id", "nameFa", "nameEn", "suspended");
+        return new AgencyEntry(
+                entry.parsed("id", id -> new Party(id, "any").agency()),
+                entry.text("nameFa"),
+                entry.text("nameEn"),
+                entry.flag("suspended"));
+    }
+
+    private PartySystem system(FileEntry entry) {
+        entry.knowing("party", "nameFa", "nameEn", "signRequests", "verifyAnswers", "certificates");
+        Party party = entry.parsed("party", Party::parse);
+        certificates.addAll(entry.entries(
+                "certificates",
+                certificate -> new Placed<>(certificate.place() + ".pem", certificate(certificate, party))));
+        return new PartySystem(
+                party,
+                entry.text("nameFa"),
+                entry.text("nameEn"),
+                entry.flag("signRequests").orElse(false),
+                entry.flag("verifyAnswers").orElse(false));
+    }
+
+    private RegisteredCertificate certificate(FileEntry entry, Party party) {
+        entry.knowing("pem", "revoked");
+        Path pem = base.resolve(entry.text("pem"));
+        boolean revoked = entry.flag("revoked").orElse(false);
+        try {
+            X509Certificate certificate = StoredCertificate.parse(Files.readAllBytes(pem));
+            return new RegisteredCertificate(party, StoredCertificate.thumbprint(certificate), certificate, revoked);
+        } catch (IOException unreadable) {
+            throw entry.error("pem", "there is no readable file " + pem + "; put the certificate there");
+        } catch (CertificateException malformed) {
+            throw entry.error("pem", pem + " is no X.509 certificate; it must be PEM or DER of one certificate");
+        }
+    }
+
+    private static InquiryEntry inquiry(FileEntry entry) {
+        entry.knowing("type", "provider", "titleFa", "titleEn", "idempotent", "state", "notice");
+        return new InquiryEntry(
+                entry.parsed("type", InquiryType::parse),
+                entry.parsed("provider", Party::parse),
+                entry.text("titleFa"),
+                entry.text("titleEn"),
+                entry.flag("idempotent").orElse(false),
+                entry.optional("state", text -> word(Inquiry.State.values(), text)),
+                entry.optionalText("notice"));
+    }
+
+    private static Agreement agreement(FileEntry entry) {
+        entry.knowing(
+                "id",
+                "client",
+                "inquiry",
+                "modes",
+                "fields",
+                "purpose",
+                "legalBasis",
+                "validFrom",
+                "validUntil",
+                "quotaPerDay");
+        Set<Mode> modes = Set.copyOf(entry.list("modes", text -> word(Mode.values(), text)));
+        if (modes.isEmpty()) {
+            throw entry.error("modes", "must name VERIFY, RETRIEVE or both");
+        }
+        Instant from = entry.parsed("validFrom", RegistryFile::instant);
+        Optional<Instant> until = entry.optional("validUntil", RegistryFile::instant);
+        if (until.isPresent() && !until.get().isAfter(from)) {
+            throw entry.error("validUntil", "must be later than validFrom");
+        }
+        return new Agreement(
+                entry.parsed("id", RegistryFile::agreementId),
+                entry.parsed("client", Party::parse),
+                entry.parsed("inquiry", InquiryType::parse),
+                modes,
+                Set.copyOf(entry.list("fields", RegistryFile::field)),
+                entry.text("purpose"),
+                entry.text("legalBasis"),
+                from,
+                until,
+                entry.positive("quotaPerDay"));
+    }
+
+    private static <E extends Enum<E>> E word(E[] words, String text) {
+        return Arrays.stream(words)
+                .filter(word -> word.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("must be one of " + Arrays.toString(words)));
+    }
+
+    private static String agreementId(String text) {
+        return matching("[A-Za-z0-9._-]{1,64}", text, "must be 1 to 64 of the characters A-Z a-z 0-9 . _ -");
+    }
+
+    private static String field(String text) {
+        return matching("[a-z][A-Za-z0-9]{0,63}", text, "must name fields of the answer, as firstName");
+    }
+
+    private static String matching(String pattern, String text, String rule) {
+        if (!text.matches(pattern)) {
+            throw new IllegalArgumentException(rule);
+        }
+        return text;
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException malformed) {
+            throw new IllegalArgumentException(
+                    "must be a time with its offset, as 2025-03-21T00:00:00+03:30", malformed);
+        }
+    }
+}

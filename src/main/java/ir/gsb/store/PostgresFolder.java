@@ -1,0 +1,151 @@
+package ir.gsb.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What the embedded server keeps on disk: {@code data}, {@code password}, {@code postgres.log}, {@code hub.lock}. */
+record PostgresFolder(Path home) {
+
+    private static final String CONFIGURATION = """
+        # Written by the hub at each start.
+        listen_addresses = '127.0.0.1'
+        unix_socket_directories = ''
+        fsync = on
+        synchronous_commit = on
+        full_page_writes = on
+        password_encryption = 'scram-sha-256'
+        max_connections = 100
+        shared_buffers = '128MB'
+        wal_buffers = '4MB'
+        max_wal_size = '1GB'
+        checkpoint_timeout = '15min'
+        jit = off
+        log_min_messages = 'warning'
+        log_checkpoints = off
+        timezone = 'UTC'
+        """;
+
+    Path data() {
+        return home.resolve("data");
+    }
+
+    Path log() {
+        return home.resolve("postgres.log");
+    }
+
+    Path password() {
+        return home.resolve("password");
+    }
+
+    /** Held as long as the channel is open: one hub at a time owns the folder. */
+    FileChannel lock() throws IOException {
+        var channel = FileChannel.open(home.resolve("hub.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException ours) {
+            // The same sentence whether it is this process or another that has it.
+        }
+        channel.close();
+        throw new StoreUnusableException(
+                "Another hub is running on " + home + ": stop it, or give this one a data folder of its own.");
+    }
+
+    String keptPassword(SecureRandom random) throws IOException {
+        if (!Files.exists(password())) {
+            byte[] secret = new byte[24];
+            random.nextBytes(secret);
+            var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+            Path fresh = Files.createTempFile(home, "password-", "", ownerOnly);
+            Files.writeString(fresh, HexFormat.of().formatHex(secret));
+            Files.move(fresh, password(), StandardCopyOption.ATOMIC_MOVE);
+        }
+        return Files.readString(password()).strip();
+    }
+
+    /** Makes the data folder if there is none; one that an interrupted start left half made never gets the name. */
+    void initialise(Path initdb, String superuser, ServerUser serverUser) throws IOException {
+        if (Files.exists(data())) {
+            return;
+        }
+        Path fresh = Files.createTempDirectory(home, "making-");
+        serverUser.give(fresh);
+        serverUser.give(password());
+        var ended = serverUser.run(List.of(
+                initdb.toString(),
+                "-D",
+                fresh.toString(),
+                "-U",
+                superuser,
+                "--auth=scram-sha-256",
+                "--pwfile=" + password(),
+                "--encoding=UTF8",
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--no-instructions"));
+        if (!ended.well()) {
+            throw new StoreUnusableException("PostgreSQL cannot make its data folder: " + ended.lastLine() + ".");
+        }
+        Files.writeString(fresh.resolve("postgresql.conf"), "include 'gsb.conf'\n", StandardOpenOption.APPEND);
+        Files.move(fresh, data(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Writes what the server reads when it starts, and empties its log. */
+    void prepare(ServerUser serverUser) throws IOException {
+        Files.writeString(data().resolve("gsb.conf"), CONFIGURATION);
+        Files.writeString(log(), "");
+        serverUser.give(data().resolve("gsb.conf"));
+        serverUser.give(log());
+    }
+
+    /**
+     * The port of a server that runs on this folder, left behind by a hub that was killed. A process id that now
+     * belongs to something else must not keep the server from starting, so its file goes.
+     */
+    Optional<Integer> runningPort() throws IOException {
+        Path file = data().resolve("postmaster.pid");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(file);
+        Optional<ProcessHandle> process = lines.size() < 4
+                ? Optional.empty()
+                : ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(ProcessHandle::isAlive);
+        if (process.isPresent() && process.filter(this::servesThis).isEmpty()) {
+            Files.delete(file);
+            return Optional.empty();
+        }
+        return process.map(alive -> Integer.parseInt(lines.get(3).strip()));
+    }
+
+    private boolean servesThis(ProcessHandle process) {
+        Predicate<String> postgres = line -> line.contains("postgres");
+        return process.info()
+                        .commandLine()
+                        .map(line -> line.contains(data().toString()))
+                        .orElse(true)
+                && process.info().command().map(postgres::test).orElse(true);
+    }
+
+    /** Why the server did not start, in its own words. */
+    Optional<String> fatal() throws IOException {
+        try (var lines = Files.lines(log())) {
+            return lines.filter(line -> line.contains("FATAL:"))
+                    .map(line -> line.substring(line.indexOf("FATAL:") + 6).strip())
+                    .findFirst();
+        }
+    }
+}
