@@ -1,6 +1,5 @@
 package ir.gsb;
 
-
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -25,8 +24,8 @@ final class FreePorts implements ApplicationContextInitializer<ConfigurableAppli
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(port));
         } catch (IOException taken) {
-            throw new CannotStartException("Port " + port + " is taken: stop what listens there, or start with --" + name
-                    + "=" + (port + 10) + ".");
+            throw new CannotStartException("Port " + port + " is taken: stop what listens there, or start with --"
+                    + name + "=" + (port + 10) + ".");
         }
     }
 }

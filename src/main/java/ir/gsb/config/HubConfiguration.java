@@ -39,6 +39,7 @@ import org.apache.camel.ProducerTemplate;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 
@@ -65,6 +66,7 @@ class HubConfiguration {
     }
 
     @Bean
+    @DependsOn("flywayInitializer")
     SqlRegistry registry(DataSource store) throws SQLException {
         return new SqlRegistry(store);
     }

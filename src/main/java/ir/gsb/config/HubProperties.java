@@ -73,5 +73,6 @@ public record HubProperties(
      * @param pause how long before each
      */
     public record Delivery(
-            @DefaultValue("1") int retries, @DefaultValue("200ms") Duration pause) {}
+            @DefaultValue("1") int retries,
+            @DefaultValue("200ms") Duration pause) {}
 }

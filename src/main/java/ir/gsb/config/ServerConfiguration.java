@@ -27,7 +27,8 @@ class ServerConfiguration {
     WebServerFactoryCustomizer<JettyServletWebServerFactory> frontDoorFirst(FrontDoor door, HubProperties hub) {
         return factory -> factory.addServerCustomizers(server -> {
             for (Connector connector : server.getConnectors()) {
-                configure(connector.getConnectionFactory(HttpConnectionFactory.class)
+                configure(connector
+                        .getConnectionFactory(HttpConnectionFactory.class)
                         .getHttpConfiguration());
             }
             if (hub.tls() != null) {

@@ -43,7 +43,8 @@ public final class Delivery extends Delivered.Stage {
         while (true) {
             attemptsLeft--;
             Exchange asked = routes.send(
-                    endpoint(authorised.request().type()), exchange -> exchange.getMessage().setBody(authorised));
+                    endpoint(authorised.request().type()),
+                    exchange -> exchange.getMessage().setBody(authorised));
             Exception failure = asked.getException();
             if (failure == null) {
                 var answer = asked.getMessage().getBody(ProviderAnswer.class);

@@ -35,8 +35,8 @@ final class Failures {
                 new RefusedException(
                         Refusal.of(
                                 Code.PROVIDER_TIMEOUT,
-                                "The provider did not answer in the time that is agreed for this inquiry: ask again later"
-                                        + " with the same message id."),
+                                "The provider did not answer in the time that is agreed for this inquiry: ask again"
+                                        + " later with the same message id."),
                         late.toString());
             case InterruptedIOException stopped -> unavailable(stopped);
             case IOException broken -> unavailable(broken);

@@ -101,7 +101,8 @@ public final class ProviderCall {
         var authorised = exchange.getProperty(ASKED, Authorised.class);
         if (raw.body().length > LARGEST_ANSWER) {
             throw RefusedException.of(
-                    Code.PROVIDER_ANSWER_INVALID, "The provider's answer is larger than 10 MiB: ask for less at a time.");
+                    Code.PROVIDER_ANSWER_INVALID,
+                    "The provider's answer is larger than 10 MiB: ask for less at a time.");
         }
         var sent = exchange.getProperty(SENT, ProviderRequest.class);
         byte[] evidence = signatures.verify(authorised, sent, raw);

@@ -73,8 +73,8 @@ public final class ProviderSignatures {
         throw new RefusedException(
                 Refusal.of(
                         Code.PROVIDER_SIGNATURE_INVALID,
-                        "The provider's answer is not signed as it is registered to be, so it is not passed on: tell the"
-                                + " provider's agency."),
+                        "The provider's answer is not signed as it is registered to be, so it is not passed on: tell"
+                                + " the provider's agency."),
                 why);
     }
 

@@ -135,14 +135,13 @@ final class Edge {
     }
 
     private void checkInquiry(Target target) {
-        InquiryType type =
-                switch (target) {
-                    case Target.Inquire inquire -> inquire.type();
-                    case Target.Described described -> described.type();
-                    case Target.Exchange exchange -> null;
-                    case Target.Inquiries all -> null;
-                    case Target.WellKnown self -> null;
-                };
+        InquiryType type = switch (target) {
+            case Target.Inquire inquire -> inquire.type();
+            case Target.Described described -> described.type();
+            case Target.Exchange exchange -> null;
+            case Target.Inquiries all -> null;
+            case Target.WellKnown self -> null;
+        };
         if (type == null) {
             return;
         }
@@ -170,10 +169,7 @@ final class Edge {
         if (!path.startsWith("/soap/")) {
             return Protocol.REST;
         }
-        return headers.first("content-type")
-                        .orElse("")
-                        .toLowerCase(Locale.ROOT)
-                        .startsWith("application/soap+xml")
+        return headers.first("content-type").orElse("").toLowerCase(Locale.ROOT).startsWith("application/soap+xml")
                 ? Protocol.SOAP_1_2
                 : Protocol.SOAP_1_1;
     }

@@ -45,12 +45,11 @@ final class Form {
 
     private static boolean fits(String contentType, Protocol protocol) {
         String[] parts = contentType.toLowerCase(Locale.ROOT).split(";");
-        String wanted =
-                switch (protocol) {
-                    case REST -> "application/json";
-                    case SOAP_1_1 -> "text/xml";
-                    case SOAP_1_2 -> "application/soap+xml";
-                };
+        String wanted = switch (protocol) {
+            case REST -> "application/json";
+            case SOAP_1_1 -> "text/xml";
+            case SOAP_1_2 -> "application/soap+xml";
+        };
         if (!parts[0].strip().equals(wanted)) {
             return false;
         }

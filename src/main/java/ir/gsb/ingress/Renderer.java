@@ -52,8 +52,8 @@ public final class Renderer {
                 new Outcome.Failed(
                         Refusal.of(
                                 Code.RECORDING_UNAVAILABLE,
-                                "The hub cannot record exchanges now, so it carries none out: ask again in a moment with the"
-                                        + " same message id."),
+                                "The hub cannot record exchanges now, so it carries none out: ask again in a moment"
+                                        + " with the same message id."),
                         "")));
     }
 
@@ -79,9 +79,10 @@ public final class Renderer {
     }
 
     private Rendered envelope(Concluded concluded, Answer answer) {
-        InquiryType type = concluded.reached().canonical().orElseThrow().request().type();
-        Element body = XmlText.write(
-                schemas.model(type).orElseThrow(), answer.content(), type.pascalName() + "Response");
+        InquiryType type =
+                concluded.reached().canonical().orElseThrow().request().type();
+        Element body =
+                XmlText.write(schemas.model(type).orElseThrow(), answer.content(), type.pascalName() + "Response");
         return new Rendered(
                 concluded, 200, headers(concluded, soapType(concluded)), SoapEnvelope.around(concluded, body));
     }
@@ -119,8 +120,8 @@ public final class Renderer {
     private static Headers errorHeaders(Concluded concluded, String contentType, Refusal why) {
         var all = new ArrayList<>(headers(concluded, contentType).all());
         why.retryAfter()
-                .ifPresent(after -> all.add(
-                        new Headers.Header("retry-after", Long.toString(Math.max(1, after.toSeconds())))));
+                .ifPresent(after ->
+                        all.add(new Headers.Header("retry-after", Long.toString(Math.max(1, after.toSeconds())))));
         if (why.code().status() == 401) {
             all.add(new Headers.Header("www-authenticate", "Signature realm=\"gsb\""));
         }

@@ -106,8 +106,7 @@ final class SoapEnvelope {
         return child;
     }
 
-    private static Element text(
-            Element parent, @Nullable String namespace, String name, String value) {
+    private static Element text(Element parent, @Nullable String namespace, String name, String value) {
         Element child = child(parent, namespace, name);
         child.setTextContent(value);
         return child;

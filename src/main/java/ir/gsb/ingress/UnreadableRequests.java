@@ -35,7 +35,8 @@ public final class UnreadableRequests extends ErrorHandler {
             case 400, 405, 408, 411, 415, 417, 426, 501, 505 ->
                 Refusal.of(
                         Code.MALFORMED_MESSAGE,
-                        "This is no HTTP/1.1 request that can be read: check the request line, the headers and the length.");
+                        "This is no HTTP/1.1 request that can be read: check the request line, the headers and the"
+                                + " length.");
             default ->
                 Refusal.of(
                         Code.INTERNAL_ERROR,

@@ -45,12 +45,13 @@ public final class Conclusions {
         return switch (why) {
             case RefusedException refused -> Outcome.of(refused.refusal(), refused.kept());
             case RecordingUnavailableException unavailable -> {
-                log.warn("exchange {} cannot be recorded: {}", reached.received().id(), unavailable.getMessage());
+                log.warn(
+                        "exchange {} cannot be recorded: {}", reached.received().id(), unavailable.getMessage());
                 yield Outcome.of(
                         Refusal.of(
                                 Code.RECORDING_UNAVAILABLE,
-                                "The hub cannot record exchanges now, so it carries none out: ask again in a moment with"
-                                        + " the same message id."),
+                                "The hub cannot record exchanges now, so it carries none out: ask again in a moment"
+                                        + " with the same message id."),
                         "");
             }
             default -> {

@@ -3,6 +3,9 @@ package ir.gsb.samples;
 import ir.gsb.exchangelog.MasterKeys;
 import ir.gsb.security.SamplePki;
 import ir.gsb.store.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -34,10 +37,11 @@ public final class SampleSurroundings implements ApplicationContextInitializer<C
         Map<String, Object> found = new LinkedHashMap<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             CompletableFuture<EmbeddedPostgres> postgres = CompletableFuture.supplyAsync(
-                    () -> EmbeddedPostgres.start(data.resolve("postgres"), 0, random, SampleSurroundings::say), threads);
+                    () -> EmbeddedPostgres.start(data.resolve("postgres"), 0, random, SampleSurroundings::say),
+                    threads);
             CompletableFuture<Void> keys = CompletableFuture.runAsync(
                     () -> {
-                        SamplePki.ensure(pki, SampleAgencies.PARTIES, Clock.systemUTC(), random);
+                        makeKeys(pki, random);
                         MasterKeys.ensureSample(data.resolve("keys"), random);
                     },
                     threads);
@@ -49,8 +53,8 @@ public final class SampleSurroundings implements ApplicationContextInitializer<C
             addAgencies(found, providers, environment);
             atTheEnd(context, store, providers);
         }
-        found.put("gsb.records.master-keys", "1=" + data.resolve("keys/master-1"));
-        found.put("gsb.records.search-key", data.resolve("keys/search").toString());
+        found.put("gsb.records.master-keys", "1=" + data.resolve("keys/master-1.key"));
+        found.put("gsb.records.search-key", data.resolve("keys/search.key").toString());
         environment.getPropertySources().addLast(new MapPropertySource("sample surroundings", found));
     }
 
@@ -70,11 +74,20 @@ public final class SampleSurroundings implements ApplicationContextInitializer<C
 
     private static void addAgencies(
             Map<String, Object> found, SampleAgencies agencies, ConfigurableEnvironment environment) {
-        agencies.addresses().forEach((name, address) -> {
+        agencies.settings().forEach((name, address) -> {
             if (!environment.containsProperty(name)) {
                 found.put(name, address);
             }
         });
+    }
+
+    private static void makeKeys(Path pki, SecureRandom random) {
+        try {
+            new SamplePki(pki, Clock.systemUTC(), random).ensure(SamplePki.MEMBERS);
+            Files.writeString(pki.resolve("hub/password"), SamplePki.PASSWORD + "\n");
+        } catch (IOException failed) {
+            throw new UncheckedIOException("the throw-away keys cannot be written to " + pki, failed);
+        }
     }
 
     private static <T> T await(Supplier<T> result) {

@@ -28,10 +28,11 @@ final class RawHttp {
         if (headers.first("host").isEmpty()) {
             head.append("Host: localhost:").append(port).append("\r\n");
         }
-        headers.all().forEach(header -> head.append(header.name())
-                .append(": ")
-                .append(header.value())
-                .append("\r\n"));
+        headers.all()
+                .forEach(header -> head.append(header.name())
+                        .append(": ")
+                        .append(header.value())
+                        .append("\r\n"));
         if (headers.first("content-length").isEmpty()
                 && headers.first("transfer-encoding").isEmpty()) {
             head.append("Content-Length: ").append(body.length).append("\r\n");

@@ -1,0 +1,106 @@
+package ir.gsb.config;
+
+import ir.gsb.canonical.Schemas;
+import ir.gsb.exchangelog.Admission;
+import ir.gsb.exchangelog.ExchangeLog;
+import ir.gsb.exchangelog.ExchangeView;
+import ir.gsb.exchangelog.InFlight;
+import ir.gsb.exchangelog.MasterKeys;
+import ir.gsb.exchangelog.RecordingSettings;
+import ir.gsb.exchangelog.Sweeper;
+import ir.gsb.store.DurabilityCheck;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+
+/** The durable record, and the checks that its server must pass before anything is written to it. */
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+
+    private static final Duration MESSAGE_IDS_KEPT = Duration.ofHours(24);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int ATTEMPTS_IN_ALL_FACTOR = 100;
+
+    @Bean
+    FlywayMigrationStrategy checkedMigration(DataSource store) {
+        return flyway -> {
+            new DurabilityCheck(store).check();
+            flyway.migrate();
+        };
+    }
+
+    @Bean
+    MasterKeys masterKeys(HubProperties hub) {
+        return MasterKeys.load(
+                hub.records().masterKeys().stream()
+                        .map(StoreConfiguration::keyFile)
+                        .toList(),
+                hub.records().searchKey());
+    }
+
+    private static MasterKeys.KeyFile keyFile(String setting) {
+        int equals = setting.indexOf('=');
+        if (equals < 1) {
+            throw new IllegalArgumentException(
+                    "gsb.records.master-keys holds entries number=file, as 1=/run/secrets/master-1");
+        }
+        return new MasterKeys.KeyFile(
+                Integer.parseInt(setting.substring(0, equals)), Path.of(setting.substring(equals + 1)));
+    }
+
+    @Bean
+    RecordingSettings recordingSettings(HubProperties hub) {
+        return new RecordingSettings(
+                hub.node(),
+                hub.records().lease(),
+                MESSAGE_IDS_KEPT,
+                hub.records().unverifiedPerMinute(),
+                hub.records().unverifiedPerMinute() * ATTEMPTS_IN_ALL_FACTOR,
+                PATIENCE);
+    }
+
+    @Bean
+    InFlight inFlight() {
+        return new InFlight();
+    }
+
+    @Bean
+    @DependsOn("flywayInitializer")
+    Admission admission(DataSource store, RecordingSettings settings, InFlight inFlight, Clock clock) {
+        return new Admission(store, settings, inFlight, clock);
+    }
+
+    @Bean
+    @DependsOn("flywayInitializer")
+    ExchangeLog exchangeLog(
+            DataSource store,
+            RecordingSettings settings,
+            MasterKeys keys,
+            InFlight inFlight,
+            Clock clock,
+            SecureRandom random) {
+        return new ExchangeLog(store, settings, keys, inFlight, clock, random);
+    }
+
+    @Bean
+    ExchangeView exchangeView(ExchangeLog log, Schemas schemas) {
+        return new ExchangeView(log, schemas);
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService sweeping(DataSource store, ExchangeLog log, Clock clock) {
+        var everyMinute = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("sweeper").factory());
+        everyMinute.scheduleWithFixedDelay(new Sweeper(store, log, clock), 1, 1, TimeUnit.MINUTES);
+        return everyMinute;
+    }
+}

@@ -1,0 +1,145 @@
+package ir.gsb.exchangelog;
+
+import ir.gsb.canonical.JsonText;
+import ir.gsb.canonical.Model;
+import ir.gsb.canonical.Schemas;
+import ir.gsb.canonical.Xml;
+import ir.gsb.canonical.XmlText;
+import ir.gsb.message.Admitted;
+import ir.gsb.message.Code;
+import ir.gsb.message.Concluded;
+import ir.gsb.message.ExchangeId;
+import ir.gsb.message.Node;
+import ir.gsb.message.Outcome;
+import ir.gsb.message.RefusedException;
+import ir.gsb.message.Step;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.w3c.dom.Element;
+
+/** Shows an exchange to the party that began it: its steps, the one that failed, and the answer or the error. */
+public final class ExchangeView {
+
+    private static final String PATH = "/exchanges/";
+    private static final List<Step> WORK = List.of(
+            Step.VERIFIED,
+            Step.ADMITTED,
+            Step.VALIDATED,
+            Step.AUTHORISED,
+            Step.ACCEPTED,
+            Step.DELIVERED,
+            Step.CHECKED);
+
+    private final ExchangeLog log;
+    private final Schemas schemas;
+
+    public ExchangeView(ExchangeLog log, Schemas schemas) {
+        this.log = log;
+        this.schemas = schemas;
+    }
+
+    /** @throws RefusedException {@code unknown-exchange}, also if it is another party's */
+    public Concluded show(Admitted admitted) {
+        var id = ExchangeId.parse(admitted.received().path().substring(PATH.length()));
+        StoredExchange exchange = log.find(id, admitted.message().party())
+                .orElseThrow(() -> RefusedException.of(
+                        Code.UNKNOWN_EXCHANGE,
+                        "This party began no exchange of that id: the id is in Gsb-Exchange-Id of every answer."));
+        int status = exchange.state() == StoredExchange.State.PENDING ? 202 : 200;
+        return new Concluded(admitted, new Outcome.Shown(status, JsonText.write(view(exchange))));
+    }
+
+    private Node.Fields view(StoredExchange exchange) {
+        Map<String, Node> view = new LinkedHashMap<>();
+        put(view, "exchangeId", Optional.of(exchange.id()));
+        put(view, "state", Optional.of(exchange.state().name()));
+        put(view, "inquiry", exchange.inquiry());
+        put(view, "agreement", exchange.agreement());
+        put(view, "messageId", exchange.messageId());
+        put(view, "receivedAt", Optional.of(exchange.receivedAt()));
+        put(view, "endedAt", exchange.endedAt());
+        put(view, "outcome", exchange.outcome());
+        put(view, "replayOf", exchange.replayOf());
+        view.put("steps", steps(exchange));
+        if (exchange.detail().isPresent()) {
+            put(view, "failedStep", failedStep(exchange).map(Step::wire));
+            view.put("error", error(exchange));
+        } else {
+            exchange.reply().flatMap(reply -> answer(exchange, reply)).ifPresent(answer -> view.put("answer", answer));
+        }
+        return new Node.Fields(view);
+    }
+
+    private static Node.Items steps(StoredExchange exchange) {
+        List<Node> steps = new ArrayList<>();
+        exchange.steps().forEach((step, micros) -> {
+            Map<String, Node> one = new LinkedHashMap<>();
+            one.put("step", new Node.Text(step.wire()));
+            one.put("atMicros", new Node.Whole(micros));
+            steps.add(new Node.Fields(one));
+        });
+        return new Node.Items(steps);
+    }
+
+    private static Optional<Step> failedStep(StoredExchange exchange) {
+        return WORK.stream()
+                .filter(step -> !exchange.steps().containsKey(step))
+                .findFirst();
+    }
+
+    private static Node.Fields error(StoredExchange exchange) {
+        Map<String, Node> error = new LinkedHashMap<>();
+        String word = exchange.outcome().orElse("");
+        error.put("type", new Node.Text("urn:gsb:error:" + word));
+        code(word).ifPresent(code -> {
+            error.put("title", new Node.Text(code.title()));
+            error.put("status", new Node.Whole(code.status()));
+            error.put("at", new Node.Text(code.at().wire()));
+            error.put("retryable", new Node.Flag(code.retryable()));
+        });
+        error.put("code", new Node.Text(word));
+        error.put("detail", new Node.Text(exchange.detail().orElse("")));
+        if (!exchange.violations().isEmpty()) {
+            error.put(
+                    "violations",
+                    new Node.Items(exchange.violations().stream()
+                            .<Node>map(Node.Text::new)
+                            .toList()));
+        }
+        return new Node.Fields(error);
+    }
+
+    private static Optional<Code> code(String word) {
+        try {
+            return Optional.of(Code.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')));
+        } catch (IllegalArgumentException newer) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Node.Fields> answer(StoredExchange exchange, StoredExchange.StoredReply reply) {
+        if (!exchange.protocol().isSoap()) {
+            return Optional.of(JsonText.parse(reply.body()));
+        }
+        Optional<Model> model = exchange.inquiry().flatMap(schemas::model);
+        return model.flatMap(known -> body(reply.body()).map(content -> XmlText.read(known, content)));
+    }
+
+    private static Optional<Element> body(byte[] envelope) {
+        Element root = Xml.parse(envelope).getDocumentElement();
+        for (org.w3c.dom.Node part = root.getFirstChild(); part != null; part = part.getNextSibling()) {
+            if ("Body".equals(part.getLocalName()) && part.getFirstChild() instanceof Element content) {
+                return Optional.of(content);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void put(Map<String, Node> view, String name, Optional<?> value) {
+        value.ifPresent(some -> view.put(name, new Node.Text(some.toString())));
+    }
+}
