@@ -1,0 +1,21 @@
+package ir.gsb.security;
+
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+
+/** The name of a certificate on the wire: base64url SHA-256 of its DER form, {@code x5t#S256} (RFC 7515 §4.1.8). */
+public final class Thumbprint {
+
+    private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
+
+    private Thumbprint() {}
+
+    public static String of(X509Certificate certificate) {
+        try {
+            return BASE64URL.encodeToString(Digests.sha256(certificate.getEncoded()));
+        } catch (CertificateEncodingException e) {
+            throw new IllegalArgumentException("the certificate has no DER form", e);
+        }
+    }
+}
