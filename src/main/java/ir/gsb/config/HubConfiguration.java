@@ -77,8 +77,8 @@ class HubConfiguration {
     }
 
     @Bean
-    Mappings mappings(HubProperties hub, Schemas schemas) {
-        return Mappings.load(hub.schemas(), schemas);
+    Mappings mappings(Schemas schemas) {
+        return Mappings.load(schemas);
     }
 
     @Bean
@@ -102,7 +102,13 @@ class HubConfiguration {
     @Bean
     Discovery discovery(HubProperties hub, Registry.Source registry, Schemas schemas, SigningKey key, Clock clock) {
         return new Discovery(
-                registry, schemas, hub.authorities(), key.certificate(), Limits.ofContract(hub.inFlight()), clock);
+                registry,
+                schemas,
+                hub.authorities(),
+                key.certificate(),
+                Limits.ofContract(hub.inFlight()),
+                hub.tls() == null ? 0 : hub.tls().port(),
+                clock);
     }
 
     @Bean
