@@ -13,9 +13,6 @@ final class TextRules {
 
     /** What was expected, to follow the words "must be"; null if the text fits. */
     static @Nullable String broken(Type.Text type, String text) {
-        if (!isLegal(text)) {
-            return LEGAL;
-        }
         if (!type.words().isEmpty()) {
             return type.words().contains(text) ? null : words(type);
         }
@@ -30,9 +27,10 @@ final class TextRules {
                 return "text that matches " + pattern.written();
             }
         }
-        return type.format().isEmpty() || type.format().get().fits(text)
-                ? null
-                : type.format().get().expected();
+        if (type.format().isPresent() && !type.format().get().fits(text)) {
+            return type.format().get().expected();
+        }
+        return type.lexical() != Lexical.STRING || isLegal(text) ? null : LEGAL;
     }
 
     /** Whether all characters may stand in XML 1.0 (§2.2); pairs of surrogates may, single ones may not. */
