@@ -118,7 +118,7 @@ record SoapEnvelope(
         for (Element block : children(header)) {
             String must = block.getAttributeNS(soap, "mustUnderstand");
             boolean known = is(block, EXCHANGE, "exchange") || is(block, WSSE, "Security");
-            boolean forUs = SoapNames.isUltimateReceiver(block.getAttributeNS(soap, SoapNames.role(protocol)));
+            boolean forUs = SoapNames.isForReceiver(block.getAttributeNS(soap, SoapNames.role(protocol)));
             if (!known && forUs && (must.equals("1") || must.equals("true"))) {
                 throw malformed("A header block must be understood, and the hub understands gsb:exchange and "
                         + "wsse:Security only; leave the other block out.");

@@ -17,6 +17,8 @@ final class SoapNames {
     static final String EXC_C14N = "http://www.w3.org/2001/10/xml-exc-c14n#";
 
     private static final String ULTIMATE_RECEIVER = SOAP_1_2 + "/role/ultimateReceiver";
+    private static final String NEXT_1_1 = "http://schemas.xmlsoap.org/soap/actor/next";
+    private static final String NEXT_1_2 = SOAP_1_2 + "/role/next";
 
     private SoapNames() {}
 
@@ -31,6 +33,11 @@ final class SoapNames {
     /** The attribute that says for whom a header block is (SOAP 1.1 §4.2.2, SOAP 1.2 §5.2.2). */
     static String role(Protocol protocol) {
         return protocol == Protocol.SOAP_1_1 ? "actor" : "role";
+    }
+
+    /** Whether a block with this role is for the hub, as every receiver or as the last one. */
+    static boolean isForReceiver(String role) {
+        return isUltimateReceiver(role) || role.equals(NEXT_1_1) || role.equals(NEXT_1_2);
     }
 
     static boolean isUltimateReceiver(String role) {

@@ -292,6 +292,10 @@ class SoapForgeryTest {
         forge.header().appendChild(block);
 
         refuses(Code.MALFORMED_MESSAGE);
+        block.setAttributeNS(SoapNames.SOAP_1_1, "soap:actor", "http://schemas.xmlsoap.org/soap/actor/next");
+        refuses(Code.MALFORMED_MESSAGE);
+        block.setAttributeNS(SoapNames.SOAP_1_1, "soap:actor", "urn:other");
+        verifier.verify(SoapParties.received(SOAP_1_1, forge.bytes()));
     }
 
     @Test

@@ -147,7 +147,7 @@ final class SoapParties {
         return key(name, pair, NOW.minusSeconds(86_400), NOW.plusSeconds(86_400));
     }
 
-    private static SigningKey key(String name, KeyPair pair, Instant from, Instant until) {
+    static SigningKey key(String name, KeyPair pair, Instant from, Instant until) {
         try {
             return SigningKey.of(pair.getPrivate(), certificate(name, pair, from, until));
         } catch (GeneralSecurityException e) {
@@ -168,7 +168,7 @@ final class SoapParties {
         }
     }
 
-    private static RegisteredCertificate registered(String party, SigningKey key, boolean revoked) {
+    static RegisteredCertificate registered(String party, SigningKey key, boolean revoked) {
         return new RegisteredCertificate(Party.parse(party), key.thumbprint(), key.certificate(), revoked);
     }
 }

@@ -12,10 +12,13 @@ import ir.gsb.message.Headers;
 import ir.gsb.message.Outcome;
 import ir.gsb.message.Payload;
 import ir.gsb.message.Protocol;
+import ir.gsb.message.Reached;
 import ir.gsb.message.Received;
 import ir.gsb.message.Refusal;
 import ir.gsb.message.Rendered;
 import ir.gsb.message.Reply;
+import ir.gsb.message.Step;
+import ir.gsb.message.Verified;
 import ir.gsb.security.SoapRequestSigner.SignedEnvelope;
 import java.time.Clock;
 import java.time.Duration;
@@ -78,6 +81,20 @@ class SoapReplySignerTest {
     }
 
     @Test
+    void confirms_the_signature_that_was_verified() throws ResponseNotTrustedException {
+        SignedEnvelope request = SoapParties.signed(SOAP_1_1, SoapParties.TAX);
+        var stage = new Verifier(
+                new RestVerifier(() -> SoapParties.REGISTRY, SoapParties.CLOCK), SoapParties.verifier()::verify);
+        Verified verified = stage.verify(SoapParties.received(SOAP_1_1, request.body()));
+
+        Reply reply = new ReplySigner(SoapParties.HUB_KEY, SoapParties.CLOCK, signer::sign)
+                .sign(rendered(verified, answer(SOAP_1_1)));
+
+        client.verify(reply.body(), SOAP_1_1, request);
+        assertThat(verified.received().timeline().steps()).containsKeys(Step.VERIFIED, Step.SIGNED);
+    }
+
+    @Test
     void confirms_no_signature_if_the_request_had_none() {
         for (String unsigned : List.of("", "<r/>", "not xml")) {
             Reply reply =
@@ -125,7 +142,7 @@ class SoapReplySignerTest {
                 .isInstanceOf(ResponseNotTrustedException.class);
     }
 
-    private static Rendered rendered(Received received, Element envelope) {
+    private static Rendered rendered(Reached received, Element envelope) {
         Outcome outcome = new Outcome.Refused(Refusal.of(Code.SIGNATURE_INVALID, "for the test"));
         var headers = new Headers(List.of(new Headers.Header("Content-Type", "text/xml; charset=utf-8")));
         return new Rendered(new Concluded(received, outcome), 200, headers, new Payload.Xml(envelope));
