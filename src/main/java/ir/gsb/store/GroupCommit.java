@@ -3,6 +3,7 @@ package ir.gsb.store;
 import ir.gsb.message.RecordingUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     private record Waiting<T, R>(T item, CompletableFuture<R> result) {}
 
     private static final int MOST_WAITING = 20_000;
+    private static final int MOST_STALE = 50;
     private static final long BACK_OFF_NANOS = 500_000_000L;
 
     private final DataSource source;
@@ -162,14 +164,30 @@ public final class GroupCommit<T, R> implements AutoCloseable {
         batch.forEach(one -> one.result().completeExceptionally(failed));
     }
 
+    /** A pool may still hand out connections that broke with the one before, so each is tried before it is used. */
     private Connection connection() throws SQLException {
-        if (connection == null) {
+        for (int tries = 0; connection == null && tries < MOST_STALE; tries++) {
             Connection fresh = source.getConnection();
-            fresh.setNetworkTimeout(Runnable::run, Math.toIntExact(patience.toMillis()));
-            fresh.setAutoCommit(false);
-            connection = fresh;
+            if (isPrepared(fresh)) {
+                connection = fresh;
+            } else {
+                closeBroken(fresh);
+            }
+        }
+        if (connection == null) {
+            throw new SQLTransientConnectionException("the pool has only broken connections");
         }
         return connection;
+    }
+
+    private boolean isPrepared(Connection fresh) {
+        try {
+            fresh.setNetworkTimeout(Runnable::run, Math.toIntExact(patience.toMillis()));
+            fresh.setAutoCommit(false);
+            return fresh.isValid(1);
+        } catch (SQLException stale) {
+            return false;
+        }
     }
 
     /** Says whether the connection is still of use; one that is not is dropped, and the next batch opens another. */
@@ -190,12 +208,16 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 
     private void dropConnection() {
         if (connection != null) {
-            try {
-                connection.close();
-            } catch (SQLException broken) {
-                // It is of no use in any case.
-            }
+            closeBroken(connection);
             connection = null;
+        }
+    }
+
+    private static void closeBroken(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException broken) {
+            // It is of no use in any case.
         }
     }
 

@@ -57,6 +57,7 @@ class ExchangeLogTest {
     @AfterEach
     void stop() {
         node.close();
+        source.getHikariPoolMXBean().softEvictConnections();
     }
 
     private static long count(String question) throws SQLException {
