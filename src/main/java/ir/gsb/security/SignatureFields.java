@@ -59,6 +59,15 @@ record SignatureFields(SignatureInput input, byte[] value) {
         }
     }
 
+    /** The list of what is covered, to which the parameters are added. */
+    static String parameters(List<Component> components) {
+        StringBuilder list = new StringBuilder(256).append('(');
+        for (Component component : components) {
+            list.append(list.length() > 1 ? " " : "").append(component.identifier());
+        }
+        return list.append(')').toString();
+    }
+
     /** The values of both fields for a signature that was just made. */
     static Written write(String parameters, byte[] value) {
         return new Written(

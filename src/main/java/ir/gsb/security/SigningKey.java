@@ -97,6 +97,16 @@ public final class SigningKey {
         return algorithm;
     }
 
+    /**
+     * The same key, signing with another algorithm if nothing else is asked for.
+     *
+     * @throws IllegalArgumentException if the algorithm is not for this kind of key
+     */
+    public SigningKey using(SignatureAlgorithm other) {
+        requireFit(other);
+        return new SigningKey(privateKey, certificate, other, fast);
+    }
+
     /** Signs with its own algorithm. */
     public byte[] sign(byte[] toSign) {
         return sign(algorithm, toSign);
@@ -108,15 +118,19 @@ public final class SigningKey {
      * @throws IllegalArgumentException if the algorithm is not for this kind of key
      */
     public byte[] sign(SignatureAlgorithm with, byte[] toSign) {
-        if (with.keyType() != algorithm.keyType()) {
-            throw new IllegalArgumentException(
-                    with.wire() + " is no algorithm for a key of type " + algorithm.keyType());
-        }
+        requireFit(with);
         return switch (fast) {
             case ECPrivateKeyParameters ec -> ecdsa(with, ec, toSign);
             case Ed25519PrivateKeyParameters ed -> ed25519(ed, toSign);
             case null, default -> rsa(with, privateKey, toSign);
         };
+    }
+
+    private void requireFit(SignatureAlgorithm with) {
+        if (with.keyType() != algorithm.keyType()) {
+            throw new IllegalArgumentException(
+                    with.wire() + " is no algorithm for a key of type " + algorithm.keyType());
+        }
     }
 
     private static byte[] ecdsa(SignatureAlgorithm with, ECPrivateKeyParameters ec, byte[] toSign) {

@@ -1,0 +1,132 @@
+package ir.gsb.security;
+
+import ir.gsb.message.Party;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.GeneralName;
+
+/**
+ * A throw-away PKI for trying the hub out: an authority, the hub's keys, one key for each party. What is there and whole
+ * is kept; what is missing, broken or expired is made. Never for production.
+ */
+public final class SamplePki {
+
+    /** Of all its PKCS#12 files. */
+    public static final String PASSWORD = "gsb-sample";
+
+    /** Who takes part in the samples. */
+    public static final List<Member> MEMBERS = List.of(
+            new Member(new Party("tax", "portal"), KeyType.EC_P256),
+            new Member(new Party("municipality", "permits"), KeyType.RSA),
+            new Member(new Party("civil-registry", "population"), KeyType.EC_P256),
+            new Member(new Party("post", "addresses"), KeyType.EC_P256));
+
+    private static final List<GeneralName> HOSTS = List.of(
+            new GeneralName(GeneralName.dNSName, "localhost"),
+            new GeneralName(GeneralName.dNSName, "hub"),
+            new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
+            new GeneralName(GeneralName.iPAddress, "::1"));
+
+    /** A party and the kind of key that it gets. */
+    public record Member(Party party, KeyType keyType) {}
+
+    private final Path folder;
+    private final Clock clock;
+    private final SecureRandom random;
+
+    /** @param folder where all files stand; made if it is not there */
+    public SamplePki(Path folder, Clock clock, SecureRandom random) {
+        this.folder = folder;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Where a party's {@code key.pem}, {@code cert.pem} and {@code keystore.p12} stand. */
+    public Path folderOf(Party party) {
+        return folder.resolve(party.agency() + "-" + party.system());
+    }
+
+    /**
+     * Sees to it that all files are there. Processes that do so at the same time wait for each other.
+     *
+     * @throws IOException if the folder cannot be written
+     */
+    public void ensure(List<Member> members) throws IOException {
+        Files.createDirectories(folder);
+        synchronized (SamplePki.class) {
+            try (var channel = FileChannel.open(
+                            folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var lock = channel.lock()) {
+                ensureLocked(members);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("this Java cannot make the sample keys", e);
+            }
+        }
+    }
+
+    private void ensureLocked(List<Member> members) throws IOException, GeneralSecurityException {
+        SampleAuthority authority = authority();
+        Path hub = folder.resolve("hub");
+        ensure(KeyFiles.prefixed(hub, "signing"), authority, name("GSB hub", "GSB sample"), KeyType.EC_P256, List.of());
+        ensure(KeyFiles.prefixed(hub, "tls"), authority, name("localhost", "GSB sample"), KeyType.EC_P256, HOSTS);
+        for (Member member : members) {
+            Party party = member.party();
+            X500Name name = name(party.toString(), party.agency());
+            ensure(KeyFiles.in(folderOf(party)), authority, name, member.keyType(), List.of());
+        }
+    }
+
+    private SampleAuthority authority() throws IOException, GeneralSecurityException {
+        var files = new KeyFiles(folder.resolve("ca-key.pem"), folder.resolve("ca.pem"), folder.resolve("ca.p12"));
+        if (!files.hold(this::current)) {
+            files.write(SampleAuthority.found(clock, random));
+        }
+        if (Files.notExists(files.store())) {
+            files.writeTrustStore(PASSWORD.toCharArray());
+        }
+        return new SampleAuthority(files.load(), clock, random);
+    }
+
+    private void ensure(
+            KeyFiles files, SampleAuthority authority, X500Name subject, KeyType type, List<GeneralName> hosts)
+            throws IOException, GeneralSecurityException {
+        if (!files.hold(certificate -> current(certificate) && issued(certificate, authority))) {
+            files.write(authority.issue(subject, type, hosts));
+        }
+        if (Files.notExists(files.store())) {
+            files.writeKeyStore(authority.certificate(), PASSWORD.toCharArray());
+        }
+    }
+
+    private boolean current(X509Certificate certificate) {
+        return certificate.getNotAfter().after(Date.from(clock.instant()));
+    }
+
+    private static boolean issued(X509Certificate certificate, SampleAuthority by) {
+        try {
+            certificate.verify(by.certificate().getPublicKey());
+            return true;
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    private static X500Name name(String commonName, String organisation) {
+        return new X500NameBuilder(BCStyle.INSTANCE)
+                .addRDN(BCStyle.CN, commonName)
+                .addRDN(BCStyle.O, organisation)
+                .build();
+    }
+}
