@@ -6,6 +6,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
@@ -55,6 +56,11 @@ public final class Xml {
      */
     public static byte[] write(Node node) {
         return new XmlWriter().write(node);
+    }
+
+    /** Declares in a tree that was built the namespaces it uses, so that it can be signed as it will be written. */
+    public static void declareNamespaces(Element root) {
+        XmlNamespaces.declare(root);
     }
 
     private static XmlParser take() {

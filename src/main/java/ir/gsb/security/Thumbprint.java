@@ -11,9 +11,14 @@ public final class Thumbprint {
 
     private Thumbprint() {}
 
+    /** @param der the certificate's DER form */
+    static String of(byte[] der) {
+        return BASE64URL.encodeToString(Digests.sha256(der));
+    }
+
     public static String of(X509Certificate certificate) {
         try {
-            return BASE64URL.encodeToString(Digests.sha256(certificate.getEncoded()));
+            return of(certificate.getEncoded());
         } catch (CertificateEncodingException e) {
             throw new IllegalArgumentException("the certificate has no DER form", e);
         }
