@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #submit} returns only after the commit, so what it was given is as durable as the transaction. A batch that
  * breaks a constraint is repeated item by item, so that one bad item does not fail the others.
+ *
+ * <p>While the database is away, items fail at once, but for one every half second that tries whether it is back.
  *
  * @param <T> what is written
  * @param <R> what is learned by writing it
@@ -37,6 +41,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     private record Waiting<T, R>(T item, CompletableFuture<R> result) {}
 
     private static final int MOST_WAITING = 20_000;
+    private static final long BACK_OFF_NANOS = 500_000_000L;
 
     private final DataSource source;
     private final int mostInBatch;
@@ -46,6 +51,8 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     private final Thread writer;
     private @Nullable Connection connection;
     private volatile boolean open = true;
+    private volatile boolean away;
+    private final AtomicLong awayUntil = new AtomicLong();
 
     /** @param patience how long a caller waits for its commit before the store counts as unavailable */
     public GroupCommit(String name, DataSource source, int mostInBatch, Duration patience, Work<T, R> work) {
@@ -63,13 +70,15 @@ public final class GroupCommit<T, R> implements AutoCloseable {
      */
     public R submit(T item) {
         var result = new CompletableFuture<R>();
-        if (!open || !queue.offer(new Waiting<>(item, result))) {
-            throw new RecordingUnavailableException("the store takes no more records now", null);
+        if (!open || (away && !mayTry()) || !queue.offer(new Waiting<>(item, result))) {
+            throw new RecordingUnavailableException("the store takes no records now", null);
         }
         try {
             return result.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
             throw new RecordingUnavailableException("the store did not take the record", failed.getCause());
+        } catch (CancellationException closed) {
+            throw new RecordingUnavailableException("the store is closed", closed);
         } catch (TimeoutException late) {
             result.cancel(false);
             throw new RecordingUnavailableException("the store did not answer in time", late);
@@ -79,58 +88,92 @@ public final class GroupCommit<T, R> implements AutoCloseable {
         }
     }
 
+    /** Says yes to one caller each time the back-off is over. */
+    private boolean mayTry() {
+        long until = awayUntil.get();
+        long now = System.nanoTime();
+        return now - until >= 0 && awayUntil.compareAndSet(until, now + BACK_OFF_NANOS);
+    }
+
     private void run() {
         var batch = new ArrayList<Waiting<T, R>>(mostInBatch);
         while (open) {
-            batch.clear();
             try {
                 Waiting<T, R> first = queue.poll(500, TimeUnit.MILLISECONDS);
-                if (first == null) {
-                    continue;
+                if (first != null) {
+                    batch.add(first);
+                    queue.drainTo(batch, mostInBatch - 1);
+                    batch.removeIf(waiting -> waiting.result().isDone());
+                    commit(batch, true);
                 }
-                batch.add(first);
-                queue.drainTo(batch, mostInBatch - 1);
-            } catch (InterruptedException stopped) {
+            } catch (InterruptedException closed) {
                 break;
+            } finally {
+                batch.clear();
             }
-            batch.removeIf(waiting -> waiting.result().isDone());
-            commit(batch);
         }
         dropConnection();
+        queue.forEach(waiting -> waiting.result().cancel(false));
     }
 
-    private void commit(List<Waiting<T, R>> batch) {
+    /** @param mayReconnect whether to try once more on a new connection, if this one turns out to be broken */
+    private void commit(List<Waiting<T, R>> batch, boolean mayReconnect) {
         if (batch.isEmpty()) {
             return;
         }
+        List<R> results;
         try {
-            Connection connection = connection();
-            List<R> results =
-                    work.write(connection, batch.stream().map(Waiting::item).toList());
-            connection.commit();
-            for (int i = 0; i < batch.size(); i++) {
-                batch.get(i).result().complete(results.get(i));
-            }
-        } catch (SQLException | RuntimeException failed) {
-            boolean alive = rollback();
-            if (alive && batch.size() > 1) {
-                batch.forEach(one -> commit(List.of(one)));
-            } else {
-                batch.forEach(one -> one.result().completeExceptionally(failed));
-            }
+            results = work.write(connection(), batch.stream().map(Waiting::item).toList());
+        } catch (SQLException | RuntimeException | Error failed) {
+            notWritten(batch, failed, mayReconnect && connection != null);
+            return;
         }
+        try {
+            connection().commit();
+        } catch (SQLException failed) {
+            // It may have been committed all the same, so it must not be tried again.
+            rolledBack();
+            fail(batch, failed);
+            return;
+        }
+        away = false;
+        for (int i = 0; i < batch.size(); i++) {
+            batch.get(i).result().complete(results.get(i));
+        }
+    }
+
+    private void notWritten(List<Waiting<T, R>> batch, Throwable failed, boolean mayReconnect) {
+        if (rolledBack()) {
+            if (batch.size() > 1) {
+                batch.forEach(one -> commit(List.of(one), false));
+            } else {
+                fail(batch, failed);
+            }
+        } else if (mayReconnect) {
+            commit(batch, false);
+        } else {
+            awayUntil.set(System.nanoTime() + BACK_OFF_NANOS);
+            away = true;
+            fail(batch, failed);
+        }
+    }
+
+    private static <T, R> void fail(List<Waiting<T, R>> batch, Throwable failed) {
+        batch.forEach(one -> one.result().completeExceptionally(failed));
     }
 
     private Connection connection() throws SQLException {
         if (connection == null) {
-            connection = source.getConnection();
-            connection.setAutoCommit(false);
+            Connection fresh = source.getConnection();
+            fresh.setNetworkTimeout(Runnable::run, Math.toIntExact(patience.toMillis()));
+            fresh.setAutoCommit(false);
+            connection = fresh;
         }
         return connection;
     }
 
     /** Says whether the connection is still of use; one that is not is dropped, and the next batch opens another. */
-    private boolean rollback() {
+    private boolean rolledBack() {
         try {
             if (connection != null) {
                 connection.rollback();
@@ -156,9 +199,15 @@ public final class GroupCommit<T, R> implements AutoCloseable {
         }
     }
 
+    /** Ends the batch in hand and gives the connection back; what still waits is told that the store is unavailable. */
     @Override
     public void close() {
         open = false;
         writer.interrupt();
+        try {
+            writer.join(patience);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,0 +1,133 @@
+package ir.gsb.exchangelog;
+
+import ir.gsb.exchangelog.LogEntry.Attempt;
+import ir.gsb.exchangelog.StoredExchange.StoredReply;
+import ir.gsb.message.Authorised;
+import ir.gsb.message.Concluded;
+import ir.gsb.message.ExchangeId;
+import ir.gsb.message.Outcome;
+import ir.gsb.message.Party;
+import ir.gsb.message.Received;
+import ir.gsb.message.RecordingUnavailableException;
+import ir.gsb.message.Reply;
+import ir.gsb.message.Step;
+import ir.gsb.store.GroupCommit;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * The durable record of every attempt. What a method has returned from is on disk; what it throws
+ * {@link RecordingUnavailableException} from must have no effect outside.
+ */
+public final class ExchangeLog implements AutoCloseable {
+
+    private static final int MOST_IN_BATCH = 500;
+    private static final int MILLIS_A_MINUTE = 60_000;
+
+    private final RecordingSettings settings;
+    private final MasterKeys keys;
+    private final InFlight inFlight;
+    private final Clock clock;
+    private final Entries entries;
+    private final SqlExchanges exchanges;
+    private final AttemptLimit attemptLimit;
+    private final GroupCommit<LogEntry, Boolean> commit;
+
+    /** @throws ir.gsb.store.StoreUnusableException if the keys are not those that the store was written with */
+    public ExchangeLog(
+            DataSource source,
+            RecordingSettings settings,
+            MasterKeys keys,
+            InFlight inFlight,
+            Clock clock,
+            SecureRandom random) {
+        new SqlMasterKeys(source, clock).check(keys);
+        this.settings = settings;
+        this.keys = keys;
+        this.inFlight = inFlight;
+        this.clock = clock;
+        this.entries = new Entries(settings, keys, clock, random);
+        this.exchanges = new SqlExchanges(source, new Vault(keys, random));
+        this.attemptLimit = new AttemptLimit(settings.attemptsPerSource(), settings.attemptsInAll());
+        this.commit = new GroupCommit<>("log", source, MOST_IN_BATCH, settings.patience(), new SqlExchangeLog());
+    }
+
+    /** Makes the acceptance durable; only then may the request leave for its provider. */
+    public Authorised accept(Authorised authorised) {
+        commit.submit(entries.accepted(authorised));
+        authorised.received().timeline().reached(Step.ACCEPTED);
+        return authorised;
+    }
+
+    /** Makes the outcome durable; only then may the reply leave the hub. */
+    public Reply record(Reply reply) {
+        Received received = reply.concluded().received();
+        commit.submit(entry(reply));
+        inFlight.ended(received.id());
+        received.timeline().reached(Step.RECORDED);
+        return reply;
+    }
+
+    /** Writes an outcome that no reply belongs to. */
+    void record(LogEntry entry) {
+        commit.submit(entry);
+    }
+
+    Entries entries() {
+        return entries;
+    }
+
+    RecordingSettings settings() {
+        return settings;
+    }
+
+    /** The stored outcome of the exchange that this one repeats. */
+    public Concluded recall(Authorised authorised) {
+        ExchangeId original = authorised
+                .retryOf()
+                .orElseThrow(() -> new IllegalArgumentException("only the retry of an exchange can recall it"));
+        StoredExchange stored = read(original)
+                .orElseThrow(() -> new RecordingUnavailableException("the record of " + original + " is gone", null));
+        StoredReply reply = stored.reply()
+                .orElseThrow(() -> new RecordingUnavailableException("the reply of " + original + " is gone", null));
+        String word = stored.outcome().orElseThrow();
+        return new Concluded(
+                authorised, new Outcome.Repeated(original, word, reply.status(), reply.contentType(), reply.body()));
+    }
+
+    /** What is recorded of a client's own exchange; that of another is not there. */
+    public Optional<StoredExchange> find(ExchangeId id, Party client) {
+        return read(id).filter(stored -> stored.client().equals(client));
+    }
+
+    private Optional<StoredExchange> read(ExchangeId id) {
+        try {
+            return exchanges.find(id);
+        } catch (SQLException away) {
+            throw new RecordingUnavailableException("the store cannot be read", away);
+        }
+    }
+
+    private LogEntry entry(Reply reply) {
+        if (reply.concluded().reached().verified().isPresent()) {
+            return entries.ended(reply);
+        }
+        String source = reply.concluded().received().source();
+        long minute = clock.millis() / MILLIS_A_MINUTE;
+        if (attemptLimit.allows(source, minute)) {
+            return entries.unverified(reply);
+        }
+        String hash = attemptLimit.countsApart(source, minute) ? HexFormat.of().formatHex(keys.sourceHash(source)) : "";
+        return new LogEntry.Counted(
+                new Attempt(minute, hash, reply.concluded().outcome().word()));
+    }
+
+    @Override
+    public void close() {
+        commit.close();
+    }
+}

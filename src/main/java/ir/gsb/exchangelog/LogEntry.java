@@ -1,0 +1,40 @@
+package ir.gsb.exchangelog;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is written for one step of an exchange, encoded already by the thread of the exchange. */
+sealed interface LogEntry {
+
+    /** A claim to give back, if this exchange still holds it. */
+    record Release(UUID message, UUID exchange) {}
+
+    /**
+     * A record, with what the vault keeps of it.
+     *
+     * @param record a row of the table record in binary COPY format
+     * @param vault a row of the table vault
+     */
+    record Recorded(
+            byte[] record,
+            byte @Nullable [] vault,
+            @Nullable Release release) implements LogEntry {}
+
+    /** One more attempt of which only the number is kept. */
+    record Counted(Attempt attempt) implements LogEntry {}
+
+    /**
+     * What attempts are counted by.
+     *
+     * @param minute of the epoch
+     * @param sourceHash as text of hexadecimal digits, empty for many sources together
+     */
+    record Attempt(long minute, String sourceHash, String outcome) implements Comparable<Attempt> {
+        @Override
+        public int compareTo(Attempt other) {
+            int byMinute = Long.compare(minute, other.minute);
+            int bySource = byMinute != 0 ? byMinute : sourceHash.compareTo(other.sourceHash);
+            return bySource != 0 ? bySource : outcome.compareTo(other.outcome);
+        }
+    }
+}

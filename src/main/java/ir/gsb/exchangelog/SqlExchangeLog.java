@@ -1,0 +1,121 @@
+package ir.gsb.exchangelog;
+
+import ir.gsb.exchangelog.LogEntry.Attempt;
+import ir.gsb.exchangelog.LogEntry.Counted;
+import ir.gsb.exchangelog.LogEntry.Recorded;
+import ir.gsb.exchangelog.LogEntry.Release;
+import ir.gsb.store.GroupCommit;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/** Writes what becomes of exchanges, many in one transaction. */
+final class SqlExchangeLog implements GroupCommit.Work<LogEntry, Boolean> {
+
+    private static final String RECORD =
+            "COPY record (" + RecordRow.COLUMNS.replace("\n", " ") + ") FROM STDIN (FORMAT binary)";
+    private static final String VAULT =
+            "COPY vault (exchange_id, kind, key_id, wrapped_key, content) FROM STDIN (FORMAT binary)";
+
+    private static final String RELEASE = """
+        DELETE FROM message_claim c USING unnest(?::uuid[], ?::uuid[]) AS r (claim_key, exchange_id)
+         WHERE c.claim_key = r.claim_key AND c.exchange_id = r.exchange_id
+        """;
+
+    private static final String COUNT = """
+        INSERT INTO attempt_count AS c (minute, source_hash, outcome, attempts) VALUES (?, ?, ?, ?)
+        ON CONFLICT (minute, source_hash, outcome) DO UPDATE SET attempts = c.attempts + excluded.attempts
+        """;
+
+    @Override
+    public List<Boolean> write(Connection connection, List<LogEntry> batch) throws SQLException {
+        var recorded = new ArrayList<Recorded>(batch.size());
+        var counted = new TreeMap<Attempt, Integer>();
+        for (LogEntry entry : batch) {
+            switch (entry) {
+                case Recorded one -> recorded.add(one);
+                case Counted(Attempt attempt) -> counted.merge(attempt, 1, Integer::sum);
+            }
+        }
+        copy(connection, RECORD, recorded.stream().map(Recorded::record).toList());
+        copy(
+                connection,
+                VAULT,
+                recorded.stream().map(Recorded::vault).filter(Objects::nonNull).toList());
+        release(
+                connection,
+                recorded.stream()
+                        .map(Recorded::release)
+                        .filter(Objects::nonNull)
+                        .toList());
+        count(connection, counted);
+        return Collections.nCopies(batch.size(), true);
+    }
+
+    private static void copy(Connection connection, String command, List<byte[]> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        CopyIn in = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(command);
+        try {
+            byte[] header = CopyTuple.header();
+            in.writeToCopy(header, 0, header.length);
+            for (byte[] row : rows) {
+                in.writeToCopy(row, 0, row.length);
+            }
+            byte[] trailer = CopyTuple.trailer();
+            in.writeToCopy(trailer, 0, trailer.length);
+            in.endCopy();
+        } finally {
+            if (in.isActive()) {
+                in.cancelCopy();
+            }
+        }
+    }
+
+    /** In the order of the keys, as claims are made, so that two nodes do not wait for each other. */
+    private static void release(Connection connection, List<Release> releases) throws SQLException {
+        if (releases.isEmpty()) {
+            return;
+        }
+        List<Release> sorted =
+                releases.stream().sorted(Comparator.comparing(Release::message)).toList();
+        try (PreparedStatement statement = connection.prepareStatement(RELEASE)) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid", sorted.stream().map(Release::message).toArray()));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "uuid", sorted.stream().map(Release::exchange).toArray()));
+            statement.executeUpdate();
+        }
+    }
+
+    private static void count(Connection connection, Map<Attempt, Integer> counted) throws SQLException {
+        if (counted.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(COUNT)) {
+            for (var one : counted.entrySet()) {
+                statement.setLong(1, one.getKey().minute());
+                statement.setBytes(2, HexFormat.of().parseHex(one.getKey().sourceHash()));
+                statement.setString(3, one.getKey().outcome());
+                statement.setLong(4, one.getValue());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+}

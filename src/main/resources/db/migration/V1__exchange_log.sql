@@ -1,0 +1,115 @@
+-- The durable record of every exchange.
+--
+-- An exchange id is a UUIDv7: its first 48 bits are the time, so each table whose key begins with it can later be
+-- partitioned by month with PARTITION BY RANGE (exchange_id) and keeps its key.
+
+-- Append only. kind 1: accepted, written before the request leaves for the provider; kind 2: ended, written before
+-- the answer leaves. An ended row repeats nothing of the accepted row of its exchange; see the view below.
+CREATE TABLE record (
+    exchange_id        uuid        NOT NULL,
+    kind               smallint    NOT NULL,
+    protocol           smallint,             -- 0 REST, 1 SOAP 1.1, 2 SOAP 1.2
+    mode               smallint,             -- 0 VERIFY, 1 RETRIEVE
+    status             smallint,             -- the HTTP status of the answer
+    request_size       integer,
+    answer_size        integer,
+    at                 timestamptz NOT NULL,
+    node               text        NOT NULL,
+    client             text,                 -- agency/system; absent if no signature was verified
+    provider           text,
+    agreement          text,
+    client_user        text,
+    tracking_code      text,
+    inquiry            text,
+    message_id         text,
+    thumbprint         bytea,                -- SHA-256 of the client's certificate
+    algorithm          text,
+    subject_hash       bytea,                -- HMAC-SHA-256 under the search key, first 16 bytes
+    source_hash        bytea,                -- the same of the sender's address
+    request_commitment bytea,                -- SHA-256(salt, request); the salt is in the vault only
+    answer_commitment  bytea,
+    outcome            text,
+    detail             text,
+    violations         text,                 -- pointers, one a line
+    replay_of          uuid,
+    steps              integer[],            -- microseconds after the receipt, by step; -1: not reached
+    PRIMARY KEY (exchange_id, kind)
+);
+
+-- What was said, encrypted; may be erased without touching a record.
+CREATE TABLE vault (
+    exchange_id uuid     NOT NULL,
+    kind        smallint NOT NULL,
+    key_id      smallint NOT NULL,           -- the master key that wraps the row's own key
+    wrapped_key bytea    NOT NULL,           -- AES key wrap, RFC 3394
+    content     bytea    NOT NULL,           -- AES-256-GCM
+    PRIMARY KEY (exchange_id, kind)
+) WITH (toast_tuple_target = 4080);
+-- Ciphertext does not compress: do not try.
+ALTER TABLE vault ALTER COLUMN content SET STORAGE EXTERNAL;
+
+-- An exchange in one row, whether it was accepted, refused before that, or is pending.
+CREATE VIEW exchange AS
+SELECT coalesce(e.exchange_id, a.exchange_id)               AS exchange_id,
+       coalesce(a.at, e.at)                                 AS recorded_at,
+       e.at                                                 AS ended_at,
+       coalesce(a.protocol, e.protocol)                     AS protocol,
+       coalesce(a.client, e.client)                         AS client,
+       coalesce(a.provider, e.provider)                     AS provider,
+       coalesce(a.agreement, e.agreement)                   AS agreement,
+       coalesce(a.client_user, e.client_user)               AS client_user,
+       coalesce(a.tracking_code, e.tracking_code)           AS tracking_code,
+       coalesce(a.inquiry, e.inquiry)                       AS inquiry,
+       coalesce(a.mode, e.mode)                             AS mode,
+       coalesce(a.message_id, e.message_id)                 AS message_id,
+       coalesce(a.thumbprint, e.thumbprint)                 AS thumbprint,
+       coalesce(a.algorithm, e.algorithm)                   AS algorithm,
+       coalesce(a.subject_hash, e.subject_hash)             AS subject_hash,
+       coalesce(a.source_hash, e.source_hash)               AS source_hash,
+       coalesce(a.request_size, e.request_size)             AS request_size,
+       coalesce(a.request_commitment, e.request_commitment) AS request_commitment,
+       e.outcome, e.status, e.detail, e.violations, e.replay_of, e.answer_size, e.answer_commitment,
+       coalesce(e.steps, a.steps)                           AS steps,
+       coalesce(e.node, a.node)                             AS node
+  FROM (SELECT * FROM record WHERE kind = 1) a
+  FULL JOIN (SELECT * FROM record WHERE kind = 2) e ON e.exchange_id = a.exchange_id;
+
+-- Who carries out a client's message id. Times are seconds of the epoch. The row says nothing of how far the exchange
+-- is: it has ended when its record of kind 2 is there.
+CREATE TABLE message_claim (
+    claim_key    uuid   NOT NULL PRIMARY KEY, -- from SHA-256(party, message id)
+    exchange_id  uuid   NOT NULL,
+    claimed_at   bigint NOT NULL,
+    lease_until  bigint NOT NULL,
+    content_hash bytea  NOT NULL
+) WITH (autovacuum_vacuum_scale_factor = 0.05);
+CREATE INDEX message_claim_by_age ON message_claim (claimed_at);
+
+-- Signatures that were used. Few minutes' worth are kept, so sweeping by a scan is cheaper than an index on until.
+CREATE TABLE signature_seen (
+    signature_key uuid   NOT NULL PRIMARY KEY,
+    until         bigint NOT NULL
+) WITH (autovacuum_vacuum_scale_factor = 0.05);
+
+-- Attempts without a verified signature, beyond those of a source and minute that are recorded one by one.
+CREATE TABLE attempt_count (
+    minute      bigint  NOT NULL,             -- minutes of the epoch
+    source_hash bytea   NOT NULL,             -- empty: of sources beyond the number that is told apart
+    outcome     text    NOT NULL,
+    attempts    bigint  NOT NULL,
+    PRIMARY KEY (minute, source_hash, outcome)
+);
+
+-- Proves at start that the configured keys are those that the rows were written with. Id 0 is the search key.
+CREATE TABLE master_key (
+    id          smallint    NOT NULL PRIMARY KEY,
+    check_value bytea       NOT NULL,
+    first_used  timestamptz NOT NULL
+);
+
+-- Up to which exchange every accepted one has ended.
+CREATE TABLE sweep (
+    only_row      boolean NOT NULL PRIMARY KEY DEFAULT true CHECK (only_row),
+    settled_until uuid    NOT NULL
+);
+INSERT INTO sweep (settled_until) VALUES ('00000000-0000-0000-0000-000000000000');
