@@ -1,0 +1,93 @@
+package ir.gsb.cli;
+
+import ir.gsb.message.Party;
+import ir.gsb.security.SigningKey;
+import ir.gsb.security.SigningKeys;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options that say who asks, and whom he trusts. */
+final class Credentials {
+
+    @Option(
+            names = "--as",
+            paramLabel = "AGENCY/SYSTEM",
+            description = "Take key, certificate, the hub's certificate and the CA of this party from the sample PKI.")
+    private Optional<String> party = Optional.empty();
+
+    @Option(names = "--certs", paramLabel = "FOLDER", description = "Where --as looks (default: certs-example/out).")
+    private Path folder = Path.of("certs-example", "out");
+
+    @Option(names = "--key", paramLabel = "FILE", description = "Your private key, PEM.")
+    private Optional<Path> key = Optional.empty();
+
+    @Option(names = "--cert", paramLabel = "FILE", description = "The certificate of --key, PEM.")
+    private Optional<Path> certificate = Optional.empty();
+
+    @Option(names = "--keystore", paramLabel = "FILE", description = "Your key and certificate, PKCS#12.")
+    private Optional<Path> keystore = Optional.empty();
+
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "The file whose first line is the password of --keystore.")
+    private Optional<Path> passwordFile = Optional.empty();
+
+    @Option(names = "--hub-cert", paramLabel = "FILE", description = "The certificate that the hub signs with, PEM.")
+    private Optional<Path> hubCertificate = Optional.empty();
+
+    @Option(names = "--ca", paramLabel = "FILE", description = "The CA of the hub's TLS certificate, PEM.")
+    private Optional<Path> ca = Optional.empty();
+
+    SigningKey signingKey() {
+        if (keystore.isPresent()) {
+            return SigningKeys.fromPkcs12(keystore.get(), password());
+        }
+        Path keyFile = own(key, "key.pem", "Say who asks: --as AGENCY/SYSTEM, --key and --cert, or --keystore.");
+        return SigningKeys.fromPem(keyFile, own(certificate, "cert.pem", "--key needs its certificate: add --cert."));
+    }
+
+    X509Certificate hubCertificate() {
+        Path file = hubCertificate
+                .or(() -> party.map(any -> folder.resolve("hub/signing-cert.pem")))
+                .orElseThrow(() -> new CannotAskException(
+                        "Say which certificate the hub signs with: --hub-cert FILE, or --as AGENCY/SYSTEM."));
+        return SigningKeys.certificate(present(file));
+    }
+
+    Optional<Path> ca() {
+        return ca.or(() -> party.map(any -> folder.resolve("ca.pem"))).map(Credentials::present);
+    }
+
+    private Path own(Optional<Path> named, String inSample, String otherwise) {
+        return present(named.or(() -> party.map(text -> sample(text).resolve(inSample)))
+                .orElseThrow(() -> new CannotAskException(otherwise)));
+    }
+
+    private Path sample(String text) {
+        Party asks = Party.parse(text);
+        return folder.resolve(asks.agency() + "-" + asks.system());
+    }
+
+    private static Path present(Path file) {
+        if (!Files.isReadable(file)) {
+            throw new CannotAskException("There is no readable file " + file
+                    + ": name another, or start the sample hub, which makes certs-example/out.");
+        }
+        return file;
+    }
+
+    private char[] password() {
+        Path file = passwordFile.orElseThrow(
+                () -> new CannotAskException("--keystore needs its password: add --password-file FILE."));
+        try (var lines = Files.lines(file)) {
+            return lines.findFirst().orElse("").toCharArray();
+        } catch (IOException unreadable) {
+            throw new CannotAskException("The password file " + file + " cannot be read.", unreadable);
+        }
+    }
+}
