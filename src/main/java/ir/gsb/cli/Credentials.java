@@ -19,10 +19,7 @@ final class Credentials {
             description = "Take key, certificate, the hub's certificate and the CA of this party from the sample PKI.")
     private Optional<String> party = Optional.empty();
 
-    @Option(
-            names = "--certs",
-            paramLabel = "FOLDER",
-            description = "Where --as looks (default: certs-example/out).")
+    @Option(names = "--certs", paramLabel = "FOLDER", description = "Where --as looks (default: certs-example/out).")
     private Path folder = Path.of("certs-example", "out");
 
     @Option(names = "--key", paramLabel = "FILE", description = "Your private key, PEM.")

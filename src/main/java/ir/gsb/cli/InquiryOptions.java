@@ -19,11 +19,7 @@ final class InquiryOptions {
     @Parameters(index = "0", paramLabel = "TYPE/VERSION", description = "What is asked, as person-identity/v1.")
     private String type = "";
 
-    @Parameters(
-            index = "1",
-            arity = "0..1",
-            paramLabel = "-",
-            description = "Read the request from standard input.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "-", description = "Read the request from standard input.")
     private Optional<String> standardInput = Optional.empty();
 
     @Option(names = "--data", paramLabel = "JSON", description = "The request.")
@@ -32,7 +28,8 @@ final class InquiryOptions {
     @Option(
             names = "--file",
             paramLabel = "FILE",
-            description = "The file that holds the request: JSON, or with --soap and --soap12 also the XML of the Body.")
+            description =
+                    "The file that holds the request: JSON, or with --soap and --soap12 also the XML of the Body.")
     private Optional<Path> file = Optional.empty();
 
     @Option(names = "--soap", description = "Ask over SOAP 1.1 instead of REST.")

@@ -56,13 +56,17 @@ final class Report {
 
     private void problem(Result result) {
         JsonNode problem = result.content();
-        line("refused", problem.path("code").asText("?") + " (HTTP " + result.status() + ", at "
-                + problem.path("at").asText("?") + ")");
+        line(
+                "refused",
+                problem.path("code").asText("?") + " (HTTP " + result.status() + ", at "
+                        + problem.path("at").asText("?") + ")");
         line("reason", problem.path("title").asText());
         line("detail", problem.path("detail").asText());
         for (JsonNode violation : problem.path("violations")) {
-            line("  at", violation.path("pointer").asText() + ": "
-                    + violation.path("message").asText());
+            line(
+                    "  at",
+                    violation.path("pointer").asText() + ": "
+                            + violation.path("message").asText());
         }
         line("again", problem.path("retryable").asBoolean() ? "may help" : "will not help as it is");
     }

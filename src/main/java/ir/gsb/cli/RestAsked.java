@@ -64,7 +64,7 @@ record RestAsked(SignedRequest signed) implements Asked {
 
     @Override
     public String base() {
-        return signed.base();
+        return signed.signatureBase();
     }
 
     @Override

@@ -3,6 +3,7 @@ package ir.gsb.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ir.gsb.canonical.Schemas;
 import ir.gsb.message.Mode;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -60,6 +61,18 @@ class RegistryFileTest {
         assertThat(last.validFrom()).isEqualTo("2025-03-20T20:30:00Z");
         assertThat(sample.inquiries())
                 .allSatisfy(i -> assertThat(i.entry().idempotent()).isTrue());
+    }
+
+    @Test
+    void sample_agreements_name_fields_that_their_schemas_have() throws Exception {
+        Schemas schemas = Schemas.load(Path.of("schemas"));
+
+        assertThat(sample().agreements())
+                .allSatisfy(
+                        agreement -> assertThat(schemas.model(agreement.entry().inquiry())
+                                        .orElseThrow()
+                                        .answerFields())
+                                .containsAll(agreement.entry().fields()));
     }
 
     @Test
