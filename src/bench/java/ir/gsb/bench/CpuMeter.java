@@ -1,0 +1,34 @@
+package ir.gsb.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/** Reads how much processor time everyone has used so far. */
+record CpuMeter(long hub, long postgres, long providers) {
+
+    /**
+     * A reading, or what was used between two.
+     *
+     * @param compiler the part of the hub's time that its JIT compilers used
+     * @param others generator and providers
+     */
+    record Used(Duration hub, Duration compiler, Duration postgres, Duration others) {
+
+        Used since(Used earlier) {
+            return new Used(
+                    hub.minus(earlier.hub),
+                    compiler.minus(earlier.compiler),
+                    postgres.minus(earlier.postgres),
+                    others.minus(earlier.others));
+        }
+    }
+
+    Used read() throws IOException {
+        return new Used(
+                ProcessTimes.ofProcess(hub),
+                ProcessTimes.ofCompiler(hub),
+                ProcessTimes.ofFamily(postgres),
+                ProcessTimes.ofProcess(providers)
+                        .plus(ProcessTimes.ofProcess(ProcessHandle.current().pid())));
+    }
+}
