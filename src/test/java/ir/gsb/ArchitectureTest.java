@@ -51,7 +51,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule sql_is_in_classes_named_for_it = noClasses()
             .that()
-            .haveSimpleNameNotStartingWith("Sql")
+            .haveNameNotMatching(".*\\.Sql[A-Z].*")
             .and()
             .doNotHaveFullyQualifiedName("ir.gsb.store.GroupCommit")
             .should()

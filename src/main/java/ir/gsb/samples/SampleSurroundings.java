@@ -62,6 +62,7 @@ public final class SampleSurroundings implements ApplicationContextInitializer<C
     private static void atTheEnd(
             ConfigurableApplicationContext context, EmbeddedPostgres postgres, SampleAgencies agencies) {
         var beans = (DefaultListableBeanFactory) context.getBeanFactory();
+        beans.registerSingleton("sampleAgencies", agencies);
         beans.registerDisposableBean("sample-postgres", postgres::close);
         beans.registerDisposableBean("sample-agencies", agencies::close);
     }
