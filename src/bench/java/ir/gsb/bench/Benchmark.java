@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -75,7 +76,7 @@ public final class Benchmark {
                 cells.add(measure(kind, clients));
             }
         }
-        return new Report(Machine.here(), settings, Instant.now(), floors, cells);
+        return new Report(Machine.here(), settings, Instant.now().truncatedTo(ChronoUnit.SECONDS), floors, cells);
     }
 
     private void warmUp(Kind kind) throws Exception {
@@ -90,7 +91,7 @@ public final class Benchmark {
     }
 
     private Cell measure(Kind kind, int clients) throws Exception {
-        say("measuring " + kind.title() + " with " + clients + " clients");
+        say("measuring " + kind.title() + " at " + clients + (clients == 1 ? " client" : " clients"));
         SqlLog.Size size = log.size();
         try (var loop = ClosedLoop.of(clients, settings.port(), inquirers, kind)) {
             CpuMeter.Used used = meter.read();

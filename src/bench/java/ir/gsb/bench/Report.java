@@ -73,7 +73,7 @@ record Report(Machine machine, Settings settings, Instant at, Map<Kind, Floor> f
 
     private static String checked(Cell cell) {
         return row(
-                "- %s, %d clients: %d answers, %d recorded, %d signatures of the hub verified, %d failures",
+                "- %s at %d: %d answers, %d recorded, %d signatures of the hub verified, %d failures",
                 cell.kind().title(),
                 cell.clients(),
                 cell.result().exchanges(),

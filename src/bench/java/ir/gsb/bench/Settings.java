@@ -33,6 +33,9 @@ record Settings(
           bench.hub       options for the hub's JVM, space separated   (none)
           bench.help      true: print this and do nothing
 
+        To see where the hub's time goes:
+          -Dbench.hub=-XX:StartFlightRecording=settings=profile,filename=target/bench/hub.jfr
+
         The report is printed and written to report.md in the folder.
         """;
 
