@@ -15,8 +15,12 @@ public final class Gsb {
         startHub(args);
     }
 
-    /** THE ONE PLACE that starts the hub: {@code GsbApplication} is called here. */
     private static void startHub(String[] args) {
-        throw new UnsupportedOperationException("this build has no hub to start yet");
+        try {
+            GsbApplication.start(args);
+        } catch (RuntimeException failed) {
+            System.err.println(Reason.of(failed));
+            System.exit(2);
+        }
     }
 }

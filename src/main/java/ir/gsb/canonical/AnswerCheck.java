@@ -4,6 +4,7 @@ import ir.gsb.message.Answer;
 import ir.gsb.message.Answer.Status;
 import ir.gsb.message.Canonical;
 import ir.gsb.message.Code;
+import ir.gsb.message.Concluded;
 import ir.gsb.message.Delivered;
 import ir.gsb.message.Node;
 import ir.gsb.message.Outcome;
@@ -27,11 +28,11 @@ public final class AnswerCheck {
     }
 
     /** @throws RefusedException {@code provider-answer-invalid} */
-    public Outcome.Answered check(Delivered delivered) {
+    public Concluded check(Delivered delivered) {
         Canonical.Request request = delivered.from().request();
         Answer answer = answer(request, delivered.from().grant().fields(), delivered.answer());
         delivered.received().timeline().reached(Step.CHECKED);
-        return new Outcome.Answered(answer);
+        return new Concluded(delivered, new Outcome.Answered(answer));
     }
 
     /** What of a provider's answer leaves the hub. */

@@ -9,6 +9,7 @@ import ir.gsb.canonical.Validator;
 import ir.gsb.delivery.Delivery;
 import ir.gsb.delivery.ProviderCall;
 import ir.gsb.delivery.ProviderSignatures;
+import ir.gsb.delivery.RouteFiles;
 import ir.gsb.exchangelog.Admission;
 import ir.gsb.exchangelog.ExchangeLog;
 import ir.gsb.exchangelog.ExchangeView;
@@ -35,7 +36,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -95,7 +98,7 @@ class HubConfiguration {
     ProviderCall providerCall(
             Mappings mappings, Registry.Source registry, SigningKey key, Clock clock, SecureRandom random) {
         var signatures = new ProviderSignatures(
-                registry, new RestRequestSigner(key, clock, random), new SoapRequestSigner(key, clock));
+                registry, new RestRequestSigner(key, clock, random), new SoapRequestSigner(key, clock), clock);
         return new ProviderCall(mappings, signatures);
     }
 
@@ -166,6 +169,21 @@ class HubConfiguration {
                 Limits.ofContract(hub.inFlight()),
                 clock,
                 random);
+    }
+
+    @Bean
+    CamelContextConfiguration routeFiles(HubProperties hub) {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext context) {
+                new RouteFiles(hub.routes()).addTo(context);
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext context) {
+                // Nothing is left to do: the door opens when the whole application is ready.
+            }
+        };
     }
 
     @Bean

@@ -16,12 +16,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     default port
  * @param node the name of this node in its records
  * @param schemas the folder of the canonical models and mappings
+ * @param routes the folder of the route templates and the inquiries' routes
  */
 @ConfigurationProperties("gsb")
 public record HubProperties(
         Set<String> authorities,
         @DefaultValue("node-1") String node,
         @DefaultValue("schemas") Path schemas,
+        @DefaultValue("routes") Path routes,
         Signing signing,
         @Nullable Tls tls,
         Records records,

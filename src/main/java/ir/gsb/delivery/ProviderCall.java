@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -56,7 +57,8 @@ public final class ProviderCall {
         }
         URI target = URI.create(exchange.getProperty("gsb.url", String.class) + filled);
         var request = signatures.sign(
-                authorised, new ProviderRequest(method, target, new Headers(headers), body, action != null));
+                authorised,
+                new ProviderRequest(method, target, new Headers(headers), body, action != null, Optional.empty()));
         exchange.setProperty(ASKED, authorised);
         exchange.setProperty(SENT, request);
         message.removeHeaders("*");

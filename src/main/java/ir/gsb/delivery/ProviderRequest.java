@@ -2,13 +2,24 @@ package ir.gsb.delivery;
 
 import ir.gsb.message.Headers;
 import ir.gsb.security.SignedRequest;
+import ir.gsb.security.SoapRequestSigner.SignedEnvelope;
 import java.net.URI;
+import java.util.Optional;
 
-/** What goes out to a provider. */
-record ProviderRequest(String method, URI target, Headers headers, byte[] body, boolean soap) {
+/**
+ * What goes out to a provider.
+ *
+ * @param envelope what a signed answer over SOAP is held against, if the hub signed
+ */
+record ProviderRequest(
+        String method, URI target, Headers headers, byte[] body, boolean soap, Optional<SignedEnvelope> envelope) {
 
-    ProviderRequest with(Headers headers, byte[] body) {
-        return new ProviderRequest(method, target, headers, body, soap);
+    ProviderRequest with(Headers signed) {
+        return new ProviderRequest(method, target, signed, body, soap, envelope);
+    }
+
+    ProviderRequest with(SignedEnvelope signed) {
+        return new ProviderRequest(method, target, headers, signed.body(), soap, Optional.of(signed));
     }
 
     /** As its answer's signature refers to it. */

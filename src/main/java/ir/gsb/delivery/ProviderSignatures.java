@@ -1,9 +1,13 @@
 package ir.gsb.delivery;
 
+import ir.gsb.canonical.SoapBody;
+import ir.gsb.canonical.Xml;
 import ir.gsb.message.Authorised;
 import ir.gsb.message.Code;
+import ir.gsb.message.ExchangeHeader;
 import ir.gsb.message.Headers;
 import ir.gsb.message.Party;
+import ir.gsb.message.Protocol;
 import ir.gsb.message.Refusal;
 import ir.gsb.message.RefusedException;
 import ir.gsb.registry.PartySystem;
@@ -13,10 +17,13 @@ import ir.gsb.security.ResponseNotTrustedException;
 import ir.gsb.security.RestRequestSigner;
 import ir.gsb.security.RestResponseVerifier;
 import ir.gsb.security.SignedRequest;
+import ir.gsb.security.SoapRequestEnvelope;
 import ir.gsb.security.SoapRequestSigner;
 import ir.gsb.security.SoapResponseVerifier;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.w3c.dom.Element;
 
 /** Signs what goes out to a provider and verifies what comes back, where the provider's registration says so. */
 public final class ProviderSignatures {
@@ -24,8 +31,10 @@ public final class ProviderSignatures {
     private final Registry.Source registry;
     private final RestRequestSigner rest;
     private final SoapRequestSigner soap;
+    private final Clock clock;
 
-    public ProviderSignatures(Registry.Source registry, RestRequestSigner rest, SoapRequestSigner soap) {
+    public ProviderSignatures(Registry.Source registry, RestRequestSigner rest, SoapRequestSigner soap, Clock clock) {
+        this.clock = clock;
         this.registry = registry;
         this.rest = rest;
         this.soap = soap;
@@ -37,14 +46,35 @@ public final class ProviderSignatures {
             return request;
         }
         if (request.soap()) {
-            return request.with(request.headers(), soap.sign(request.body()));
+            return signedEnvelope(authorised, request);
         }
         Headers named = request.headers();
         if (!request.method().equals("GET")) {
             named = named.with("gsb-message-id", authorised.received().id().toString());
         }
         SignedRequest signed = rest.sign(request.method(), request.target(), named, request.body());
-        return request.with(signed.headers(), request.body());
+        return request.with(signed.headers());
+    }
+
+    /** A provider that takes signed SOAP takes it as the wire contract has it: the header block names the exchange. */
+    private ProviderRequest signedEnvelope(Authorised authorised, ProviderRequest request) {
+        Element envelope = Xml.parse(request.body()).getDocumentElement();
+        Element content = SoapBody.content(envelope)
+                .orElseThrow(() -> new IllegalArgumentException("a mapping to SOAP makes an envelope with a body"));
+        var header = new ExchangeHeader(
+                Optional.of(authorised.received().id().toString()),
+                Optional.of(authorised.grant().agreement()),
+                Optional.empty(),
+                Optional.empty());
+        SoapRequestSigner.SignedEnvelope signed = soap.sign(
+                SoapRequestEnvelope.of(protocol(request), request.target().getAuthority(), header, content));
+        return request.with(signed);
+    }
+
+    private static Protocol protocol(ProviderRequest request) {
+        return request.headers().first("content-type").orElse("").startsWith("application/soap+xml")
+                ? Protocol.SOAP_1_2
+                : Protocol.SOAP_1_1;
     }
 
     /**
@@ -67,7 +97,7 @@ public final class ProviderSignatures {
                 verify(certificate, sent, answer);
                 return answer.asEvidence();
             } catch (ResponseNotTrustedException wrong) {
-                why = wrong.getMessage();
+                why = wrong.toString();
             }
         }
         throw new RefusedException(
@@ -78,10 +108,11 @@ public final class ProviderSignatures {
                 why);
     }
 
-    private static void verify(RegisteredCertificate certificate, ProviderRequest sent, RawAnswer answer)
+    private void verify(RegisteredCertificate certificate, ProviderRequest sent, RawAnswer answer)
             throws ResponseNotTrustedException {
         if (sent.soap()) {
-            SoapResponseVerifier.ofProvider(certificate.certificate()).verify(answer.body());
+            new SoapResponseVerifier(List.of(certificate.certificate()), clock)
+                    .verify(answer.body(), protocol(sent), sent.envelope().orElseThrow());
         } else {
             RestResponseVerifier.ofProvider(certificate.certificate())
                     .verify(sent.asSigned(), answer.status(), answer.headers(), answer.body());

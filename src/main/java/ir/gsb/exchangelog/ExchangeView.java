@@ -3,6 +3,7 @@ package ir.gsb.exchangelog;
 import ir.gsb.canonical.JsonText;
 import ir.gsb.canonical.Model;
 import ir.gsb.canonical.Schemas;
+import ir.gsb.canonical.SoapBody;
 import ir.gsb.canonical.Xml;
 import ir.gsb.canonical.XmlText;
 import ir.gsb.message.Admitted;
@@ -19,20 +20,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.w3c.dom.Element;
 
 /** Shows an exchange to the party that began it: its steps, the one that failed, and the answer or the error. */
 public final class ExchangeView {
 
     private static final String PATH = "/exchanges/";
     private static final List<Step> WORK = List.of(
-            Step.VERIFIED,
-            Step.ADMITTED,
-            Step.VALIDATED,
-            Step.AUTHORISED,
-            Step.ACCEPTED,
-            Step.DELIVERED,
-            Step.CHECKED);
+            Step.VERIFIED, Step.ADMITTED, Step.VALIDATED, Step.AUTHORISED, Step.ACCEPTED, Step.DELIVERED, Step.CHECKED);
 
     private final ExchangeLog log;
     private final Schemas schemas;
@@ -86,9 +80,7 @@ public final class ExchangeView {
     }
 
     private static Optional<Step> failedStep(StoredExchange exchange) {
-        return WORK.stream()
-                .filter(step -> !exchange.steps().containsKey(step))
-                .findFirst();
+        return WORK.stream().filter(step -> !exchange.steps().containsKey(step)).findFirst();
     }
 
     private static Node.Fields error(StoredExchange exchange) {
@@ -126,17 +118,8 @@ public final class ExchangeView {
             return Optional.of(JsonText.parse(reply.body()));
         }
         Optional<Model> model = exchange.inquiry().flatMap(schemas::model);
-        return model.flatMap(known -> body(reply.body()).map(content -> XmlText.read(known, content)));
-    }
-
-    private static Optional<Element> body(byte[] envelope) {
-        Element root = Xml.parse(envelope).getDocumentElement();
-        for (org.w3c.dom.Node part = root.getFirstChild(); part != null; part = part.getNextSibling()) {
-            if ("Body".equals(part.getLocalName()) && part.getFirstChild() instanceof Element content) {
-                return Optional.of(content);
-            }
-        }
-        return Optional.empty();
+        return model.flatMap(known -> SoapBody.content(Xml.parse(reply.body()).getDocumentElement())
+                .map(content -> XmlText.read(known, content)));
     }
 
     private static void put(Map<String, Node> view, String name, Optional<?> value) {

@@ -144,6 +144,7 @@ final class RecordRow {
             case Outcome.Failed(Refusal why, String kept) -> Optional.of(why);
             case Outcome.Answered answered -> Optional.empty();
             case Outcome.Repeated repeated -> Optional.empty();
+            case Outcome.Shown shown -> Optional.empty();
         };
     }
 

@@ -87,13 +87,13 @@ public final class Discovery {
     private Rendered described(Received received, Target.Described target) {
         Inquiry inquiry = registry.current().inquiry(target.type()).orElseThrow();
         Model model = schemas.model(target.type()).orElseThrow(() -> noDocument(target));
-        var documents = new Documents(model);
+        var documents = Documents.of(model);
         String base = scheme(received) + received.authority();
         return switch (target.document()) {
             case "" -> json(received, JsonText.write(new Node.Fields(entry(inquiry))));
-            case "openapi.json" -> json(received, documents.openapi(URI.create(base)));
-            case "request.schema.json" -> json(received, documents.requestSchema());
-            case "response.schema.json" -> json(received, documents.responseSchema());
+            case "openapi.json" -> json(received, documents.openapi());
+            case "request.schema.json" -> json(received, documents.requestJsonSchema());
+            case "response.schema.json" -> json(received, documents.responseJsonSchema());
             case "?wsdl" -> rendered(received, XML, documents.wsdl(URI.create(base + "/soap/" + target.type())));
             case "?xsd" -> rendered(received, XML, documents.xsd());
             case "?xsd=exchange" -> rendered(received, XML, Documents.exchangeXsd());
@@ -121,7 +121,7 @@ public final class Discovery {
                     Map<String, Node> entry = entry(inquiry);
                     List<Node> own = agreements.stream()
                             .filter(agreement -> agreement.inquiry().equals(inquiry.type()))
-                            .map(this::right)
+                            .<Node>map(this::right)
                             .toList();
                     if (!own.isEmpty()) {
                         entry.put("agreements", new Node.Items(own));

@@ -81,8 +81,9 @@ public final class Renderer {
     private Rendered envelope(Concluded concluded, Answer answer) {
         InquiryType type =
                 concluded.reached().canonical().orElseThrow().request().type();
-        Element body =
-                XmlText.write(schemas.model(type).orElseThrow(), answer.content(), type.pascalName() + "Response");
+        Element body = XmlText.write(
+                        schemas.model(type).orElseThrow(), answer.content(), type.pascalName() + "Response")
+                .getDocumentElement();
         return new Rendered(
                 concluded, 200, headers(concluded, soapType(concluded)), SoapEnvelope.around(concluded, body));
     }

@@ -21,7 +21,7 @@ final class SoapEnvelope {
     private static final String SOAP_1_1 = "http://schemas.xmlsoap.org/soap/envelope/";
     private static final String SOAP_1_2 = "http://www.w3.org/2003/05/soap-envelope";
 
-    private final Document document = Xml.newDocument();
+    private final Document document = Xml.document();
     private final boolean soap12;
     private final String soap;
     private final Element envelope;
