@@ -64,7 +64,8 @@ final class JsltMapping implements Mapping {
                             .toList())
                     .compile();
         } catch (JsltException e) {
-            throw new SchemaException(file, 1, "the mapping does not compile: " + e.getMessage());
+            throw new SchemaException(
+                    file, Math.max(1, e.getLine()), "the mapping does not compile: " + e.getMessage());
         }
     }
 

@@ -132,6 +132,9 @@ final class XmlReader {
     }
 
     private void checkAttributes(Element element, Place at) {
+        if (!element.hasAttributes()) {
+            return;
+        }
         NamedNodeMap attributes = element.getAttributes();
         for (int i = 0; i < attributes.getLength(); i++) {
             if (!XMLConstants.XMLNS_ATTRIBUTE_NS_URI.equals(attributes.item(i).getNamespaceURI())) {

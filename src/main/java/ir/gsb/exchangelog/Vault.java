@@ -2,6 +2,7 @@ package ir.gsb.exchangelog;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.UUID;
 import javax.crypto.Cipher;
@@ -17,6 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class Vault {
 
+    private static final String WRAP = "AES/KW/NoPadding";
     private static final int KEY_BYTES = 32;
     private static final int TAG_BITS = 128;
 
@@ -28,10 +30,21 @@ final class Vault {
 
     private final MasterKeys keys;
     private final SecureRandom random;
+    private final Provider provider;
 
     Vault(MasterKeys keys, SecureRandom random) {
         this.keys = keys;
         this.random = random;
+        this.provider = provider();
+    }
+
+    /** Found once: to look for who implements a cipher costs more than to encrypt a small row. */
+    private static Provider provider() {
+        try {
+            return Cipher.getInstance(WRAP).getProvider();
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("every JDK since 17 has " + WRAP, missing);
+        }
     }
 
     Sealed seal(UUID exchange, int kind, byte[] plain) {
@@ -41,7 +54,7 @@ final class Vault {
         int keyId = keys.current();
         try {
             byte[] content = cipher(Cipher.ENCRYPT_MODE, key, exchange, kind).doFinal(plain);
-            Cipher wrap = Cipher.getInstance("AES/KW/NoPadding");
+            Cipher wrap = Cipher.getInstance(WRAP, provider);
             wrap.init(Cipher.WRAP_MODE, keys.master(keyId));
             return new Sealed(keyId, wrap.wrap(key), content);
         } catch (GeneralSecurityException failed) {
@@ -51,7 +64,7 @@ final class Vault {
 
     byte[] open(UUID exchange, int kind, Sealed sealed) {
         try {
-            Cipher unwrap = Cipher.getInstance("AES/KW/NoPadding");
+            Cipher unwrap = Cipher.getInstance(WRAP, provider);
             unwrap.init(Cipher.UNWRAP_MODE, keys.master(sealed.keyId()));
             var key = (SecretKey) unwrap.unwrap(sealed.wrappedKey(), "AES", Cipher.SECRET_KEY);
             return cipher(Cipher.DECRYPT_MODE, key, exchange, kind).doFinal(sealed.content());
@@ -60,8 +73,8 @@ final class Vault {
         }
     }
 
-    private static Cipher cipher(int mode, SecretKey key, UUID exchange, int kind) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    private Cipher cipher(int mode, SecretKey key, UUID exchange, int kind) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding", provider);
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, NONCE));
         cipher.updateAAD(ByteBuffer.allocate(17)
                 .putLong(exchange.getMostSignificantBits())

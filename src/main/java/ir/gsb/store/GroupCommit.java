@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 
     private static final int MOST_WAITING = 20_000;
     private static final int MOST_STALE = 50;
+    private static final long LINGER_NANOS = 1_000_000L;
     private static final long BACK_OFF_NANOS = 500_000_000L;
 
     private final DataSource source;
@@ -99,12 +101,15 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 
     private void run() {
         var batch = new ArrayList<Waiting<T, R>>(mostInBatch);
+        int lastBatch = 1;
         while (open) {
             try {
                 Waiting<T, R> first = queue.poll(500, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     batch.add(first);
+                    lingerAfter(lastBatch);
                     queue.drainTo(batch, mostInBatch - 1);
+                    lastBatch = batch.size();
                     batch.removeIf(waiting -> waiting.result().isDone());
                     commit(batch, true);
                 }
@@ -116,6 +121,16 @@ public final class GroupCommit<T, R> implements AutoCloseable {
         }
         dropConnection();
         queue.forEach(waiting -> waiting.result().cancel(false));
+    }
+
+    /**
+     * Where many ask at once, a moment's wait lets more of them share the cost of a transaction; who is alone does not
+     * wait.
+     */
+    private void lingerAfter(int lastBatch) {
+        if (lastBatch > 1 && queue.size() + 1 < lastBatch * 2) {
+            LockSupport.parkNanos(LINGER_NANOS);
+        }
     }
 
     /** @param mayReconnect whether to try once more on a new connection, if this one turns out to be broken */

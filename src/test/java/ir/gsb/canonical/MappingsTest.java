@@ -10,7 +10,6 @@ import ir.gsb.message.RefusedException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,10 +52,18 @@ class MappingsTest {
     }
 
     private static Stream<Answer> answers(String kind) {
-        return Map.of(Samples.PERSON, REGISTRY, Samples.ADDRESS, POST).entrySet().stream()
-                .flatMap(entry -> Samples.files(samples(entry.getKey(), entry.getValue())).stream()
-                        .filter(file -> file.getFileName().toString().matches(kind + ".*\\.[0-9]+"))
-                        .map(file -> new Answer(entry.getKey(), entry.getValue(), file)));
+        return Samples.SCHEMAS.all().stream()
+                .flatMap(model -> Schemas.folders(
+                                Samples.SCHEMAS.folder(model.type()).resolve("mappings"))
+                        .stream()
+                        .flatMap(folder -> Samples.files(folder.resolve("samples")).stream()
+                                .filter(file -> file.getFileName().toString().matches(kind + ".*\\.[0-9]+"))
+                                .map(file -> new Answer(model, party(folder), file))));
+    }
+
+    /** A folder's name does not tell where the agency's name ends, and to a mapping it does not matter. */
+    private static Party party(Path folder) {
+        return Party.parse(folder.getFileName().toString().replaceFirst("-", "/"));
     }
 
     static List<Answer> good() {

@@ -13,13 +13,14 @@ import org.w3c.dom.Element;
 final class Samples {
 
     static final Schemas SCHEMAS = Schemas.load(Path.of("schemas"));
+    static final Schemas SHAPES = Schemas.load(Path.of("src/test/resources/schemas"));
     static final Model PERSON =
             SCHEMAS.model(new InquiryType("person-identity", 1)).orElseThrow();
     static final Model ADDRESS =
             SCHEMAS.model(new InquiryType("postal-address", 1)).orElseThrow();
 
     /** One content in both syntaxes. */
-    record Sample(Model model, String name) {
+    record Sample(Schemas schemas, Model model, String name) {
 
         boolean isRequest() {
             return name.startsWith("request");
@@ -38,7 +39,7 @@ final class Samples {
         }
 
         private byte[] read(String suffix) {
-            return bytes(SCHEMAS.folder(model.type()).resolve("samples").resolve(name + suffix));
+            return bytes(schemas.folder(model.type()).resolve("samples").resolve(name + suffix));
         }
 
         @Override
@@ -50,20 +51,16 @@ final class Samples {
     private Samples() {}
 
     static Stream<Sample> all() {
-        return SCHEMAS.all().stream().flatMap(model -> names(model).map(name -> new Sample(model, name)));
+        return Stream.of(SCHEMAS, SHAPES)
+                .flatMap(schemas -> schemas.all().stream()
+                        .flatMap(model -> names(schemas.folder(model.type()).resolve("samples"))
+                                .map(name -> new Sample(schemas, model, name))));
     }
 
-    private static Stream<String> names(Model model) {
-        try (var files = Files.list(SCHEMAS.folder(model.type()).resolve("samples"))) {
-            return files
-                    .map(file -> file.getFileName().toString().replaceFirst("\\.[a-z]+$", ""))
-                    .distinct()
-                    .sorted()
-                    .toList()
-                    .stream();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+    private static Stream<String> names(Path samples) {
+        return files(samples).stream()
+                .map(file -> file.getFileName().toString().replaceFirst("\\.[a-z]+$", ""))
+                .distinct();
     }
 
     static byte[] bytes(Path file) {
