@@ -50,7 +50,7 @@ class NodeSettingsIT {
 
     private static final Path DOCKER = Path.of("docker");
     private static final Path FOLDER = Path.of("target", "node").toAbsolutePath();
-    private static final Duration PATIENCE = Duration.ofSeconds(240);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final Party TAX = Party.parse("tax/portal");
     private static final Party STRANGER = Party.parse("municipality/permits");
     private static final String ADDRESS = "/api/v2/addresses/1193653471";
