@@ -84,7 +84,7 @@ class NodeSettingsIT {
         postgres = running(NodePostgres.start(compose, FOLDER.resolve("postgres"), store));
         keys.join();
         parties = new NodeParties(FOLDER.resolve("parties"), secrets.signingCertificate());
-        image = NodeImage.of(DOCKER.resolve("Dockerfile"), Path.of(""), FOLDER.resolve("image"));
+        image = NodeImage.of(DOCKER.resolve("Dockerfile"), Path.of(""), FOLDER.resolve("docker-build"));
         await().atMost(PATIENCE).until(broker::ready);
         first = running(hub("node-1", Map.of()));
         second = running(hub("node-2", Map.of()));
