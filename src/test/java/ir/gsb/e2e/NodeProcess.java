@@ -78,6 +78,11 @@ final class NodeProcess implements AutoCloseable {
         return exitCode();
     }
 
+    /** Ends it as kill -9 does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     @Override
     public void close() {
         process.destroy();
