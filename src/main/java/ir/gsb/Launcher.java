@@ -21,6 +21,7 @@ public final class Launcher {
 
     public static void main(String[] args) throws Exception {
         if (Runtime.version().feature() >= NEEDED) {
+            allowForPinnedCarriers();
             Class.forName("ir.gsb.Gsb").getMethod("main", String[].class).invoke(null, (Object) args);
             return;
         }
@@ -32,6 +33,18 @@ public final class Launcher {
             System.exit(2);
         }
         System.exit(handOver(java, args));
+    }
+
+    /**
+     * A virtual thread that loads a class keeps its carrier while it waits. With as many carriers as cores, two on a small
+     * machine, all of them may wait for a lock whose owner needs one.
+     */
+    private static void allowForPinnedCarriers() {
+        String setting = "jdk.virtualThreadScheduler.parallelism";
+        if (System.getProperty(setting) == null) {
+            System.setProperty(
+                    setting, Integer.toString(Math.max(8, Runtime.getRuntime().availableProcessors())));
+        }
     }
 
     private static int handOver(Path java, String[] args) throws IOException, InterruptedException {

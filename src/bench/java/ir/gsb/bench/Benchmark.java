@@ -1,10 +1,12 @@
 package ir.gsb.bench;
 
+import ir.gsb.security.EcdsaProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -44,6 +46,8 @@ public final class Benchmark {
     }
 
     private static int run(Settings settings) throws Exception {
+        EcdsaProvider.install();
+        Machine machine = Machine.here();
         Path folder = Files.createDirectories(settings.folder());
         say("starting providers and hub, logs in " + folder);
         try (var providers = ProviderProcess.start(folder);
@@ -52,7 +56,7 @@ public final class Benchmark {
             try (var log = SqlLog.of(postgres)) {
                 var meter = new CpuMeter(hub.pid(), postgres.pid(), providers.pid());
                 var benchmark = new Benchmark(settings, Keys.of(folder.resolve("pki")), meter, log);
-                Report report = benchmark.measure();
+                Report report = benchmark.measure(machine);
                 Files.writeString(folder.resolve("report.md"), report.toString());
                 System.out.println("\n" + report);
                 return report.isSound() ? 0 : 1;
@@ -60,7 +64,7 @@ public final class Benchmark {
         }
     }
 
-    private Report measure() throws Exception {
+    private Report measure(Machine machine) throws Exception {
         for (Kind kind : settings.kinds()) {
             warmUp(kind);
         }
@@ -75,7 +79,7 @@ public final class Benchmark {
                 cells.add(measure(kind, clients));
             }
         }
-        return new Report(Machine.here(), settings, Instant.now(), floors, cells);
+        return new Report(machine, settings, Instant.now().truncatedTo(ChronoUnit.SECONDS), floors, cells);
     }
 
     private void warmUp(Kind kind) throws Exception {
@@ -90,7 +94,7 @@ public final class Benchmark {
     }
 
     private Cell measure(Kind kind, int clients) throws Exception {
-        say("measuring " + kind.title() + " with " + clients + " clients");
+        say("measuring " + kind.title() + " at " + clients + (clients == 1 ? " client" : " clients"));
         SqlLog.Size size = log.size();
         try (var loop = ClosedLoop.of(clients, settings.port(), inquirers, kind)) {
             CpuMeter.Used used = meter.read();

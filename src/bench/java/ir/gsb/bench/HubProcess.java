@@ -1,6 +1,7 @@
 package ir.gsb.bench;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +30,7 @@ final class HubProcess implements AutoCloseable {
         if (Files.notExists(settings.jar())) {
             throw new IOException("there is no " + settings.jar() + ": build it with mvn -DskipTests package");
         }
+        requireFree(settings.port());
         empty(data(settings));
         Path log = settings.folder().resolve("hub.log");
         var hub = new HubProcess(settings, ChildProcess.java("hub", log, false, arguments(settings, providersPort)));
@@ -39,6 +41,16 @@ final class HubProcess implements AutoCloseable {
             hub.close();
             throw failed;
         }
+    }
+
+    /** Else what listens there would be taken for the hub. */
+    private static void requireFree(int port) throws IOException {
+        try {
+            Connection.to(port).close();
+        } catch (ConnectException nobody) {
+            return;
+        }
+        throw new IOException("port " + port + " is taken: free it, or name another with -Dbench.port");
     }
 
     private static List<String> arguments(Settings settings, int providersPort) {

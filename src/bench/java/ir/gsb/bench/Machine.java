@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Names the machine that a table comes from. */
-record Machine(String processor, int cores, String memory, String system, String java) {
+/**
+ * Names the machine that a table comes from.
+ *
+ * @param load how many threads wanted a processor in the minute before the run; what others did disturbs the figures
+ */
+record Machine(String processor, int cores, String memory, String system, String java, String load) {
 
     static Machine here() throws IOException {
         return new Machine(
@@ -13,7 +17,8 @@ record Machine(String processor, int cores, String memory, String system, String
                 Runtime.getRuntime().availableProcessors(),
                 gibibytes(value("/proc/meminfo", "MemTotal")),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
-                System.getProperty("java.vm.vendor") + " JDK " + System.getProperty("java.vm.version"));
+                System.getProperty("java.vm.vendor") + " JDK " + System.getProperty("java.vm.version"),
+                Files.readString(Path.of("/proc/loadavg")).split(" ", 2)[0]);
     }
 
     private static String value(String file, String name) throws IOException {
@@ -31,6 +36,7 @@ record Machine(String processor, int cores, String memory, String system, String
 
     @Override
     public String toString() {
-        return "%s, %d cores, %s, %s, %s".formatted(processor, cores, memory, system, java);
+        return "%s, %d cores, %s, %s, %s; load before the run %s"
+                .formatted(processor, cores, memory, system, java, load);
     }
 }

@@ -24,8 +24,8 @@ record Report(Machine machine, Settings settings, Instant at, Map<Kind, Floor> f
 
     private static final String FLOOR = """
 
-        CPU, log and WAL are for one exchange. The floor is the cryptography of one exchange alone, one thread on an idle \
-        machine:
+        CPU, log and WAL are for one exchange. The floor is the cryptography of one exchange alone, one thread while \
+        the hub is idle:
 
         | exchange | bare: P-256 verify + sign + SHA-256, ms | as used: request verified + answer signed, ms |
         |---|---:|---:|
@@ -73,7 +73,7 @@ record Report(Machine machine, Settings settings, Instant at, Map<Kind, Floor> f
 
     private static String checked(Cell cell) {
         return row(
-                "- %s, %d clients: %d answers, %d recorded, %d signatures of the hub verified, %d failures",
+                "- %s at %d: %d answers, %d recorded, %d signatures of the hub verified, %d failures",
                 cell.kind().title(),
                 cell.clients(),
                 cell.result().exchanges(),

@@ -23,7 +23,7 @@ record Settings(
         mvn -Pbench -DskipTests verify [-Dbench.OPTION=VALUE ...]
 
           bench.seconds   how long each cell is measured               15
-          bench.warmup    seconds for which each kind is warmed up     10
+          bench.warmup    seconds for which each kind is warmed up     20
           bench.clients   how many clients ask at once, each a cell    1,16,64
           bench.kinds     which exchanges                              rest,soap
           bench.port      the hub's HTTP port                          18080
@@ -32,6 +32,9 @@ record Settings(
           bench.folder    data, keys, logs and the report              target/bench
           bench.hub       options for the hub's JVM, space separated   (none)
           bench.help      true: print this and do nothing
+
+        To see where the hub's time goes:
+          -Dbench.hub=-XX:StartFlightRecording=settings=profile,filename=target/bench/hub.jfr
 
         The report is printed and written to report.md in the folder.
         """;
@@ -43,7 +46,7 @@ record Settings(
     static Settings of(Properties given) {
         return new Settings(
                 seconds(given, "bench.seconds", "15"),
-                seconds(given, "bench.warmup", "10"),
+                seconds(given, "bench.warmup", "20"),
                 list(given, "bench.clients", "1,16,64").stream()
                         .map(text -> number("bench.clients", text, MOST_CLIENTS))
                         .toList(),

@@ -22,6 +22,7 @@ import ir.gsb.path.MessagePath;
 import ir.gsb.path.Stages;
 import ir.gsb.registry.Registry;
 import ir.gsb.registry.SqlRegistry;
+import ir.gsb.security.EcdsaProvider;
 import ir.gsb.security.ReplySigner;
 import ir.gsb.security.RestRequestSigner;
 import ir.gsb.security.RestVerifier;
@@ -45,6 +46,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** The stages of the message path and what they stand on. */
 @Configuration(proxyBeanMethods = false)
@@ -64,6 +67,7 @@ class HubConfiguration {
 
     @Bean
     SigningKey signingKey(HubProperties hub) {
+        EcdsaProvider.install();
         return SigningKeys.fromPkcs12(
                 hub.signing().keystore(), Passwords.read(hub.signing().passwordFile()));
     }
@@ -194,6 +198,7 @@ class HubConfiguration {
     /** Opens the door when all routes run. */
     record Opening(FrontDoor door) {
         @EventListener(ApplicationReadyEvent.class)
+        @Order(Ordered.HIGHEST_PRECEDENCE)
         void ready() {
             door.open();
         }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.component.http.HttpMethods;
 
 /**
  * What the route templates do before and after the call of a provider: map, sign where it is registered so, send nothing
@@ -60,6 +61,7 @@ public final class ProviderCall {
         if (action != null) {
             headers.add(new Headers.Header("soapaction", "\"" + action + "\""));
         }
+        trace(authorised).ifPresent(trace -> headers.add(new Headers.Header("traceparent", trace)));
         URI target = URI.create(exchange.getProperty("gsb.url", String.class) + filled);
         var request = signatures.sign(
                 authorised,
@@ -69,11 +71,24 @@ public final class ProviderCall {
         exchange.setProperty(BEGUN, millis());
         message.removeHeaders("*");
         request.headers().all().forEach(header -> message.setHeader(header.name(), header.value()));
-        message.setHeader(Exchange.HTTP_METHOD, method);
+        message.setHeader(Exchange.HTTP_METHOD, HttpMethods.valueOf(method));
         if (!filled.isEmpty()) {
             message.setHeader(Exchange.HTTP_PATH, filled);
         }
         message.setBody(method.equals("GET") ? null : request.body());
+    }
+
+    /** The caller's trace, if it is written as W3C Trace Context has it: version, trace, parent and flags in hex. */
+    private static Optional<String> trace(Authorised authorised) {
+        return authorised
+                .received()
+                .headers()
+                .first("traceparent")
+                .filter(text -> text.length() == 55
+                        && text.charAt(2) == '-'
+                        && text.charAt(35) == '-'
+                        && text.charAt(52) == '-'
+                        && text.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f')));
     }
 
     /**

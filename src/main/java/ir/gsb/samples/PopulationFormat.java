@@ -35,12 +35,11 @@ final class PopulationFormat {
 
     private static String envelope(String success, String message, String fields) {
         return """
-                <?xml version="1.0" encoding="utf-8"?>
-                <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>\
-                <GetPersonInfoResponse xmlns="http://sabt.example/population"><GetPersonInfoResult>\
-                <Success>%s</Success><Message>%s</Message>%s\
-                </GetPersonInfoResult></GetPersonInfoResponse></s:Body></s:Envelope>
-                """
-                .formatted(success, message, fields);
+            <?xml version="1.0" encoding="utf-8"?>
+            <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>\
+            <GetPersonInfoResponse xmlns="http://sabt.example/population"><GetPersonInfoResult>\
+            <Success>%s</Success><Message>%s</Message>%s\
+            </GetPersonInfoResult></GetPersonInfoResponse></s:Body></s:Envelope>
+            """.formatted(success, message, fields);
     }
 }

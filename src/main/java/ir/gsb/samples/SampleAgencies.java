@@ -48,8 +48,10 @@ public final class SampleAgencies implements AutoCloseable {
     /** The settings that tell the hub where the agencies are. */
     Map<String, String> settings() {
         return Map.of(
-                "gsb.providers.civil-registry.population.url", server.baseUrl() + "/population",
-                "gsb.providers.post.addresses.url", server.baseUrl());
+                "gsb.providers.civil-registry.population.url",
+                server.baseUrl() + "/population",
+                "gsb.providers.post.addresses.url",
+                server.baseUrl());
     }
 
     /** The server behind them, to change what they answer. */
@@ -93,7 +95,8 @@ public final class SampleAgencies implements AutoCloseable {
                         .withStatus(404)
                         .withHeader("Content-Type", "application/json")
                         .withBody("{\"code\":\"ADDRESS_NOT_FOUND\",\"message\":\"نشانی یافت نشد\"}")));
-        server.stubFor(any(anyUrl()).atPriority(UNKNOWN + 1).willReturn(aResponse().withStatus(404)));
+        server.stubFor(
+                any(anyUrl()).atPriority(UNKNOWN + 1).willReturn(aResponse().withStatus(404)));
     }
 
     private static JsonNode read(String name) {

@@ -35,7 +35,7 @@ public final class SampleSurroundings implements ApplicationContextInitializer<C
         Path pki = Path.of(environment.getRequiredProperty("gsb.sample.pki"));
         var random = new SecureRandom();
         Map<String, Object> found = new LinkedHashMap<>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newCachedThreadPool()) {
             CompletableFuture<EmbeddedPostgres> postgres = CompletableFuture.supplyAsync(
                     () -> EmbeddedPostgres.start(data.resolve("postgres"), 0, random, SampleSurroundings::say),
                     threads);

@@ -56,7 +56,8 @@ final class RawHttp {
         }
     }
 
-    private static Response read(InputStream in) throws IOException {
+    /** Reads one answer. */
+    static Response read(InputStream in) throws IOException {
         String statusLine = line(in);
         if (statusLine.isEmpty()) {
             throw new IOException("the server closed the connection without an answer");
@@ -70,12 +71,18 @@ final class RawHttp {
         var all = new Headers(headers);
         int length = Integer.parseInt(all.first("content-length").orElse("-1"));
         byte[] body = length >= 0 ? in.readNBytes(length) : in.readAllBytes();
+        if (body.length < length) {
+            throw new IOException("the server closed the connection within its answer");
+        }
         return new Response(status, all, body);
     }
 
     private static String line(InputStream in) throws IOException {
         var line = new ByteArrayOutputStream();
-        for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+        for (int next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0) {
+                throw new IOException("the server closed the connection before the end of its answer");
+            }
             if (next != '\r') {
                 line.write(next);
             }

@@ -1,0 +1,11 @@
+#!/bin/sh
+# Runs the broker. On an empty volume it first makes the broker's instance, with the password that is in a file.
+set -eu
+if [ ! -e "$BROKER_INSTANCE/complete" ]; then
+    "$ARTEMIS_HOME/bin/artemis" create "$BROKER_INSTANCE" --force --silent --require-login \
+        --user "$BROKER_USER" --password "$(cat "$BROKER_PASSWORD_FILE")" \
+        --host "$BROKER_HOST" --default-port "$BROKER_PORT" --java-memory "$BROKER_MEMORY" \
+        --no-web --no-amqp-acceptor --no-hornetq-acceptor --no-mqtt-acceptor --no-stomp-acceptor
+    touch "$BROKER_INSTANCE/complete"
+fi
+exec "$BROKER_INSTANCE/bin/artemis" run
