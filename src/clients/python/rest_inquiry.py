@@ -1,8 +1,11 @@
 #!/usr/bin/env python3
 """A signed REST inquiry with nothing but Python's cryptography: RFC 9421 and RFC 9530, written from the wire contract.
 
+Debian: apt-get install python3-cryptography
+
 usage: rest_inquiry.py HUB TYPE/VERSION JSON KEY.pem CERT.pem HUB-CERT.pem [AGREEMENT]
-Prints the status and the answer; exits with 0 if it was answered, 1 if it was refused, 2 if the answer cannot be trusted.
+Prints the status and the answer; exits with 0 if it was answered, 1 if it was refused, 2 if there is no answer that can
+be trusted.
 """
 
 import base64
@@ -21,6 +24,11 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, padding
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature, encode_dss_signature
+
+NEEDED = {
+    *('"@status"', '"content-digest"', '"content-type"', '"gsb-exchange-id"', '"signature";req;key="gsb"'),
+    *(f'"{name}";req' for name in ("@method", "@authority", "@path", "content-digest", "gsb-message-id")),
+}
 
 
 def b64(data):
@@ -81,10 +89,9 @@ def check(status, headers, body, asked, sent, hub_certificate):
     """Raises ValueError unless the hub signed this answer to this request."""
     if headers["content-digest"] != digest_of(body):
         raise ValueError("the answer's digest is not that of its content")
-    parameters = headers["signature-input"].removeprefix("gsb=")
-    covered = re.findall(r'"[^"]+"(?:;[a-z]+(?:="[^"]*")?)*', parameters[: parameters.index(")")])
-    needed = ['"@status"', '"content-digest"', '"content-type"', '"gsb-exchange-id"', '"signature";req;key="gsb"']
-    if not set(needed) <= set(covered) or 'tag="gsb-response"' not in parameters:
+    parameters = headers.get("signature-input", "").removeprefix("gsb=")
+    covered = re.findall(r'"[^"]+"(?:;[a-z]+(?:="[^"]*")?)*', parameters.partition(")")[0])
+    if not NEEDED <= set(covered) or 'tag="gsb-response"' not in parameters:
         raise ValueError("the answer's signature leaves out what it must cover")
     lines = []
     for component in covered:
@@ -114,10 +121,10 @@ def main(hub, inquiry, data, key_file, certificate_file, hub_certificate_file, a
     with open(hub_certificate_file, "rb") as file:
         hub_certificate = x509.load_pem_x509_certificate(file.read())
     request, asked, sent = signed_request(hub, inquiry, data.encode(), key, certificate, agreement)
-    status, headers, body = send(request)
     try:
+        status, headers, body = send(request)
         check(status, headers, body, asked, sent, hub_certificate)
-    except ValueError as wrong:
+    except (ValueError, OSError) as wrong:
         print(wrong, file=sys.stderr)
         return 2
     print(status, body.decode())
@@ -126,5 +133,6 @@ def main(hub, inquiry, data, key_file, certificate_file, hub_certificate_file, a
 
 if __name__ == "__main__":
     if len(sys.argv) < 7:
-        sys.exit(__doc__)
+        print(__doc__, file=sys.stderr)
+        sys.exit(2)
     sys.exit(main(*sys.argv[1:]))

@@ -14,7 +14,7 @@ public class GsbApplication {
     /** Starts a node and returns when it serves. */
     public static ConfigurableApplicationContext start(String... args) {
         var application = new SpringApplication(GsbApplication.class);
-        application.addInitializers(new FreePorts(), new SampleSurroundings());
+        application.addInitializers(new FreePorts(), new PlainPaths(), new SampleSurroundings());
         return application.run(args);
     }
 }

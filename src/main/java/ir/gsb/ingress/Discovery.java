@@ -30,7 +30,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What anyone may know of the hub: the inquiries, their documents, and the hub itself; and what a party may use. */
 public final class Discovery {
@@ -39,7 +41,7 @@ public final class Discovery {
     private static final String XML = "text/xml; charset=utf-8";
 
     private final Registry.Source registry;
-    private final Schemas schemas;
+    private final Map<InquiryType, Documents> written;
     private final Set<String> authorities;
     private final X509Certificate certificate;
     private final Limits limits;
@@ -56,7 +58,7 @@ public final class Discovery {
             int tlsPort,
             Clock clock) {
         this.registry = registry;
-        this.schemas = schemas;
+        this.written = schemas.all().stream().collect(Collectors.toUnmodifiableMap(Model::type, Documents::of));
         this.authorities = authorities;
         this.certificate = certificate;
         this.limits = limits;
@@ -86,8 +88,7 @@ public final class Discovery {
 
     private Rendered described(Received received, Target.Described target) {
         Inquiry inquiry = registry.current().inquiry(target.type()).orElseThrow();
-        Model model = schemas.model(target.type()).orElseThrow(() -> noDocument(target));
-        var documents = Documents.of(model);
+        Documents documents = Optional.ofNullable(written.get(target.type())).orElseThrow(() -> noDocument(target));
         String base = scheme(received) + received.authority();
         return switch (target.document()) {
             case "" -> json(received, JsonText.write(new Node.Fields(entry(inquiry))));

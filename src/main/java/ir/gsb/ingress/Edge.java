@@ -11,10 +11,12 @@ import ir.gsb.message.RefusedException;
 import ir.gsb.message.Timeline;
 import ir.gsb.registry.Inquiry;
 import ir.gsb.registry.Registry;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +24,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.eclipse.jetty.http.BadMessageException;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
@@ -30,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes a request off the wire and checks what can be checked before anything is believed: size, then target, then form. */
 final class Edge {
+
+    private static final int FIRST_PART = 8192;
 
     private final Registry.Source registry;
     private final Set<String> authorities;
@@ -45,9 +51,10 @@ final class Edge {
         this.random = random;
     }
 
-    private record Body(byte[] bytes, long size, boolean tooLarge) {}
+    /** @param flaw why it is not, or cannot be, taken in whole */
+    private record Body(byte[] bytes, long size, @Nullable Refusal flaw) {}
 
-    Arrival take(Request request) throws IOException {
+    Arrival take(Request request) {
         var timeline = new Timeline();
         Headers headers = headers(request);
         String path = rawPath(request);
@@ -57,6 +64,7 @@ final class Edge {
         Target target = null;
         Refusal flaw = null;
         try {
+            requirePlain(request.getHttpURI());
             target = Target.of(request.getMethod(), path, query);
         } catch (RefusedException refused) {
             flaw = refused.refusal();
@@ -76,11 +84,8 @@ final class Edge {
                 Request.getRemoteAddr(request),
                 tlsClient(request),
                 timeline);
-        if (body.tooLarge()) {
-            flaw = Refusal.of(
-                    Code.MESSAGE_TOO_LARGE,
-                    "A message here has at most " + limits.bytes(protocol.isSoap())
-                            + " bytes: ask for less at a time, or send it in parts.");
+        if (body.flaw() != null) {
+            flaw = body.flaw();
         } else if (flaw == null && target != null) {
             flaw = flawOf(received, target);
         }
@@ -113,6 +118,7 @@ final class Edge {
 
     private @Nullable Refusal flawOf(Received received, Target target) {
         try {
+            checkTransfer(received);
             checkAuthority(received);
             checkInquiry(target);
             checkMethod(received, target);
@@ -122,6 +128,23 @@ final class Edge {
             return null;
         } catch (RefusedException refused) {
             return refused.refusal();
+        }
+    }
+
+    /** User names and fragments have no place in a target, and no signature covers them. */
+    private static void requirePlain(HttpURI uri) {
+        if (uri.getUser() != null || uri.getFragment() != null) {
+            throw Target.detour();
+        }
+    }
+
+    private static void checkTransfer(Received received) {
+        for (String coding : received.headers().values("transfer-encoding")) {
+            if (!coding.equalsIgnoreCase("chunked")) {
+                throw RefusedException.of(
+                        Code.UNSUPPORTED_MEDIA_TYPE,
+                        "Transfer-Encoding can be chunked here and nothing else: send the content as it is.");
+            }
         }
     }
 
@@ -161,7 +184,8 @@ final class Edge {
 
     private static void checkMethod(Received received, Target target) {
         if (!received.method().equals(target.method())) {
-            throw RefusedException.of(Code.METHOD_NOT_ALLOWED, "Use " + target.method() + " here.");
+            throw RefusedException.of(
+                    Code.METHOD_NOT_ALLOWED, "This method is not served here: use one that Allow names.");
         }
     }
 
@@ -174,16 +198,71 @@ final class Edge {
                 : Protocol.SOAP_1_1;
     }
 
-    private static Body read(Request request, int limit) throws IOException {
-        try (InputStream in = Content.Source.asInputStream(request)) {
-            if (request.getLength() > limit) {
-                return new Body(in.readNBytes(Limits.KEPT_OF_REFUSED), request.getLength(), true);
-            }
-            byte[] bytes = in.readNBytes(limit + 1);
-            return bytes.length > limit
-                    ? new Body(Arrays.copyOf(bytes, Limits.KEPT_OF_REFUSED), bytes.length, true)
-                    : new Body(bytes, bytes.length, false);
+    private Body read(Request request, int limit) {
+        if (request.getLength() > limit) {
+            return new Body(atHand(request), request.getLength(), tooLarge(limit));
         }
+        var taken = new ByteArrayOutputStream((int) Math.clamp(request.getLength(), 0, FIRST_PART));
+        Instant late = clock.instant().plus(limits.patience());
+        try (InputStream in = Content.Source.asInputStream(request)) {
+            byte[] part = new byte[FIRST_PART];
+            for (int read = in.read(part); read >= 0; read = in.read(part)) {
+                taken.write(part, 0, read);
+                if (taken.size() > limit) {
+                    return refused(taken, tooLarge(limit));
+                }
+                if (clock.instant().isAfter(late)) {
+                    return refused(taken, tooSlow());
+                }
+            }
+            return new Body(taken.toByteArray(), taken.size(), null);
+        } catch (IOException | BadMessageException brokenOff) {
+            return refused(taken, incomplete());
+        }
+    }
+
+    private static Body refused(ByteArrayOutputStream taken, Refusal flaw) {
+        byte[] kept = Arrays.copyOf(taken.toByteArray(), Math.min(taken.size(), Limits.KEPT_OF_REFUSED));
+        return new Body(kept, taken.size(), flaw);
+    }
+
+    /** The beginning of a message that says it is too large, as far as it came with its headers: nothing is waited for. */
+    private static byte[] atHand(Request request) {
+        var taken = new ByteArrayOutputStream(Limits.KEPT_OF_REFUSED);
+        while (taken.size() < Limits.KEPT_OF_REFUSED) {
+            Content.Chunk chunk = request.read();
+            if (chunk == null || Content.Chunk.isFailure(chunk)) {
+                break;
+            }
+            byte[] bytes = new byte[Math.min(chunk.remaining(), Limits.KEPT_OF_REFUSED - taken.size())];
+            chunk.getByteBuffer().get(bytes);
+            taken.writeBytes(bytes);
+            chunk.release();
+            if (chunk.isLast()) {
+                break;
+            }
+        }
+        return taken.toByteArray();
+    }
+
+    private static Refusal tooLarge(int limit) {
+        return Refusal.of(
+                Code.MESSAGE_TOO_LARGE,
+                "A message here has at most " + limit + " bytes: ask for less at a time, or send it in parts.");
+    }
+
+    private Refusal tooSlow() {
+        return Refusal.of(
+                Code.MALFORMED_MESSAGE,
+                "The content had not come in whole after " + limits.patience().toSeconds()
+                        + " seconds: send it faster, or less at a time.");
+    }
+
+    private static Refusal incomplete() {
+        return Refusal.of(
+                Code.MALFORMED_MESSAGE,
+                "The content broke off, or its chunks cannot be read: send as many bytes as Content-Length says, or"
+                        + " sound chunks up to the last one.");
     }
 
     private static Headers headers(Request request) {

@@ -31,6 +31,14 @@ final class Form {
             throw RefusedException.of(
                     Code.UNSUPPORTED_MEDIA_TYPE, "Content-Encoding is not served here: send the content as it is.");
         }
+        if (soap
+                && received.headers().all().stream()
+                        .anyMatch(header -> header.name().startsWith("gsb-"))) {
+            throw RefusedException.of(
+                    Code.MALFORMED_MESSAGE,
+                    "No signature covers the gsb-* headers of a SOAP message: say it in gsb:exchange and leave them"
+                            + " out.");
+        }
         if (!soap && !acceptsJson(received.headers())) {
             throw RefusedException.of(
                     Code.NOT_ACCEPTABLE, "Answers are application/json: accept that, or leave Accept out.");

@@ -7,17 +7,16 @@ import ir.gsb.message.Refusal;
 import ir.gsb.message.RefusedException;
 import ir.gsb.message.Reply;
 import ir.gsb.registry.Registry;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -32,7 +31,11 @@ import org.slf4j.LoggerFactory;
 public final class FrontDoor extends Handler.Wrapper {
 
     private static final Logger log = LoggerFactory.getLogger(FrontDoor.class);
-    private static final String BEHIND = "/actuator";
+
+    /** What the operator watches: nothing else is led there, whatever else the applications behind would serve. */
+    private static final Set<String> BEHIND = Set.of(
+            "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness", "/actuator/prometheus");
+
     private static final Duration PATIENCE_AT_START = Duration.ofSeconds(20);
 
     private final Edge edge;
@@ -64,8 +67,8 @@ public final class FrontDoor extends Handler.Wrapper {
     static boolean leadsBehind(Request request) {
         String path = request.getHttpURI().getPath();
         return path != null
-                && (path.equals(BEHIND) || path.startsWith(BEHIND + "/"))
-                && !Target.hasDetour(path, Optional.empty());
+                && BEHIND.contains(path)
+                && (HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod()));
     }
 
     @Override
@@ -93,9 +96,6 @@ public final class FrontDoor extends Handler.Wrapper {
             }
             Arrival arrival = edge.take(request);
             write(response, callback, place ? replyTo(arrival) : busy(arrival.received()));
-        } catch (IOException gone) {
-            log.debug("a client went away before its message was complete");
-            callback.failed(gone);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             callback.failed(stopped);

@@ -18,7 +18,8 @@ import ir.gsb.message.RefusedException;
 import ir.gsb.message.Rendered;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /** Writes an outcome in the client's syntax: answer or problem+json over REST, envelope or fault over SOAP. */
@@ -127,17 +128,22 @@ public final class Renderer {
             all.add(new Headers.Header("www-authenticate", "Signature realm=\"gsb\""));
         }
         if (why.code() == Code.METHOD_NOT_ALLOWED) {
-            allowed(concluded.received()).ifPresent(method -> all.add(new Headers.Header("allow", method)));
+            all.add(new Headers.Header("allow", allowed(concluded.received())));
         }
         return new Headers(all);
     }
 
-    private static Optional<String> allowed(Received received) {
+    private static String allowed(Received received) {
+        return Stream.of("GET", "POST")
+                .filter(method -> isServed(method, received))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static boolean isServed(String method, Received received) {
         try {
-            return Optional.of(Target.of(received.method(), received.path(), received.query())
-                    .method());
+            return Target.of(method, received.path(), received.query()).method().equals(method);
         } catch (RefusedException nowhere) {
-            return Optional.empty();
+            return false;
         }
     }
 }

@@ -107,11 +107,16 @@ sealed interface Target {
 
     private static void refuseDetours(String path, Optional<String> query) {
         if (hasDetour(path, query)) {
-            throw RefusedException.of(
-                    Code.MALFORMED_MESSAGE,
-                    "The target has an escape (%), a semicolon, an empty or dot segment, or a bare question mark: write"
-                            + " it plainly, as /inquiries/person-identity/v1.");
+            throw detour();
         }
+    }
+
+    /** A target is not written plainly. */
+    static RefusedException detour() {
+        return RefusedException.of(
+                Code.MALFORMED_MESSAGE,
+                "The target has an escape (%), a semicolon, an empty or dot segment, a bare question mark, a fragment"
+                        + " or a user name: write it plainly, as /inquiries/person-identity/v1.");
     }
 
     private static InquiryType type(String[] parts) {

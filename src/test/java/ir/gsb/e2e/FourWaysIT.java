@@ -36,9 +36,9 @@ class FourWaysIT {
                     {"status":"FOUND","firstName":"علی","lastName":"کریمی","fatherName":"یحیی","gender":"MALE",\
                     "deceased":false}\
                     """), Arguments.of(SampleHub.ADDRESS, ADDRESS, """
-                            {"status":"FOUND","province":"تهران","city":"تهران",\
-                            "streets":["خیابان امیرکبیر","کوچه نیک‌نام"],"plate":"12","latitude":"35.684"}\
-                            """));
+                        {"status":"FOUND","province":"تهران","city":"تهران",\
+                        "streets":["خیابان امیرکبیر","کوچه نیک‌نام"],"plate":"12","latitude":"35.684"}\
+                        """));
     }
 
     @ParameterizedTest

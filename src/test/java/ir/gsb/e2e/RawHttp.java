@@ -56,7 +56,8 @@ final class RawHttp {
         }
     }
 
-    private static Response read(InputStream in) throws IOException {
+    /** Reads one answer. */
+    static Response read(InputStream in) throws IOException {
         String statusLine = line(in);
         if (statusLine.isEmpty()) {
             throw new IOException("the server closed the connection without an answer");

@@ -8,6 +8,7 @@ import static ir.gsb.security.SoapNames.WSU;
 
 import ir.gsb.canonical.Xml;
 import ir.gsb.message.Protocol;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.wss4j.common.WSEncryptionPart;
@@ -21,7 +22,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** Makes signed envelopes that have one defect each. */
-final class SoapForge {
+public final class SoapForge {
 
     final Document document;
 
@@ -37,15 +38,21 @@ final class SoapForge {
 
     /** An envelope that is signed in a way of its own. */
     static SoapForge signedWith(SigningKey key, Consumer<WSSecSignature> settings, String... parts) {
-        WSSConfig.init();
         Element envelope = SoapParties.envelope(Protocol.SOAP_1_1);
+        return new SoapForge(Xml.parse(sign(envelope, SoapParties.CLOCK, key, settings, parts)));
+    }
+
+    /** Signs some parts of a SOAP 1.1 envelope in a way of one's own. */
+    public static byte[] sign(
+            Element envelope, Clock clock, SigningKey key, Consumer<WSSecSignature> settings, String... parts) {
+        WSSConfig.init();
         Xml.declareNamespaces(envelope);
         Document document = envelope.getOwnerDocument();
         try {
             var header = new WSSecHeader(document);
             header.insertSecurityHeader();
             var timestamp = new WSSecTimestamp(header);
-            timestamp.setWsTimeSource(SoapParties.CLOCK::instant);
+            timestamp.setWsTimeSource(clock::instant);
             timestamp.build();
             var signature = new WSSecSignature(header);
             signature.setKeyIdentifierType(WSConstants.BST_DIRECT_REFERENCE);
@@ -58,7 +65,7 @@ final class SoapForge {
         } catch (WSSecurityException e) {
             throw new IllegalStateException(e);
         }
-        return new SoapForge(Xml.parse(Xml.write(document)));
+        return Xml.write(document);
     }
 
     private static String namespace(String part) {

@@ -1,0 +1,89 @@
+package ir.gsb.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ir.gsb.exchangelog.RecordingSettings;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** Thousands of unsigned messages from one source. */
+class FloodIT {
+
+    private static final int CONNECTIONS = 10;
+    private static final int EACH = 200;
+
+    private final SampleHub hub = SampleHub.get();
+
+    @Test
+    void is_recorded_within_limits_and_does_not_keep_others_out() throws Exception {
+        var flooder = new Attacker();
+        long rows = count("SELECT count(*) FROM record");
+        long counted = count("SELECT coalesce(sum(attempts), 0) FROM attempt_count");
+        int refused = 0;
+        Instant begun = Instant.now();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> floods = new ArrayList<>();
+            for (int i = 0; i < CONNECTIONS; i++) {
+                floods.add(threads.submit(() -> flood(flooder)));
+            }
+            RestForgery good = RestForgery.post().sign();
+
+            Instant asked = Instant.now();
+            var answer = new Attacker().send(good.bytes());
+
+            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+            assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(5));
+            for (Future<Integer> flood : floods) {
+                refused += flood.get();
+            }
+        }
+        assertThat(refused).isEqualTo(CONNECTIONS * EACH);
+        long minutesTouched = Duration.between(begun, Instant.now()).toMinutes() + 2;
+        long perMinute = hub.part(RecordingSettings.class).attemptsPerSource();
+        long newRows = count("SELECT count(*) FROM record") - rows;
+        long newCounted = count("SELECT coalesce(sum(attempts), 0) FROM attempt_count") - counted;
+        assertThat(newRows)
+                .as("rows of the flood, and 2 of the good exchange")
+                .isBetween(2L, minutesTouched * perMinute + 2);
+        assertThat(newRows - 2 + newCounted)
+                .as("every attempt is recorded or counted")
+                .isEqualTo(CONNECTIONS * EACH);
+    }
+
+    private int flood(Attacker flooder) {
+        byte[] request = ("POST /inquiries/person-identity/v1 HTTP/1.1\r\nHost: " + hub.authority()
+                        + "\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}")
+                .getBytes(StandardCharsets.US_ASCII);
+        int refused = 0;
+        try (Socket socket = flooder.connect()) {
+            var in = new BufferedInputStream(socket.getInputStream());
+            for (int i = 0; i < EACH; i++) {
+                socket.getOutputStream().write(request);
+                refused += RawHttp.read(in).status() == 401 ? 1 : 0;
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return refused;
+    }
+
+    private long count(String query) throws SQLException {
+        try (var connection = hub.store().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}

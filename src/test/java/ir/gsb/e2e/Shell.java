@@ -1,0 +1,77 @@
+package ir.gsb.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Runs programs that are not ours, as a user of this machine would. */
+final class Shell {
+
+    private static final int PATIENCE_SECONDS = 240;
+
+    /** How a program ended, and what it said. */
+    record Ended(int code, String out, String err) {}
+
+    private Shell() {}
+
+    static Ended run(List<String> command) {
+        return run(command, Map.of());
+    }
+
+    static Ended run(List<String> command, Map<String, String> environment) {
+        try {
+            Path out = Files.createTempFile("gsb", ".out");
+            Path err = Files.createTempFile("gsb", ".err");
+            try {
+                var builder =
+                        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+                builder.environment().putAll(environment);
+                Process process = builder.start();
+                process.getOutputStream().close();
+                if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                    process.descendants().forEach(ProcessHandle::destroyForcibly);
+                    process.destroyForcibly().waitFor();
+                    throw new AssertionError("still running after " + PATIENCE_SECONDS + " s: " + command);
+                }
+                return new Ended(process.exitValue(), text(out), text(err));
+            } finally {
+                Files.delete(out);
+                Files.delete(err);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot run " + command, failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /**
+     * Skips the test where a tool is missing, and fails it where all must run.
+     *
+     * @param probe ends with 0 if the tool is there
+     * @param packages what to install on Debian
+     */
+    static void needs(String packages, String... probe) {
+        boolean there = run(List.of("bash", "-c", String.join(" ", probe) + " >/dev/null 2>&1"))
+                        .code()
+                == 0;
+        String how = "not run for want of a tool, get it with: apt-get install " + packages;
+        if (Boolean.parseBoolean(System.getenv("GSB_TESTS_MUST_RUN"))) {
+            assertThat(there).as(how).isTrue();
+        }
+        assumeTrue(there, how);
+    }
+
+    private static String text(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.UTF_8);
+    }
+}
