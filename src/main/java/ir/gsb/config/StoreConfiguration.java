@@ -7,6 +7,7 @@ import ir.gsb.exchangelog.ExchangeView;
 import ir.gsb.exchangelog.InFlight;
 import ir.gsb.exchangelog.MasterKeys;
 import ir.gsb.exchangelog.RecordingSettings;
+import ir.gsb.exchangelog.Recovery;
 import ir.gsb.exchangelog.Sweeper;
 import ir.gsb.store.DurabilityCheck;
 import java.nio.file.Path;
@@ -92,15 +93,22 @@ class StoreConfiguration {
     }
 
     @Bean
+    Recovery recovery(DataSource store, ExchangeLog log, Clock clock) {
+        return new Recovery(store, log, clock);
+    }
+
+    @Bean
     ExchangeView exchangeView(ExchangeLog log, Schemas schemas) {
         return new ExchangeView(log, schemas);
     }
 
     @Bean(destroyMethod = "shutdownNow")
-    ScheduledExecutorService sweeping(DataSource store, ExchangeLog log, Clock clock) {
-        var everyMinute = Executors.newSingleThreadScheduledExecutor(
+    ScheduledExecutorService sweeping(DataSource store, ExchangeLog log, Recovery recovery, Clock clock) {
+        var scheduled = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("sweeper").factory());
-        everyMinute.scheduleWithFixedDelay(new Sweeper(store, log, clock), 1, 1, TimeUnit.MINUTES);
-        return everyMinute;
+        scheduled.scheduleWithFixedDelay(new Sweeper(store, log, clock), 1, 1, TimeUnit.MINUTES);
+        scheduled.scheduleWithFixedDelay(log::payOff, 500, 500, TimeUnit.MILLISECONDS);
+        scheduled.scheduleWithFixedDelay(recovery::keepName, 10, 10, TimeUnit.SECONDS);
+        return scheduled;
     }
 }

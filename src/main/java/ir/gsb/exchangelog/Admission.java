@@ -36,8 +36,7 @@ public final class Admission extends Admitted.Stage implements AutoCloseable {
         this.settings = settings;
         this.inFlight = inFlight;
         this.clock = clock;
-        this.claims = new GroupCommit<>(
-                "claims", source, MOST_IN_BATCH, settings.patience(), new SqlClaims(settings.messageIdsKept()));
+        this.claims = new GroupCommit<>("claims", source, MOST_IN_BATCH, settings.patience(), new SqlClaims(settings));
     }
 
     @Override

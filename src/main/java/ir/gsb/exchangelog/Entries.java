@@ -46,7 +46,7 @@ final class Entries {
                 .asked(authorised, keys, commitment)
                 .pending()
                 .toBytes();
-        return new LogEntry.Recorded(row, sealed(received, RecordRow.ACCEPTED, frame), null);
+        return new LogEntry.Recorded(row, sealed(received, RecordRow.ACCEPTED, frame), claim(authorised), null);
     }
 
     LogEntry ended(Reply reply) {
@@ -63,8 +63,20 @@ final class Entries {
         }
         row.ended(outcome, reply.status(), reply.body().length, putAnswer(frame, reply));
         putFromProvider(frame, reached, outcome);
-        return new LogEntry.Recorded(
-                row.toBytes(), sealed(received, RecordRow.ENDED, frame), release(reached, outcome));
+        LogEntry.Hold release = RecordRow.isRetryable(outcome) ? claim(reached) : null;
+        return new LogEntry.Recorded(row.toBytes(), sealed(received, RecordRow.ENDED, frame), null, release);
+    }
+
+    /** An exchange whose outcome could not be recorded at its time, so that its client was told to ask again. */
+    LogEntry.Recorded unrecorded(Reached reached, Refusal why) {
+        Received received = reached.received();
+        RecordRow row = row(received, RecordRow.ENDED);
+        if (received.timeline().steps().containsKey(Step.ACCEPTED)) {
+            row.askedBefore();
+        } else {
+            row.asked(reached, keys, null);
+        }
+        return new LogEntry.Recorded(row.interrupted(why).toBytes(), null, null, claim(reached));
     }
 
     /** A message that nobody is known to have sent: what it claims is not believed, and little of it is kept. */
@@ -81,7 +93,7 @@ final class Entries {
                 .asked(reply.concluded().reached(), keys, null)
                 .ended(reply.concluded().outcome(), reply.status(), reply.body().length, null)
                 .toBytes();
-        return new LogEntry.Recorded(row, sealed(received, RecordRow.ENDED, frame), null);
+        return new LogEntry.Recorded(row, sealed(received, RecordRow.ENDED, frame), null, null);
     }
 
     /** An accepted exchange whose hub stopped before it ended. */
@@ -90,7 +102,7 @@ final class Entries {
                 .askedBefore()
                 .interrupted(why)
                 .toBytes();
-        return new LogEntry.Recorded(row, null, claim == null ? null : new LogEntry.Release(claim, exchange));
+        return new LogEntry.Recorded(row, null, null, claim == null ? null : new LogEntry.Hold(claim, exchange));
     }
 
     private RecordRow row(Received received, int kind) {
@@ -153,16 +165,13 @@ final class Entries {
                 .toBytes();
     }
 
-    private static LogEntry.@Nullable Release release(Reached reached, Outcome outcome) {
-        if (!RecordRow.isRetryable(outcome)) {
-            return null;
-        }
+    private static LogEntry.@Nullable Hold claim(Reached reached) {
         UUID exchange = reached.received().id().value();
         return reached.verified()
                 .flatMap(verified -> verified.header()
                         .messageId()
                         .map(id -> ClaimKey.ofMessage(verified.party().toString(), id)))
-                .map(claim -> new LogEntry.Release(claim, exchange))
+                .map(claim -> new LogEntry.Hold(claim, exchange))
                 .orElse(null);
     }
 }

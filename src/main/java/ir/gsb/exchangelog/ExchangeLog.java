@@ -3,12 +3,14 @@ package ir.gsb.exchangelog;
 import ir.gsb.exchangelog.LogEntry.Attempt;
 import ir.gsb.exchangelog.StoredExchange.StoredReply;
 import ir.gsb.message.Authorised;
+import ir.gsb.message.Code;
 import ir.gsb.message.Concluded;
 import ir.gsb.message.ExchangeId;
 import ir.gsb.message.Outcome;
 import ir.gsb.message.Party;
 import ir.gsb.message.Received;
 import ir.gsb.message.RecordingUnavailableException;
+import ir.gsb.message.Refusal;
 import ir.gsb.message.Reply;
 import ir.gsb.message.Step;
 import ir.gsb.store.GroupCommit;
@@ -28,6 +30,11 @@ public final class ExchangeLog implements AutoCloseable {
     private static final int MOST_IN_BATCH = 500;
     private static final int MILLIS_A_MINUTE = 60_000;
 
+    private static final Refusal UNRECORDED = Refusal.of(
+            Code.RECORDING_UNAVAILABLE,
+            "The hub could not record this exchange at its time, so no answer was given. Ask again with the same"
+                    + " message id.");
+
     private final RecordingSettings settings;
     private final MasterKeys keys;
     private final InFlight inFlight;
@@ -35,6 +42,7 @@ public final class ExchangeLog implements AutoCloseable {
     private final Entries entries;
     private final SqlExchanges exchanges;
     private final AttemptLimit attemptLimit;
+    private final Owed owed;
     private final GroupCommit<LogEntry, Boolean> commit;
 
     /** @throws ir.gsb.store.StoreUnusableException if the keys are not those that the store was written with */
@@ -53,7 +61,8 @@ public final class ExchangeLog implements AutoCloseable {
         this.entries = new Entries(settings, keys, clock, random);
         this.exchanges = new SqlExchanges(source, new Vault(keys, random));
         this.attemptLimit = new AttemptLimit(settings.attemptsPerSource(), settings.attemptsInAll());
-        this.commit = new GroupCommit<>("log", source, MOST_IN_BATCH, settings.patience(), new SqlExchangeLog());
+        this.owed = new Owed();
+        this.commit = new GroupCommit<>("log", source, MOST_IN_BATCH, settings.patience(), new SqlExchangeLog(clock));
     }
 
     /** Makes the acceptance durable; only then may the request leave for its provider. */
@@ -66,10 +75,23 @@ public final class ExchangeLog implements AutoCloseable {
     /** Makes the outcome durable; only then may the reply leave the hub. */
     public Reply record(Reply reply) {
         Received received = reply.concluded().received();
-        commit.submit(entry(reply));
+        try {
+            commit.submit(entry(reply));
+        } catch (RecordingUnavailableException away) {
+            owed.add(entries.unrecorded(reply.concluded().reached(), UNRECORDED));
+            throw away;
+        }
         inFlight.ended(received.id());
         received.timeline().reached(Step.RECORDED);
         return reply;
+    }
+
+    /**
+     * Writes, once the store is back, what became of the exchanges that it was away for, so that their message ids are
+     * free again; to be run every second or so.
+     */
+    public void payOff() {
+        owed.payOff(commit::submit);
     }
 
     /** Writes an outcome that no reply belongs to. */

@@ -6,19 +6,28 @@ import org.jspecify.annotations.Nullable;
 /** What is written for one step of an exchange, encoded already by the thread of the exchange. */
 sealed interface LogEntry {
 
-    /** A claim to give back, if this exchange still holds it. */
-    record Release(UUID message, UUID exchange) {}
+    /** What an exchange holds on a message id. */
+    record Hold(UUID message, UUID exchange) {
+
+        /** When the exchange began, in milliseconds of the epoch, as its id has it. */
+        long begun() {
+            return exchange.getMostSignificantBits() >>> 16;
+        }
+    }
 
     /**
      * A record, with what the vault keeps of it.
      *
      * @param record a row of the table record in binary COPY format
      * @param vault a row of the table vault
+     * @param needed a claim without which it must not be written
+     * @param release a claim to give back, if the exchange still holds it
      */
     record Recorded(
             byte[] record,
             byte @Nullable [] vault,
-            @Nullable Release release) implements LogEntry {}
+            @Nullable Hold needed,
+            @Nullable Hold release) implements LogEntry {}
 
     /** One more attempt of which only the number is kept. */
     record Counted(Attempt attempt) implements LogEntry {}

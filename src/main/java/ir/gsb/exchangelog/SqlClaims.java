@@ -38,8 +38,8 @@ final class SqlClaims implements GroupCommit.Work<Claim, Result> {
             ON CONFLICT DO NOTHING
             RETURNING signature_key
         ), granted AS (
-            INSERT INTO message_claim (claim_key, exchange_id, claimed_at, lease_until, content_hash)
-            SELECT claim_key, exchange_id, claimed_at, lease_until, content_hash FROM asked
+            INSERT INTO message_claim (claim_key, exchange_id, claimed_at, lease_until, content_hash, node)
+            SELECT claim_key, exchange_id, claimed_at, lease_until, content_hash, ? FROM asked
              WHERE claim_key IS NOT NULL
                AND (signature_key IS NULL OR signature_key IN (SELECT signature_key FROM fresh))
              ORDER BY claim_key
@@ -57,7 +57,7 @@ final class SqlClaims implements GroupCommit.Work<Claim, Result> {
         """;
 
     private static final String TAKE_OVER = """
-        UPDATE message_claim SET exchange_id = ?, content_hash = ?, claimed_at = ?, lease_until = ?
+        UPDATE message_claim SET exchange_id = ?, content_hash = ?, claimed_at = ?, lease_until = ?, node = ?
          WHERE claim_key = ? AND exchange_id = ?
         """;
 
@@ -66,9 +66,11 @@ final class SqlClaims implements GroupCommit.Work<Claim, Result> {
     private record Inserted(Set<UUID> signatures, Set<UUID> exchanges) {}
 
     private final Duration kept;
+    private final String node;
 
-    SqlClaims(Duration kept) {
-        this.kept = kept;
+    SqlClaims(RecordingSettings settings) {
+        this.kept = settings.messageIdsKept();
+        this.node = settings.node();
     }
 
     @Override
@@ -99,7 +101,7 @@ final class SqlClaims implements GroupCommit.Work<Claim, Result> {
     }
 
     /** Of two claims in a batch on one signature only the first is put to the database: the other is a replay. */
-    private static Inserted insert(Connection connection, List<Claim> batch) throws SQLException {
+    private Inserted insert(Connection connection, List<Claim> batch) throws SQLException {
         var signatures = new HashSet<UUID>();
         List<Claim> asked = batch.stream()
                 .filter(claim -> claim.signature() == null || signatures.add(claim.signature()))
@@ -117,6 +119,7 @@ final class SqlClaims implements GroupCommit.Work<Claim, Result> {
                     7,
                     connection.createArrayOf(
                             "bytea", asked.stream().map(Claim::contentHash).toArray(byte[][]::new)));
+            statement.setString(8, node);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return new Inserted(ids(row.getArray(2)), ids(row.getArray(3)));
@@ -181,14 +184,15 @@ final class SqlClaims implements GroupCommit.Work<Claim, Result> {
                 : new Result.InFlight(new ExchangeId(held.exchange()));
     }
 
-    private static boolean takenOver(Connection connection, Claim claim, Held held) throws SQLException {
+    private boolean takenOver(Connection connection, Claim claim, Held held) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(TAKE_OVER)) {
             statement.setObject(1, claim.exchange().value());
             statement.setBytes(2, claim.contentHash());
             statement.setLong(3, claim.now());
             statement.setLong(4, claim.leaseUntil());
-            statement.setObject(5, claim.message());
-            statement.setObject(6, held.exchange());
+            statement.setString(5, node);
+            statement.setObject(6, claim.message());
+            statement.setObject(7, held.exchange());
             return statement.executeUpdate() == 1;
         }
     }

@@ -2,12 +2,14 @@ package ir.gsb.exchangelog;
 
 import ir.gsb.exchangelog.LogEntry.Attempt;
 import ir.gsb.exchangelog.LogEntry.Counted;
+import ir.gsb.exchangelog.LogEntry.Hold;
 import ir.gsb.exchangelog.LogEntry.Recorded;
-import ir.gsb.exchangelog.LogEntry.Release;
 import ir.gsb.store.GroupCommit;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -16,10 +18,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** Writes what becomes of exchanges, many in one transaction. */
+/**
+ * Writes what becomes of exchanges, many in one transaction.
+ *
+ * <p>Claims are not flushed by themselves, so a server that fell may have forgotten some. Hence an exchange that began
+ * before the connection was opened is accepted only if its claim is still there: else another could carry out the same
+ * message.
+ */
 final class SqlExchangeLog implements GroupCommit.Work<LogEntry, Boolean> {
 
     private static final String RECORD =
@@ -37,8 +46,26 @@ final class SqlExchangeLog implements GroupCommit.Work<LogEntry, Boolean> {
         ON CONFLICT (minute, source_hash, outcome) DO UPDATE SET attempts = c.attempts + excluded.attempts
         """;
 
+    private static final String HELD = """
+        SELECT count(*) FROM message_claim c
+          JOIN unnest(?::uuid[], ?::uuid[]) AS n (claim_key, exchange_id)
+            ON c.claim_key = n.claim_key AND c.exchange_id = n.exchange_id
+        """;
+
+    private final Clock clock;
+    private @Nullable Connection current;
+    private long opened;
+
+    SqlExchangeLog(Clock clock) {
+        this.clock = clock;
+    }
+
     @Override
     public List<Boolean> write(Connection connection, List<LogEntry> batch) throws SQLException {
+        if (!connection.equals(current)) {
+            current = connection;
+            opened = clock.millis();
+        }
         var recorded = new ArrayList<Recorded>(batch.size());
         var counted = new TreeMap<Attempt, Integer>();
         for (LogEntry entry : batch) {
@@ -47,6 +74,13 @@ final class SqlExchangeLog implements GroupCommit.Work<LogEntry, Boolean> {
                 case Counted(Attempt attempt) -> counted.merge(attempt, 1, Integer::sum);
             }
         }
+        requireHeld(
+                connection,
+                recorded.stream()
+                        .map(Recorded::needed)
+                        .filter(Objects::nonNull)
+                        .filter(hold -> hold.begun() <= opened)
+                        .toList());
         copy(connection, RECORD, recorded.stream().map(Recorded::record).toList());
         copy(
                 connection,
@@ -60,6 +94,21 @@ final class SqlExchangeLog implements GroupCommit.Work<LogEntry, Boolean> {
                         .toList());
         count(connection, counted);
         return Collections.nCopies(batch.size(), true);
+    }
+
+    private static void requireHeld(Connection connection, List<Hold> holds) throws SQLException {
+        if (holds.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(HELD)) {
+            setHolds(statement, connection, holds);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                if (row.getInt(1) < holds.size()) {
+                    throw new SQLException("a claim was lost when PostgreSQL fell");
+                }
+            }
+        }
     }
 
     private static void copy(Connection connection, String command, List<byte[]> rows) throws SQLException {
@@ -84,23 +133,24 @@ final class SqlExchangeLog implements GroupCommit.Work<LogEntry, Boolean> {
     }
 
     /** In the order of the keys, as claims are made, so that two nodes do not wait for each other. */
-    private static void release(Connection connection, List<Release> releases) throws SQLException {
+    private static void release(Connection connection, List<Hold> releases) throws SQLException {
         if (releases.isEmpty()) {
             return;
         }
-        List<Release> sorted =
-                releases.stream().sorted(Comparator.comparing(Release::message)).toList();
+        List<Hold> sorted =
+                releases.stream().sorted(Comparator.comparing(Hold::message)).toList();
         try (PreparedStatement statement = connection.prepareStatement(RELEASE)) {
-            statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "uuid", sorted.stream().map(Release::message).toArray()));
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "uuid", sorted.stream().map(Release::exchange).toArray()));
+            setHolds(statement, connection, sorted);
             statement.executeUpdate();
         }
+    }
+
+    private static void setHolds(PreparedStatement statement, Connection connection, List<Hold> holds)
+            throws SQLException {
+        Object[] messages = holds.stream().map(Hold::message).toArray();
+        Object[] exchanges = holds.stream().map(Hold::exchange).toArray();
+        statement.setArray(1, connection.createArrayOf("uuid", messages));
+        statement.setArray(2, connection.createArrayOf("uuid", exchanges));
     }
 
     private static void count(Connection connection, Map<Attempt, Integer> counted) throws SQLException {

@@ -37,7 +37,16 @@ final class SqlSweep {
         """;
 
     /** An accepted exchange without an outcome. */
-    record Unfinished(UUID exchange, @Nullable UUID claim) {}
+    record Unfinished(UUID exchange, @Nullable UUID claim) {
+
+        /** From exchange_id, client and message_id. */
+        static Unfinished of(ResultSet row) throws SQLException {
+            String messageId = row.getString(3);
+            return new Unfinished(
+                    row.getObject(1, UUID.class),
+                    messageId == null ? null : ClaimKey.ofMessage(row.getString(2), messageId));
+        }
+    }
 
     /** Something to be done by one node at a time. */
     interface Alone<R> {
@@ -100,10 +109,7 @@ final class SqlSweep {
             try (ResultSet rows = statement.executeQuery()) {
                 var found = new ArrayList<Unfinished>();
                 while (rows.next()) {
-                    String messageId = rows.getString(3);
-                    found.add(new Unfinished(
-                            rows.getObject(1, UUID.class),
-                            messageId == null ? null : ClaimKey.ofMessage(rows.getString(2), messageId)));
+                    found.add(Unfinished.of(rows));
                 }
                 return found;
             }

@@ -23,7 +23,7 @@ public final class Sweeper implements Runnable {
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
     private static final System.Logger LOG = System.getLogger(Sweeper.class.getName());
 
-    private static final Refusal INTERRUPTED = Refusal.of(
+    static final Refusal INTERRUPTED = Refusal.of(
             Code.INTERNAL_ERROR,
             "The hub was interrupted while it carried this out, and no answer was given. Ask again with the same"
                     + " message id.");

@@ -88,7 +88,10 @@ class KillIT {
         hub.process().kill();
         hub.start();
         awaitAnswers(EXCHANGES * 3 / 4, clients);
-        hub.postgres().crashAndStartAgain();
+        int port = hub.postgres().port();
+        hub.postgres().crash();
+        await().atMost(PATIENCE).until(() -> refusals.containsKey(Code.RECORDING_UNAVAILABLE.wire()));
+        hub.postgres().start(port);
     }
 
     private void awaitAnswers(int many, List<Future<?>> clients) throws Exception {

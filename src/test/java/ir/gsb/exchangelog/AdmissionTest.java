@@ -172,6 +172,44 @@ class AdmissionTest {
     }
 
     @Test
+    void a_node_that_was_killed_frees_what_it_held_when_it_starts_again() throws Exception {
+        String accepted = newId();
+        String admitted = newId();
+        String answered = newId();
+        var killed = new TestNode(source, "killed", clock);
+        ExchangeId open = killed.accepted(accepted, "{}").received().id();
+        killed.admitted(TAX, admitted, "{}");
+        killed.answered(killed.accepted(answered, "{}"), "{}");
+        killed.close();
+
+        try (var again = new TestNode(source, "killed", clock);
+                var recovery = new Recovery(source, again.log, clock)) {
+            recovery.keepName();
+            assertThat(again.admitted(TAX, accepted, "{}").retryOf()).isEmpty();
+            assertThat(again.admitted(TAX, admitted, "{}").retryOf()).isEmpty();
+            assertThat(again.admitted(TAX, answered, "{}").retryOf()).isPresent();
+            assertThat(again.log.find(open, TAX).orElseThrow().outcome()).contains("internal-error");
+        }
+    }
+
+    @Test
+    void a_node_frees_nothing_while_another_of_its_name_runs() throws Exception {
+        String id = newId();
+        try (var own = new Recovery(source, first.log, clock)) {
+            first.accepted(id, "{}");
+            try (var twin = new TestNode(source, "first", clock);
+                    var none = new Recovery(source, twin.log, clock)) {
+                Future<Admitted> waiting = threads.submit(() -> twin.admitted(TAX, id, "{}"));
+
+                assertThatThrownBy(() -> waiting.get(200, TimeUnit.MILLISECONDS))
+                        .isNotNull();
+                clock.advance(Duration.ofSeconds(92));
+                assertThat(waiting.get(5, TimeUnit.SECONDS).retryOf()).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void forgets_a_message_id_after_a_day() {
         String id = newId();
         first.answered(first.accepted(id, "{}"), "{}");

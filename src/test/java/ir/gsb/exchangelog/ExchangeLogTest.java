@@ -303,6 +303,60 @@ class ExchangeLogTest {
     }
 
     @Test
+    void frees_the_message_id_of_what_it_could_not_record_when_the_store_is_back() {
+        String id = newId();
+        Authorised accepted = node.accepted(id, "{}");
+        var server = SharedPostgres.server();
+        server.stop(EmbeddedPostgres.Stop.IMMEDIATE);
+        try {
+            assertThatThrownBy(() -> node.answered(accepted, "{}")).isInstanceOf(RecordingUnavailableException.class);
+            node.log.payOff();
+        } finally {
+            server.restart();
+        }
+
+        await().atMost(Duration.ofSeconds(10)).ignoreExceptions().untilAsserted(() -> {
+            node.log.payOff();
+            assertThat(node.log
+                            .find(accepted.received().id(), TAX)
+                            .orElseThrow()
+                            .outcome())
+                    .contains("recording-unavailable");
+        });
+        assertThat(node.admitted(TAX, id, "{}").retryOf()).isEmpty();
+    }
+
+    @Test
+    void lets_an_outcome_stand_whose_commit_only_seemed_to_fail() {
+        String id = newId();
+        Authorised accepted = node.accepted(id, "{}");
+        node.answered(accepted, "{}");
+        assertThatThrownBy(() -> node.answered(accepted, "{}")).isInstanceOf(RecordingUnavailableException.class);
+
+        node.log.payOff();
+
+        assertThat(node.admitted(TAX, id, "{}").retryOf())
+                .contains(accepted.received().id());
+    }
+
+    @Test
+    void accepts_nothing_whose_claim_fell_with_the_store() throws Exception {
+        var lost = Stages.authorised(node.admitted(TAX, newId(), "{}"));
+        var kept = Stages.authorised(node.admitted(TAX, newId(), "{}"));
+        try (var connection = source.getConnection();
+                var statement = connection.prepareStatement("DELETE FROM message_claim WHERE exchange_id = ?")) {
+            statement.setObject(1, lost.received().id().value());
+            assertThat(statement.executeUpdate()).isOne();
+        }
+        var server = SharedPostgres.server();
+        server.stop(EmbeddedPostgres.Stop.FAST);
+        server.restart();
+
+        assertThatThrownBy(() -> node.log.accept(lost)).isInstanceOf(RecordingUnavailableException.class);
+        assertThatCode(() -> node.log.accept(kept)).doesNotThrowAnyException();
+    }
+
+    @Test
     void survives_a_restart_of_the_store_between_two_exchanges_unnoticed() {
         node.answered(node.accepted(newId(), "{}"), "{}");
         var server = SharedPostgres.server();

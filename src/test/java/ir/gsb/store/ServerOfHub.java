@@ -53,17 +53,29 @@ public final class ServerOfHub {
 
     /** Lets it fall without warning, as when its machine fails, and starts it again on the same port. */
     public void crashAndStartAgain() {
+        control("restart", "-m", "immediate", "-l", folder.log().toString(), "-t", "50", "-o", "-p " + port());
+    }
+
+    /** Lets it fall without warning. */
+    public void crash() {
+        control("stop", "-m", "immediate");
+    }
+
+    /** Starts it again as the hub configured it, on any port. */
+    public void start() {
+        start(0);
+    }
+
+    public void start(int port) {
+        control("start", "-l", folder.log().toString(), "-t", "50", "-o", "-p " + port);
+    }
+
+    public int port() {
         try {
-            int port = folder.runningPort().orElseThrow();
-            control("restart", "-m", "immediate", "-l", folder.log().toString(), "-t", "50", "-o", "-p " + port);
+            return folder.runningPort().orElseThrow();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-    }
-
-    /** Starts it again as it was configured, on any port. */
-    public void start() {
-        control("start", "-l", folder.log().toString(), "-t", "50", "-o", "-p 0");
     }
 
     /** Stops it if it runs. */
