@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import ir.gsb.message.InquiryType;
 import ir.gsb.message.Protocol;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,12 @@ class RetryIT {
 
     private Told ask(Protocol protocol) throws Exception {
         return portal.send(portal.letter(protocol, TYPE, ASK, AGREEMENT, id));
+    }
+
+    /** Signed at a time of its own: a signature made twice in one millisecond is the same, and the same is a replay. */
+    private Letter again(Protocol protocol, int number) {
+        Clock clock = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(-1 - number));
+        return portal.at(clock).letter(protocol, TYPE, ASK, AGREEMENT, id);
     }
 
     private int asked() {
@@ -99,14 +106,15 @@ class RetryIT {
     @EnumSource
     void duplicates_in_flight_wait_for_the_first(Protocol protocol) throws Exception {
         trial.providers().resetRequests();
-        int while_ = (int) TrialHub.PROVIDER_TIMEOUT.toMillis() / 2;
-        trial.whileProvidersAnswer(TrialHub.identityFound().withFixedDelay(while_), () -> {
+        int delay = (int) TrialHub.PROVIDER_TIMEOUT.toMillis() / 2;
+        trial.whileProvidersAnswer(TrialHub.identityFound().withFixedDelay(delay), () -> {
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 Future<Told> first = threads.submit(() -> ask(protocol));
                 await().atMost(Duration.ofSeconds(20)).until(() -> asked() == 1 || first.isDone());
                 List<Future<Told>> others = new ArrayList<>();
                 for (int i = 0; i < 3; i++) {
-                    others.add(threads.submit(() -> ask(protocol)));
+                    Letter letter = again(protocol, i);
+                    others.add(threads.submit(() -> portal.send(letter)));
                 }
                 String exchange = first.get().exchangeId();
                 for (Future<Told> other : others) {
