@@ -65,7 +65,10 @@ public final class Launcher {
         }
         command.addAll(List.of(args));
         Process process = new ProcessBuilder(command).inheritIO().start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            process.destroy();
+            process.onExit().join();
+        }));
         return process.waitFor();
     }
 

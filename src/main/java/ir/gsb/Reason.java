@@ -1,20 +1,18 @@
 package ir.gsb;
 
-import ir.gsb.store.StoreUnusableException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 
-/** Why the hub did not start: one sentence where that says it all, else everything that is known. */
+/** Why the hub did not start: one sentence where the hub itself found the cause, else everything that is known. */
 final class Reason {
+
+    private static final String OWN = Reason.class.getPackageName() + ".";
 
     private Reason() {}
 
     static String of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CannotStartException
-                    || cause instanceof StoreUnusableException
-                    || (cause instanceof IllegalArgumentException && isOfSettings(failure))) {
+            if (isFoundByTheHub(cause) && cause.getMessage() != null) {
                 return "The hub does not start. " + cause.getMessage();
             }
         }
@@ -23,12 +21,10 @@ final class Reason {
         return "The hub does not start.\n" + trace;
     }
 
-    private static boolean isOfSettings(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConfigurationPropertiesBindException) {
-                return true;
-            }
-        }
-        return false;
+    /** An exception that names what its reader must mend: one of the hub's own kinds, or thrown by the hub's own code. */
+    private static boolean isFoundByTheHub(Throwable cause) {
+        StackTraceElement[] trace = cause.getStackTrace();
+        return cause.getClass().getName().startsWith(OWN)
+                || (trace.length > 0 && trace[0].getClassName().startsWith(OWN));
     }
 }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import org.apache.camel.CamelExecutionException;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
@@ -40,7 +40,7 @@ final class Failures {
                         late.toString());
             case InterruptedIOException stopped -> unavailable(stopped);
             case IOException broken -> unavailable(broken);
-            case CamelExecutionException wrapped when wrapped.getCause() != null -> refusal(wrapped.getCause());
+            case RuntimeCamelException wrapped when wrapped.getCause() != null -> refusal(wrapped.getCause());
             case RuntimeException bug -> throw bug;
             default -> throw new IllegalStateException("a provider's route failed", failure);
         };

@@ -8,12 +8,15 @@ import ir.gsb.message.InquiryType;
 import ir.gsb.message.Node;
 import ir.gsb.message.Party;
 import ir.gsb.message.RefusedException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.http.HttpMethods;
@@ -27,6 +30,8 @@ public final class ProviderCall {
     private static final int LARGEST_ANSWER = 10 << 20;
     private static final String ASKED = "gsb.asked";
     private static final String SENT = "gsb.sent";
+    private static final String BEGUN = "gsb.begun";
+    private static final int BUFFER = 8192;
 
     private final Mappings mappings;
     private final ProviderSignatures signatures;
@@ -63,6 +68,7 @@ public final class ProviderCall {
                 new ProviderRequest(method, target, new Headers(headers), body, action != null, Optional.empty()));
         exchange.setProperty(ASKED, authorised);
         exchange.setProperty(SENT, request);
+        exchange.setProperty(BEGUN, millis());
         message.removeHeaders("*");
         request.headers().all().forEach(header -> message.setHeader(header.name(), header.value()));
         message.setHeader(Exchange.HTTP_METHOD, HttpMethods.valueOf(method));
@@ -96,7 +102,7 @@ public final class ProviderCall {
         byte[] body = new byte[0];
         try (InputStream in = message.getBody(InputStream.class)) {
             if (in != null) {
-                body = in.readNBytes(LARGEST_ANSWER + 1);
+                body = bytes(in, deadline(exchange));
             }
         }
         if (status == 502 || status == 503 || status == 504) {
@@ -110,6 +116,32 @@ public final class ProviderCall {
         });
         message.removeHeaders("*");
         message.setBody(new RawAnswer(status, new Headers(headers), body));
+    }
+
+    /** When the time is over that the route gives the provider; a socket's time-out alone begins anew with every byte. */
+    private static long deadline(Exchange exchange) {
+        Long begun = exchange.getProperty(BEGUN, Long.class);
+        Long millis = exchange.getProperty("gsb.timeout", Long.class);
+        return begun == null || millis == null ? Long.MAX_VALUE : begun + millis;
+    }
+
+    private static byte[] bytes(InputStream in, long deadline) throws IOException {
+        var body = new ByteArrayOutputStream();
+        byte[] buffer = new byte[BUFFER];
+        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+            body.write(buffer, 0, count);
+            if (body.size() > LARGEST_ANSWER) {
+                break;
+            }
+            if (millis() > deadline) {
+                throw new SocketTimeoutException("the answer began in time and did not end in time");
+            }
+        }
+        return body.toByteArray();
+    }
+
+    private static long millis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     }
 
     /** Turns the provider's answer into canonical form. */

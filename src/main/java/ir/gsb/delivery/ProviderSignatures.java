@@ -111,8 +111,11 @@ public final class ProviderSignatures {
     private void verify(RegisteredCertificate certificate, ProviderRequest sent, RawAnswer answer)
             throws ResponseNotTrustedException {
         if (sent.soap()) {
+            var envelope = sent.envelope()
+                    .orElseThrow(() -> new ResponseNotTrustedException(
+                            "an answer is bound to a signed request, and this provider is registered to get none"));
             new SoapResponseVerifier(List.of(certificate.certificate()), clock)
-                    .verify(answer.body(), protocol(sent), sent.envelope().orElseThrow());
+                    .verify(answer.body(), protocol(sent), envelope);
         } else {
             RestResponseVerifier.ofProvider(certificate.certificate())
                     .verify(sent.asSigned(), answer.status(), answer.headers(), answer.body());

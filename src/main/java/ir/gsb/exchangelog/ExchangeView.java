@@ -95,14 +95,19 @@ public final class ExchangeView {
         });
         error.put("code", new Node.Text(word));
         error.put("detail", new Node.Text(exchange.detail().orElse("")));
+        error.put("exchangeId", new Node.Text(exchange.id().toString()));
         if (!exchange.violations().isEmpty()) {
             error.put(
                     "violations",
                     new Node.Items(exchange.violations().stream()
-                            .<Node>map(Node.Text::new)
+                            .map(ExchangeView::violation)
                             .toList()));
         }
         return new Node.Fields(error);
+    }
+
+    private static Node violation(String pointer) {
+        return new Node.Fields(Map.of("pointer", new Node.Text(pointer)));
     }
 
     private static Optional<Code> code(String word) {

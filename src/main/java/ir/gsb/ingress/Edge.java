@@ -184,7 +184,8 @@ final class Edge {
 
     private static void checkMethod(Received received, Target target) {
         if (!received.method().equals(target.method())) {
-            throw RefusedException.of(Code.METHOD_NOT_ALLOWED, "Use " + target.method() + " here.");
+            throw RefusedException.of(
+                    Code.METHOD_NOT_ALLOWED, "This method is not served here: use one that Allow names.");
         }
     }
 

@@ -79,6 +79,8 @@ final class SoapEnvelope {
             optional(block, "gsb:agreement", asked.get().agreement());
             optional(block, "gsb:user", asked.get().user());
             optional(block, "gsb:trackingCode", asked.get().trackingCode());
+        } else {
+            optional(block, "gsb:messageId", ClaimedMessageId.of(concluded.received()));
         }
         text(block, EXCHANGE, "gsb:exchangeId", concluded.id().toString());
     }

@@ -12,7 +12,7 @@ import ir.gsb.message.Rendered;
 import ir.gsb.message.Reply;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangeException;
+import org.apache.camel.ExchangeProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,8 +21,8 @@ public final class Conclusions {
 
     private static final Logger log = LoggerFactory.getLogger(Conclusions.class);
 
-    /** The outcome of an exchange that a stage left with an exception. */
-    public Concluded failed(@Body Reached reached, @ExchangeException Exception why) {
+    /** The outcome of an exchange that a stage left with an exception: this one, whatever caused it. */
+    public Concluded failed(@Body Reached reached, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception why) {
         return new Concluded(reached, outcome(reached, why));
     }
 

@@ -63,6 +63,7 @@ public final class SampleSurroundings implements ApplicationContextInitializer<C
             ConfigurableApplicationContext context, EmbeddedPostgres postgres, SampleAgencies agencies) {
         var beans = (DefaultListableBeanFactory) context.getBeanFactory();
         beans.registerSingleton("sampleAgencies", agencies);
+        beans.registerSingleton("samplePostgres", postgres);
         beans.registerDisposableBean("sample-postgres", postgres::close);
         beans.registerDisposableBean("sample-agencies", agencies::close);
     }

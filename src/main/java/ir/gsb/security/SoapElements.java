@@ -2,6 +2,7 @@ package ir.gsb.security;
 
 import static ir.gsb.security.SoapNames.EXCHANGE;
 import static ir.gsb.security.SoapNames.WSU;
+import static ir.gsb.security.SoapNames.XOP;
 
 import ir.gsb.message.Code;
 import ir.gsb.message.RefusedException;
@@ -75,6 +76,11 @@ final class SoapElements {
     }
 
     private static void collectIds(Element element, Map<String, Element> ids) {
+        if (is(element, XOP, "Include")) {
+            throw RefusedException.of(
+                    Code.UNSUPPORTED_MEDIA_TYPE,
+                    "The message refers to a part outside of it (xop:Include); send everything in the envelope.");
+        }
         NamedNodeMap attributes = element.getAttributes();
         for (int i = 0; i < attributes.getLength(); i++) {
             Node attribute = attributes.item(i);

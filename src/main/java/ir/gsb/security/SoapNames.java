@@ -8,6 +8,7 @@ final class SoapNames {
     static final String SOAP_1_1 = "http://schemas.xmlsoap.org/soap/envelope/";
     static final String SOAP_1_2 = "http://www.w3.org/2003/05/soap-envelope";
     static final String EXCHANGE = "urn:gsb:exchange:v1";
+    static final String XOP = "http://www.w3.org/2004/08/xop/include";
     static final String WSSE = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
     static final String WSSE11 = "http://docs.oasis-open.org/wss/oasis-wss-wssecurity-secext-1.1.xsd";
     static final String WSU = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd";

@@ -22,28 +22,23 @@ import org.w3c.dom.Element;
 /** REST or SOAP in, REST or SOAP out: the same canonical answer. */
 class FourWaysIT {
 
-    private static final String IDENTITY =
-            """
-            {"mode":"RETRIEVE","fields":["firstName","lastName","fatherName","gender","deceased"],
-             "nationalId":"0001234560","birthDate":"1986-07-03"}""";
-    private static final String ADDRESS =
-            """
-            {"mode":"RETRIEVE","fields":["province","city","streets","plate","latitude"],"postalCode":"1193653471"}""";
+    private static final String IDENTITY = """
+        {"mode":"RETRIEVE","fields":["firstName","lastName","fatherName","gender","deceased"],
+         "nationalId":"0001234560","birthDate":"1986-07-03"}\
+        """;
+    private static final String ADDRESS = """
+        {"mode":"RETRIEVE","fields":["province","city","streets","plate","latitude"],"postalCode":"1193653471"}\
+        """;
 
     static Stream<Arguments> inquiries() {
         return Stream.of(
-                Arguments.of(
-                        SampleHub.IDENTITY,
-                        IDENTITY,
-                        """
-                        {"status":"FOUND","firstName":"علی","lastName":"کریمی","fatherName":"یحیی","gender":"MALE",\
-                        "deceased":false}"""),
-                Arguments.of(
-                        SampleHub.ADDRESS,
-                        ADDRESS,
-                        """
+                Arguments.of(SampleHub.IDENTITY, IDENTITY, """
+                    {"status":"FOUND","firstName":"علی","lastName":"کریمی","fatherName":"یحیی","gender":"MALE",\
+                    "deceased":false}\
+                    """), Arguments.of(SampleHub.ADDRESS, ADDRESS, """
                         {"status":"FOUND","province":"تهران","city":"تهران",\
-                        "streets":["خیابان امیرکبیر","کوچه نیک‌نام"],"plate":"12","latitude":"35.684"}"""));
+                        "streets":["خیابان امیرکبیر","کوچه نیک‌نام"],"plate":"12","latitude":"35.684"}\
+                        """));
     }
 
     @ParameterizedTest
@@ -70,8 +65,8 @@ class FourWaysIT {
             var reply = hub.sendSoap(type, protocol, envelope.body());
 
             assertThat(reply.status()).as(reply.text()).isEqualTo(200);
-            Element body =
-                    SoapBody.content(Xml.parse(reply.body()).getDocumentElement()).orElseThrow();
+            Element body = SoapBody.content(Xml.parse(reply.body()).getDocumentElement())
+                    .orElseThrow();
             assertThat(new String(JsonText.write(XmlText.read(model, body)), StandardCharsets.UTF_8))
                     .isEqualTo(answer);
         }

@@ -6,29 +6,43 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.spi.ToolProvider;
+import java.util.Map;
 
-/** What the Dockerfile makes, laid out in a folder: the same files, the same commands. */
+/** What the Dockerfile makes, in a folder: the same files, the same commands. */
 record NodeImage(Path folder, List<String> entrypoint, List<String> healthcheck) {
 
-    /** Lays out the last stage of a Dockerfile; of the stage before it only what the last one takes. */
-    static NodeImage of(Path dockerfile, Path context, Path folder) throws IOException {
+    /** Follows a Dockerfile of two stages, the first in {@code /build}; users and groups are not made. */
+    static NodeImage of(Path dockerfile, Path context, Path folder) throws IOException, InterruptedException {
         String[] stages = Files.readString(dockerfile).replace("\\\n", "").split("(?m)^FROM ");
-        List<String> lines = stages[stages.length - 1].lines().toList();
-        List<String> allowed = Files.readAllLines(dockerfile.resolveSibling("Dockerfile.dockerignore"));
-        Files.createDirectories(folder);
-        for (String line : lines) {
-            String[] words = line.split(" +");
-            if (line.startsWith("COPY --from=build ")) {
-                compile(context, folder.resolve(words[3]));
-            } else if (line.startsWith("COPY ")) {
-                if (!allowed.contains("!" + words[1])) {
-                    throw new IllegalStateException(words[1] + " is not let into the build");
-                }
-                link(context.resolve(words[1]), folder.resolve(words[2]));
+        List<String> letIn = Files.readAllLines(dockerfile.resolveSibling("Dockerfile.dockerignore"));
+        Path build = folder.resolve("build");
+        Path image = folder.resolve("image");
+        copy(stages[1], context, letIn, build, build);
+        for (String run : instructions(stages[1], "RUN ")) {
+            run(build, run);
+        }
+        copy(stages[2], context, letIn, build, image);
+        return new NodeImage(image, command(stages[2], "ENTRYPOINT "), command(stages[2], "HEALTHCHECK "));
+    }
+
+    private static List<String> instructions(String stage, String name) {
+        return stage.lines()
+                .filter(line -> line.startsWith(name))
+                .map(line -> line.substring(name.length()).strip())
+                .toList();
+    }
+
+    private static void copy(String stage, Path context, List<String> letIn, Path build, Path to) throws IOException {
+        for (String copy : instructions(stage, "COPY ")) {
+            String[] words = copy.split(" +");
+            if (words[0].equals("--from=build")) {
+                link(build.resolve(words[1].substring("/build/".length())), to.resolve(words[2]));
+            } else if (letIn.contains("!" + words[0])) {
+                link(context.resolve(words[0]), to.resolve(words[1]));
+            } else {
+                throw new IllegalStateException(words[0] + " is not let into the build");
             }
         }
-        return new NodeImage(folder, command(lines, "ENTRYPOINT"), command(lines, "HEALTHCHECK"));
     }
 
     private static void link(Path source, Path target) throws IOException {
@@ -36,29 +50,18 @@ record NodeImage(Path folder, List<String> entrypoint, List<String> healthcheck)
             throw new IllegalStateException(source + " is not there");
         }
         Files.createDirectories(target.getParent());
-        Files.deleteIfExists(target);
         Files.createSymbolicLink(target, source.toAbsolutePath());
     }
 
-    private static void compile(Path context, Path classes) {
-        int failed = ToolProvider.findFirst("javac")
-                .orElseThrow()
-                .run(
-                        System.out,
-                        System.err,
-                        "-d",
-                        classes.toString(),
-                        context.resolve("docker/Readiness.java").toString());
-        if (failed != 0) {
-            throw new IllegalStateException("Readiness.java does not compile");
+    private static void run(Path folder, String script) throws IOException, InterruptedException {
+        var process = NodeProcess.start(folder, folder.resolve("build.log"), Map.of(), List.of("sh", "-euc", script));
+        if (process.exitCode() != 0) {
+            throw new IllegalStateException(script + " says: " + process.said());
         }
     }
 
-    private static List<String> command(List<String> lines, String instruction) throws IOException {
-        String line = lines.stream()
-                .filter(one -> one.startsWith(instruction))
-                .findFirst()
-                .orElseThrow();
+    private static List<String> command(String stage, String instruction) throws IOException {
+        String line = instructions(stage, instruction).getFirst();
         var words = new ObjectMapper().readTree(line.substring(line.indexOf('[')));
         List<String> command = new ArrayList<>();
         words.forEach(word -> command.add(word.asText()));

@@ -50,7 +50,7 @@ class NodeSettingsIT {
 
     private static final Path DOCKER = Path.of("docker");
     private static final Path FOLDER = Path.of("target", "node").toAbsolutePath();
-    private static final Duration PATIENCE = Duration.ofSeconds(240);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final Party TAX = Party.parse("tax/portal");
     private static final Party STRANGER = Party.parse("municipality/permits");
     private static final String ADDRESS = "/api/v2/addresses/1193653471";
@@ -84,7 +84,7 @@ class NodeSettingsIT {
         postgres = running(NodePostgres.start(compose, FOLDER.resolve("postgres"), store));
         keys.join();
         parties = new NodeParties(FOLDER.resolve("parties"), secrets.signingCertificate());
-        image = NodeImage.of(DOCKER.resolve("Dockerfile"), Path.of(""), FOLDER.resolve("image"));
+        image = NodeImage.of(DOCKER.resolve("Dockerfile"), Path.of(""), FOLDER.resolve("docker-build"));
         await().atMost(PATIENCE).until(broker::ready);
         first = running(hub("node-1", Map.of()));
         second = running(hub("node-2", Map.of()));

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,18 +48,31 @@ final class SampleHub {
     private final ConfigurableApplicationContext context;
     private final int port;
     private final int tlsPort;
-    private final Path pki = Path.of("target/e2e/pki");
+    private final Path pki;
 
     private SampleHub() {
+        this(Path.of("target/e2e"));
+    }
+
+    /**
+     * A hub of a test's own.
+     *
+     * @param folder where its keys and data are kept
+     * @param settings further ones, {@code --name=value}
+     */
+    SampleHub(Path folder, String... settings) {
+        pki = folder.resolve("pki");
         port = freePort();
         tlsPort = freePort();
-        context = GsbApplication.start(
+        List<String> all = new ArrayList<>(List.of(
                 "--spring.profiles.active=sample",
                 "--server.port=" + port,
                 "--gsb.tls.port=" + tlsPort,
                 "--gsb.sample.greet=false",
-                "--gsb.sample.data=target/e2e/data",
-                "--gsb.sample.pki=" + pki);
+                "--gsb.sample.data=" + folder.resolve("data"),
+                "--gsb.sample.pki=" + pki));
+        all.addAll(List.of(settings));
+        context = GsbApplication.start(all.toArray(String[]::new));
     }
 
     static SampleHub get() {
