@@ -19,6 +19,8 @@ import org.w3c.dom.Node;
 /** Steps from an element to its children, never further. */
 final class SoapElements {
 
+    private static final String XOP = "http://www.w3.org/2004/08/xop/include";
+
     private SoapElements() {}
 
     static boolean is(Element element, String namespace, String localName) {
@@ -75,6 +77,11 @@ final class SoapElements {
     }
 
     private static void collectIds(Element element, Map<String, Element> ids) {
+        if (is(element, XOP, "Include")) {
+            throw RefusedException.of(
+                    Code.UNSUPPORTED_MEDIA_TYPE,
+                    "An xop:Include leads out of the envelope; send all content in the envelope itself.");
+        }
         NamedNodeMap attributes = element.getAttributes();
         for (int i = 0; i < attributes.getLength(); i++) {
             Node attribute = attributes.item(i);
