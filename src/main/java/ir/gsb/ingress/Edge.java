@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,12 +55,13 @@ final class Edge {
     /** @param flaw why it is not, or cannot be, taken in whole */
     private record Body(byte[] bytes, long size, @Nullable Refusal flaw) {}
 
-    Arrival take(Request request) {
+    /** @param place what the message takes up until it is answered */
+    Arrival take(Request request, Room.Place place) {
         var timeline = new Timeline();
         Headers headers = headers(request);
         String path = rawPath(request);
         Protocol protocol = protocol(path, headers);
-        Body body = read(request, limits.bytes(protocol.isSoap()));
+        Body body = read(request, limits.bytes(protocol.isSoap()), place);
         Optional<String> query = rawQuery(request);
         Target target = null;
         Refusal flaw = null;
@@ -198,7 +200,7 @@ final class Edge {
                 : Protocol.SOAP_1_1;
     }
 
-    private Body read(Request request, int limit) {
+    private Body read(Request request, int limit, Room.Place place) {
         if (request.getLength() > limit) {
             return new Body(atHand(request), request.getLength(), tooLarge(limit));
         }
@@ -210,6 +212,9 @@ final class Edge {
                 taken.write(part, 0, read);
                 if (taken.size() > limit) {
                     return refused(taken, tooLarge(limit));
+                }
+                if (!place.holds(taken.size())) {
+                    return refused(taken, noRoom());
                 }
                 if (clock.instant().isAfter(late)) {
                     return refused(taken, tooSlow());
@@ -249,6 +254,13 @@ final class Edge {
         return Refusal.of(
                 Code.MESSAGE_TOO_LARGE,
                 "A message here has at most " + limit + " bytes: ask for less at a time, or send it in parts.");
+    }
+
+    private static Refusal noRoom() {
+        return Refusal.retryLater(
+                Code.OVERLOADED,
+                "The hub has no room for another large message now: ask again after Retry-After.",
+                Duration.ofSeconds(5));
     }
 
     private Refusal tooSlow() {

@@ -1,8 +1,10 @@
 package ir.gsb.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ir.gsb.exchangelog.RecordingSettings;
+import ir.gsb.message.Code;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,46 @@ class FloodIT {
         assertThat(newRows - 2 + newCounted)
                 .as("every attempt is recorded or counted")
                 .isEqualTo(CONNECTIONS * EACH);
+    }
+
+    @Test
+    void of_large_messages_without_end_does_not_use_the_memory_up() throws Exception {
+        byte[] most = ("POST /inquiries/person-identity/v1 HTTP/1.1\r\nHost: " + hub.authority()
+                        + "\r\nContent-Length: 10000000\r\n\r\n" + "x".repeat(9_999_999))
+                .getBytes(StandardCharsets.US_ASCII);
+        long room = Runtime.getRuntime().maxMemory() / 8;
+        List<Socket> held = new ArrayList<>();
+        try {
+            for (long sent = 0; sent + most.length < room; sent += most.length) {
+                held.add(new Attacker().connect());
+                held.getLast().getOutputStream().write(most);
+            }
+            var last = new Attacker();
+            try (Socket socket = last.connect()) {
+                socket.getOutputStream().write(most);
+
+                last.wasRefused(
+                        RawHttp.read(new BufferedInputStream(socket.getInputStream())),
+                        Code.OVERLOADED,
+                        Optional.empty());
+            }
+            assertThat(new Attacker().send(RestForgery.post().sign().bytes()).status())
+                    .as("a small message meanwhile")
+                    .isEqualTo(200);
+        } finally {
+            for (Socket socket : held) {
+                socket.close();
+            }
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(new Attacker()
+                                .send(RestForgery.post()
+                                        .content(new byte[9_000_000])
+                                        .sign()
+                                        .bytes())
+                                .status())
+                        .as("a large message afterwards")
+                        .isEqualTo(400));
     }
 
     private int flood(Attacker flooder) {
