@@ -20,8 +20,6 @@ import org.w3c.dom.Node;
 /** Steps from an element to its children, never further. */
 final class SoapElements {
 
-    private static final String XOP = "http://www.w3.org/2004/08/xop/include";
-
     private SoapElements() {}
 
     static boolean is(Element element, String namespace, String localName) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ir.gsb.exchangelog.RecordingSettings;
-import ir.gsb.message.Code;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
@@ -25,14 +23,17 @@ class FloodIT {
 
     private static final int CONNECTIONS = 10;
     private static final int EACH = 200;
+    private static final String UNSIGNED = "SELECT count(*) FROM record WHERE outcome = 'signature-missing'";
+    private static final String COUNTED =
+            "SELECT coalesce(sum(attempts), 0) FROM attempt_count WHERE outcome = 'signature-missing'";
 
     private final SampleHub hub = SampleHub.get();
 
     @Test
     void is_recorded_within_limits_and_does_not_keep_others_out() throws Exception {
         var flooder = new Attacker();
-        long rows = count("SELECT count(*) FROM record");
-        long counted = count("SELECT coalesce(sum(attempts), 0) FROM attempt_count");
+        long rows = count(UNSIGNED);
+        long counted = count(COUNTED);
         int refused = 0;
         Instant begun = Instant.now();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -54,12 +55,10 @@ class FloodIT {
         assertThat(refused).isEqualTo(CONNECTIONS * EACH);
         long minutesTouched = Duration.between(begun, Instant.now()).toMinutes() + 2;
         long perMinute = hub.part(RecordingSettings.class).attemptsPerSource();
-        long newRows = count("SELECT count(*) FROM record") - rows;
-        long newCounted = count("SELECT coalesce(sum(attempts), 0) FROM attempt_count") - counted;
-        assertThat(newRows)
-                .as("rows of the flood, and 2 of the good exchange")
-                .isBetween(2L, minutesTouched * perMinute + 2);
-        assertThat(newRows - 2 + newCounted)
+        long newRows = count(UNSIGNED) - rows;
+        long newCounted = count(COUNTED) - counted;
+        assertThat(newRows).as("rows of the flood").isBetween(perMinute, minutesTouched * perMinute);
+        assertThat(newRows + newCounted)
                 .as("every attempt is recorded or counted")
                 .isEqualTo(CONNECTIONS * EACH);
     }
@@ -70,21 +69,15 @@ class FloodIT {
                         + "\r\nContent-Length: 10000000\r\n\r\n" + "x".repeat(9_999_999))
                 .getBytes(StandardCharsets.US_ASCII);
         long room = Runtime.getRuntime().maxMemory() / 8;
+        long refused = count("SELECT count(*) FROM record WHERE outcome = 'overloaded'");
         List<Socket> held = new ArrayList<>();
         try {
-            for (long sent = 0; sent + most.length < room; sent += most.length) {
+            for (long sent = 0; sent < room + most.length; sent += most.length) {
                 held.add(new Attacker().connect());
-                held.getLast().getOutputStream().write(most);
+                write(held.getLast(), most);
             }
-            var last = new Attacker();
-            try (Socket socket = last.connect()) {
-                socket.getOutputStream().write(most);
-
-                last.wasRefused(
-                        RawHttp.read(new BufferedInputStream(socket.getInputStream())),
-                        Code.OVERLOADED,
-                        Optional.empty());
-            }
+            await().untilAsserted(() -> assertThat(count("SELECT count(*) FROM record WHERE outcome = 'overloaded'"))
+                    .isGreaterThan(refused));
             assertThat(new Attacker().send(RestForgery.post().sign().bytes()).status())
                     .as("a small message meanwhile")
                     .isEqualTo(200);
@@ -102,6 +95,14 @@ class FloodIT {
                                 .status())
                         .as("a large message afterwards")
                         .isEqualTo(400));
+    }
+
+    private static void write(Socket socket, byte[] bytes) {
+        try {
+            socket.getOutputStream().write(bytes);
+        } catch (IOException refusedMeanwhile) {
+            // The hub has answered and closed before it had read all: that is what is wanted of it.
+        }
     }
 
     private int flood(Attacker flooder) {
