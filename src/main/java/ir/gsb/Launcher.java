@@ -17,6 +17,9 @@ public final class Launcher {
 
     private static final int NEEDED = 25;
 
+    /** Where JDKs are installed on this machine. */
+    private static final Path JVMS = Path.of(System.getProperty("gsb.jvms", "/usr/lib/jvm"));
+
     private Launcher() {}
 
     public static void main(String[] args) throws Exception {
@@ -29,7 +32,7 @@ public final class Launcher {
         if (java == null) {
             System.err.println("gsb needs Java " + NEEDED + " or later and this is Java "
                     + Runtime.version().feature() + ": install a JDK " + NEEDED
-                    + " under /usr/lib/jvm or name its folder in GSB_JAVA_HOME.");
+                    + " under " + JVMS + " or name its folder in GSB_JAVA_HOME.");
             System.exit(2);
         }
         System.exit(handOver(java, args));
@@ -79,9 +82,8 @@ public final class Launcher {
                 homes.add(Path.of(System.getenv(name)));
             }
         }
-        Path jvms = Path.of("/usr/lib/jvm");
-        if (Files.isDirectory(jvms)) {
-            try (DirectoryStream<Path> found = Files.newDirectoryStream(jvms)) {
+        if (Files.isDirectory(JVMS)) {
+            try (DirectoryStream<Path> found = Files.newDirectoryStream(JVMS)) {
                 found.forEach(homes::add);
             }
         }

@@ -71,6 +71,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Files.createDirectories(folder.home());
             FileChannel lock = folder.lock();
             try {
+                folder.tidy();
                 var binaries = PostgresBinaries.unpackedIn(folder.home(), progress);
                 var serverUser = ServerUser.of(folder.data());
                 String password = folder.keptPassword(random);

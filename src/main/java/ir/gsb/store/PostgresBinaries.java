@@ -45,7 +45,7 @@ final class PostgresBinaries {
                 progress.accept("Unpacking PostgreSQL into " + target + " (once)");
                 Path fresh = Files.createTempDirectory(
                         parent,
-                        "unpacking-",
+                        PostgresFolder.UNPACKING,
                         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
                 unpack(archive, fresh);
                 moveInto(target, fresh);

@@ -9,13 +9,17 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** What the embedded server keeps on disk: {@code data}, {@code password}, {@code postgres.log}, {@code hub.lock}. */
 record PostgresFolder(Path home) {
+
+    static final String UNPACKING = "unpacking-";
+    private static final String MAKING = "making-";
+    private static final String PASSWORD = "password-";
 
     private static final String CONFIGURATION = """
         # Written by the hub at each start.
@@ -63,12 +67,30 @@ record PostgresFolder(Path home) {
                 "Another hub is running on " + home + ": stop it, or give this one a data folder of its own.");
     }
 
+    /** Deletes what starts that were killed left half made; only who holds the lock may. */
+    void tidy() throws IOException {
+        try (var left = Files.list(home)) {
+            for (Path one : left.filter(PostgresFolder::isHalfMade).toList()) {
+                try (var files = Files.walk(one)) {
+                    for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(file);
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isHalfMade(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.startsWith(UNPACKING) || name.startsWith(MAKING) || name.startsWith(PASSWORD);
+    }
+
     String keptPassword(SecureRandom random) throws IOException {
         if (!Files.exists(password())) {
             byte[] secret = new byte[24];
             random.nextBytes(secret);
             var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-            Path fresh = Files.createTempFile(home, "password-", "", ownerOnly);
+            Path fresh = Files.createTempFile(home, PASSWORD, "", ownerOnly);
             Files.writeString(fresh, HexFormat.of().formatHex(secret));
             Files.move(fresh, password(), StandardCopyOption.ATOMIC_MOVE);
         }
@@ -80,7 +102,7 @@ record PostgresFolder(Path home) {
         if (Files.exists(data())) {
             return;
         }
-        Path fresh = Files.createTempDirectory(home, "making-");
+        Path fresh = Files.createTempDirectory(home, MAKING);
         serverUser.give(fresh);
         serverUser.give(password());
         var ended = serverUser.run(List.of(
@@ -131,13 +153,37 @@ record PostgresFolder(Path home) {
         return process.map(alive -> Integer.parseInt(lines.get(3).strip()));
     }
 
+    /**
+     * To take a live server for another would end in two on one folder: what its command line says is not enough, since
+     * pg_ctl restart names no folder there. A server works in its folder.
+     */
     private boolean servesThis(ProcessHandle process) {
-        Predicate<String> postgres = line -> line.contains("postgres");
-        return process.info()
-                        .commandLine()
-                        .map(line -> line.contains(data().toString()))
-                        .orElse(true)
-                && process.info().command().map(postgres::test).orElse(true);
+        ProcessHandle.Info info = process.info();
+        boolean postgres = info.command().map(line -> line.contains("postgres")).orElse(true);
+        return postgres
+                && worksIn(process)
+                        .map(this::isData)
+                        .orElseGet(() -> info.commandLine()
+                                .map(line -> line.contains(data().toString()))
+                                .orElse(true));
+    }
+
+    private boolean isData(Path folder) {
+        try {
+            return Files.isSameFile(folder, data());
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    /** Absent where there is no /proc. */
+    private static Optional<Path> worksIn(ProcessHandle process) {
+        try {
+            return Optional.of(
+                    Path.of("/proc", Long.toString(process.pid()), "cwd").toRealPath());
+        } catch (IOException unknown) {
+            return Optional.empty();
+        }
     }
 
     /** Why the server did not start, in its own words. */

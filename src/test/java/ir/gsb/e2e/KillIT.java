@@ -37,7 +37,7 @@ class KillIT {
     private static final int EXCHANGES = 10_000;
     private static final int SOAP_EVERY = 8;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final long PAUSE_NANOS = 50_000_000;
+    private static final long PAUSE_NANOS = 200_000_000;
     private static final Pattern CODE = Pattern.compile("(?:\"code\":\"|code>)([a-z-]+)[\"<]");
 
     private record Answered(String messageId, boolean soap, RawHttp.Response response) {

@@ -83,6 +83,14 @@ final class NodeProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /** Lets it run for so long and then kills it. */
+    void killAfter(Duration moment) throws InterruptedException {
+        if (process.waitFor(moment.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("it ended by itself: " + said());
+        }
+        kill();
+    }
+
     @Override
     public void close() {
         process.destroy();

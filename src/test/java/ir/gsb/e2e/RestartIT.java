@@ -1,6 +1,7 @@
 package ir.gsb.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ir.gsb.canonical.JsonText;
 import ir.gsb.exchangelog.RecordedReplies;
@@ -63,6 +64,6 @@ class RestartIT {
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(GRACE);
         assertThat(exitCode).as(hub.process().said()).isEqualTo(143);
         assertThat(hub.postgres().pid()).isEmpty();
-        assertThat(ProcessHandle.of(database)).isEmpty();
+        await().atMost(GRACE).until(() -> ProcessHandle.of(database).isEmpty());
     }
 }

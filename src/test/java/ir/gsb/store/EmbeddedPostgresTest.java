@@ -166,6 +166,30 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void takes_over_a_server_that_was_restarted_by_hand() throws Exception {
+        var first = start(0);
+        abandon(first);
+        ServerOfHub.in(home).crashAndStartAgain();
+        String started = ask(first, "SELECT pg_postmaster_start_time()");
+
+        var second = start(0);
+
+        assertThat(ask(second, "SELECT pg_postmaster_start_time()")).isEqualTo(started);
+    }
+
+    @Test
+    void deletes_what_a_killed_start_left_half_made() throws Exception {
+        Files.createDirectories(home.resolve("unpacking-1/bin"));
+        Files.createDirectories(home.resolve("making-1"));
+        Files.createFile(home.resolve("making-1/PG_VERSION"));
+
+        start(0);
+
+        assertThat(home.resolve("unpacking-1")).doesNotExist();
+        assertThat(home.resolve("making-1")).doesNotExist();
+    }
+
+    @Test
     void says_that_the_port_is_taken() throws Exception {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> start(socket.getLocalPort()))
