@@ -11,23 +11,16 @@ import ir.gsb.message.RefusedException;
 import ir.gsb.message.Timeline;
 import ir.gsb.registry.Inquiry;
 import ir.gsb.registry.Registry;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import org.eclipse.jetty.http.BadMessageException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpURI;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +28,10 @@ import org.jspecify.annotations.Nullable;
 /** Takes a request off the wire and checks what can be checked before anything is believed: size, then target, then form. */
 final class Edge {
 
-    private static final int FIRST_PART = 8192;
-
     private final Registry.Source registry;
     private final Set<String> authorities;
     private final Limits limits;
+    private final Intake intake;
     private final Clock clock;
     private final RandomGenerator random;
 
@@ -47,19 +39,18 @@ final class Edge {
         this.registry = registry;
         this.authorities = authorities;
         this.limits = limits;
+        this.intake = new Intake(limits.patience(), clock);
         this.clock = clock;
         this.random = random;
     }
 
-    /** @param flaw why it is not, or cannot be, taken in whole */
-    private record Body(byte[] bytes, long size, @Nullable Refusal flaw) {}
-
-    Arrival take(Request request) {
+    /** @param place what the message takes up until it is answered */
+    Arrival take(Request request, Room.Place place) {
         var timeline = new Timeline();
         Headers headers = headers(request);
         String path = rawPath(request);
         Protocol protocol = protocol(path, headers);
-        Body body = read(request, limits.bytes(protocol.isSoap()));
+        Intake.Body body = intake.read(request, limits.bytes(protocol.isSoap()), place);
         Optional<String> query = rawQuery(request);
         Target target = null;
         Refusal flaw = null;
@@ -196,73 +187,6 @@ final class Edge {
         return headers.first("content-type").orElse("").toLowerCase(Locale.ROOT).startsWith("application/soap+xml")
                 ? Protocol.SOAP_1_2
                 : Protocol.SOAP_1_1;
-    }
-
-    private Body read(Request request, int limit) {
-        if (request.getLength() > limit) {
-            return new Body(atHand(request), request.getLength(), tooLarge(limit));
-        }
-        var taken = new ByteArrayOutputStream((int) Math.clamp(request.getLength(), 0, FIRST_PART));
-        Instant late = clock.instant().plus(limits.patience());
-        try (InputStream in = Content.Source.asInputStream(request)) {
-            byte[] part = new byte[FIRST_PART];
-            for (int read = in.read(part); read >= 0; read = in.read(part)) {
-                taken.write(part, 0, read);
-                if (taken.size() > limit) {
-                    return refused(taken, tooLarge(limit));
-                }
-                if (clock.instant().isAfter(late)) {
-                    return refused(taken, tooSlow());
-                }
-            }
-            return new Body(taken.toByteArray(), taken.size(), null);
-        } catch (IOException | BadMessageException brokenOff) {
-            return refused(taken, incomplete());
-        }
-    }
-
-    private static Body refused(ByteArrayOutputStream taken, Refusal flaw) {
-        byte[] kept = Arrays.copyOf(taken.toByteArray(), Math.min(taken.size(), Limits.KEPT_OF_REFUSED));
-        return new Body(kept, taken.size(), flaw);
-    }
-
-    /** The beginning of a message that says it is too large, as far as it came with its headers: nothing is waited for. */
-    private static byte[] atHand(Request request) {
-        var taken = new ByteArrayOutputStream(Limits.KEPT_OF_REFUSED);
-        while (taken.size() < Limits.KEPT_OF_REFUSED) {
-            Content.Chunk chunk = request.read();
-            if (chunk == null || Content.Chunk.isFailure(chunk)) {
-                break;
-            }
-            byte[] bytes = new byte[Math.min(chunk.remaining(), Limits.KEPT_OF_REFUSED - taken.size())];
-            chunk.getByteBuffer().get(bytes);
-            taken.writeBytes(bytes);
-            chunk.release();
-            if (chunk.isLast()) {
-                break;
-            }
-        }
-        return taken.toByteArray();
-    }
-
-    private static Refusal tooLarge(int limit) {
-        return Refusal.of(
-                Code.MESSAGE_TOO_LARGE,
-                "A message here has at most " + limit + " bytes: ask for less at a time, or send it in parts.");
-    }
-
-    private Refusal tooSlow() {
-        return Refusal.of(
-                Code.MALFORMED_MESSAGE,
-                "The content had not come in whole after " + limits.patience().toSeconds()
-                        + " seconds: send it faster, or less at a time.");
-    }
-
-    private static Refusal incomplete() {
-        return Refusal.of(
-                Code.MALFORMED_MESSAGE,
-                "The content broke off, or its chunks cannot be read: send as many bytes as Content-Length says, or"
-                        + " sound chunks up to the last one.");
     }
 
     private static Headers headers(Request request) {

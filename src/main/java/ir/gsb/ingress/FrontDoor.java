@@ -42,6 +42,7 @@ public final class FrontDoor extends Handler.Wrapper {
     private final Bus bus;
     private final Discovery discovery;
     private final Semaphore places;
+    private final Room room;
     private final CountDownLatch opened = new CountDownLatch(1);
 
     /** @param authorities the names under which clients reach the hub, as {@code host:port} */
@@ -57,6 +58,7 @@ public final class FrontDoor extends Handler.Wrapper {
         this.bus = bus;
         this.discovery = discovery;
         this.places = new Semaphore(limits.inFlight());
+        this.room = new Room(limits.roomBytes());
     }
 
     /** Lets in those who wait: the routes behind are running. */
@@ -64,7 +66,7 @@ public final class FrontDoor extends Handler.Wrapper {
         opened.countDown();
     }
 
-    static boolean leadsBehind(Request request) {
+    private static boolean leadsBehind(Request request) {
         String path = request.getHttpURI().getPath();
         return path != null
                 && BEHIND.contains(path)
@@ -88,13 +90,13 @@ public final class FrontDoor extends Handler.Wrapper {
     }
 
     private void serve(Request request, Response response, Callback callback, boolean place) {
-        try {
+        try (Room.Place taken = room.place()) {
             if (!opened.await(PATIENCE_AT_START.toMillis(), TimeUnit.MILLISECONDS)) {
                 response.setStatus(Code.OVERLOADED.status());
                 callback.succeeded();
                 return;
             }
-            Arrival arrival = edge.take(request);
+            Arrival arrival = edge.take(request, taken);
             write(response, callback, place ? replyTo(arrival) : busy(arrival.received()));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

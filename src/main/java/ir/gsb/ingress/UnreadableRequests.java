@@ -17,10 +17,7 @@ public final class UnreadableRequests extends ErrorHandler {
     }
 
     @Override
-    public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        if (FrontDoor.leadsBehind(request)) {
-            return super.handle(request, response, callback);
-        }
+    public boolean handle(Request request, Response response, Callback callback) {
         int status = request.getAttribute(ErrorHandler.ERROR_STATUS) instanceof Integer code ? code : 500;
         door.refuseUnread(request, response, callback, refusal(status));
         return true;

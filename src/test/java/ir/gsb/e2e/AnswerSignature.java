@@ -61,7 +61,7 @@ final class AnswerSignature {
     private static String valueOf(
             String name, String parameters, RawHttp.Response answer, Optional<RestForgery> request) {
         if (parameters.contains(";key=")) {
-            return request.orElseThrow().valueOf(name).substring("gsb=".length());
+            return request.flatMap(RestForgery::signatureValue).orElseThrow();
         }
         if (parameters.contains(";req")) {
             return request.orElseThrow().valueOf(name);

@@ -95,9 +95,10 @@ final class Attacker {
     void isRefused(RestForgery forgery, Code code) throws IOException, GeneralSecurityException, SQLException {
         RawHttp.Response answer = send(forgery.bytes());
 
-        boolean bindable = forgery.headers().values("signature").size() == 1
-                && forgery.headers().first("signature").orElseThrow().matches("gsb=:[A-Za-z0-9+/=]+:");
-        wasRefused(answer, code, bindable ? Optional.of(forgery) : Optional.empty());
+        wasRefused(
+                answer,
+                code,
+                Optional.of(forgery).filter(sent -> sent.signatureValue().isPresent()));
     }
 
     void wasRefused(RawHttp.Response answer, Code code, Optional<RestForgery> request)

@@ -185,7 +185,9 @@ class ForgedRestMessagesIT {
                 forged(
                         "signed for another hub, sent to this one",
                         Code.SIGNATURE_INVALID,
-                        f -> f.authority("other.example").sign()));
+                        f -> f.authority("other.example")
+                                .sign()
+                                .authority(SampleHub.get().authority())));
     }
 
     static Stream<Arguments> headers() {

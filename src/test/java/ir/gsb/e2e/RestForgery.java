@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -178,6 +179,18 @@ final class RestForgery {
             case "@query" -> question < 0 ? "?" : target.substring(question);
             default -> String.join(", ", new Headers(headers).values(component));
         };
+    }
+
+    /** The value under the label gsb, if there is one that an answer can be bound to. */
+    Optional<String> signatureValue() {
+        List<String> members = Arrays.stream(valueOf("signature").split(", "))
+                .filter(member -> member.startsWith("gsb="))
+                .map(member -> member.substring("gsb=".length()))
+                .toList();
+        return Optional.of(members)
+                .filter(all -> all.size() == 1)
+                .map(List::getFirst)
+                .filter(value -> value.startsWith(":") && value.endsWith(":"));
     }
 
     Headers headers() {

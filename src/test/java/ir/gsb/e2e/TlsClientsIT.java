@@ -71,7 +71,7 @@ class TlsClientsIT {
 
         var answer = send(forPlainHttp, Optional.empty(), "TLSv1.3");
 
-        attacker.wasRefused(answer, Code.SIGNATURE_INVALID, Optional.empty());
+        attacker.wasRefused(answer, Code.SIGNATURE_INVALID, Optional.of(forPlainHttp.authority(authority)));
     }
 
     @Test
