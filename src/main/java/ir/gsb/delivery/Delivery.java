@@ -4,6 +4,7 @@ import ir.gsb.message.Authorised;
 import ir.gsb.message.Code;
 import ir.gsb.message.Delivered;
 import ir.gsb.message.InquiryType;
+import ir.gsb.message.Refusal;
 import ir.gsb.message.RefusedException;
 import ir.gsb.registry.Inquiry;
 import ir.gsb.registry.Registry;
@@ -51,11 +52,17 @@ public final class Delivery extends Delivered.Stage {
                 return delivered(authorised, answer.content(), answer.evidence());
             }
             RefusedException refusal = Failures.refusal(failure);
-            if (attemptsLeft == 0 || refusal.refusal().code() != Code.PROVIDER_UNAVAILABLE) {
+            if (attemptsLeft == 0 || !mayBeRepeated(refusal.refusal())) {
                 throw refusal;
             }
             LockSupport.parkNanos(pause.toNanos());
         }
+    }
+
+    /** A provider that is given a rest, or that may have begun to answer, is not asked again at once. */
+    private static boolean mayBeRepeated(Refusal refusal) {
+        return refusal.code() == Code.PROVIDER_UNAVAILABLE
+                && refusal.retryAfter().isEmpty();
     }
 
     private boolean isIdempotent(InquiryType type) {
