@@ -51,12 +51,16 @@ public final class Delivery extends Delivered.Stage {
                 var answer = asked.getMessage().getBody(ProviderAnswer.class);
                 return delivered(authorised, answer.content(), answer.evidence());
             }
-            RefusedException refusal = Failures.refusal(failure);
+            RefusedException refusal = Failures.refusal(failure, rest(asked));
             if (attemptsLeft == 0 || !mayBeRepeated(refusal.refusal())) {
                 throw refusal;
             }
             LockSupport.parkNanos(pause.toNanos());
         }
+    }
+
+    private static Duration rest(Exchange asked) {
+        return Duration.ofSeconds(asked.getProperty("gsb.rest", 0L, Long.class));
     }
 
     /** A provider that is given a rest, or that may have begun to answer, is not asked again at once. */

@@ -17,8 +17,12 @@ final class Failures {
 
     private Failures() {}
 
-    /** What the caller is told; what the transport said is kept for the record. */
-    static RefusedException refusal(Throwable failure) {
+    /**
+     * What the caller is told; what the transport said is kept for the record.
+     *
+     * @param rest for how long an open circuit breaker lets the provider rest
+     */
+    static RefusedException refusal(Throwable failure, Duration rest) {
         return switch (failure) {
             case RefusedException refused -> refused;
             case CallNotPermittedException open ->
@@ -27,7 +31,7 @@ final class Failures {
                                 Code.PROVIDER_UNAVAILABLE,
                                 "The provider failed several times in a row and is given a rest: ask again after"
                                         + " Retry-After with the same message id.",
-                                Duration.ofSeconds(10)),
+                                rest),
                         "circuit breaker open");
             case ConnectTimeoutException unreachable -> unavailable(unreachable);
             case ConnectionRequestTimeoutException busy -> unavailable(busy);
@@ -40,7 +44,7 @@ final class Failures {
                         late.toString());
             case InterruptedIOException stopped -> unavailable(stopped);
             case IOException broken -> unavailable(broken);
-            case RuntimeCamelException wrapped when wrapped.getCause() != null -> refusal(wrapped.getCause());
+            case RuntimeCamelException wrapped when wrapped.getCause() != null -> refusal(wrapped.getCause(), rest);
             case RuntimeException bug -> throw bug;
             default -> throw new IllegalStateException("a provider's route failed", failure);
         };

@@ -1,7 +1,6 @@
 package ir.gsb.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -115,7 +114,7 @@ class StartIT {
 
     @Test
     void an_older_java_hands_over_to_a_newer_one() throws Exception {
-        assumeTrue(Files.isExecutable(olderJava()), "there is no Java 17 here");
+        Shell.needs("openjdk-17-jre-headless", "test -x", olderJava().toString());
         var process = launch(olderJava().toString(), "-jar", JAR.toString(), "--version");
 
         assertThat(process.exitCode()).as(process.said()).isZero();
@@ -124,7 +123,7 @@ class StartIT {
 
     @Test
     void an_older_java_says_that_no_newer_one_is_found() throws Exception {
-        assumeTrue(Files.isExecutable(olderJava()), "there is no Java 17 here");
+        Shell.needs("openjdk-17-jre-headless", "test -x", olderJava().toString());
         var process = NodeProcess.start(
                 Path.of("").toAbsolutePath(),
                 Path.of("target/chaos/launcher.log"),
