@@ -9,6 +9,8 @@ import ir.gsb.exchangelog.MasterKeys;
 import ir.gsb.exchangelog.RecordingSettings;
 import ir.gsb.exchangelog.Recovery;
 import ir.gsb.exchangelog.Sweeper;
+import ir.gsb.security.SigningKey;
+import ir.gsb.security.Thumbprint;
 import ir.gsb.store.DurabilityCheck;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -86,10 +88,12 @@ class StoreConfiguration {
             DataSource store,
             RecordingSettings settings,
             MasterKeys keys,
+            SigningKey signingKey,
             InFlight inFlight,
             Clock clock,
             SecureRandom random) {
-        return new ExchangeLog(store, settings, keys, inFlight, clock, random);
+        return new ExchangeLog(
+                store, settings, keys, Thumbprint.der(signingKey.certificate()), inFlight, clock, random);
     }
 
     @Bean
