@@ -139,7 +139,7 @@ final class Checkpointer {
             done = true;
         } finally {
             if (!done) {
-                connection.rollback();
+                SqlLog.rollBack(connection);
             }
         }
     }

@@ -73,7 +73,8 @@ public final class Sequencer implements AutoCloseable {
             try {
                 takePart();
                 away = false;
-            } catch (SQLException | IOException | RuntimeException failed) {
+            } catch (SQLException | IOException | RuntimeException | AssertionError failed) {
+                // The driver itself asserts something about a batch whose connection broke.
                 if (!away && !isClosed()) {
                     LOG.log(System.Logger.Level.WARNING, "The log stands still and will go on: {0}", failed.toString());
                 }
