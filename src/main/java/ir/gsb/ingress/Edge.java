@@ -155,6 +155,7 @@ final class Edge {
             case Target.Exchange exchange -> null;
             case Target.Inquiries all -> null;
             case Target.WellKnown self -> null;
+            case Target.Log log -> null;
         };
         if (type == null) {
             return;

@@ -41,7 +41,7 @@ public final class SampleSurroundings implements ApplicationContextInitializer<C
                     threads);
             CompletableFuture<SampleTimeStamps> keys = CompletableFuture.supplyAsync(
                     () -> {
-                        SamplePki made = makeKeys(pki, random);
+                        SamplePki made = makeKeys(pki, random, environment.getRequiredProperty("gsb.log.origin"));
                         MasterKeys.ensureSample(data.resolve("keys"), random);
                         return timeStamps(made);
                     },
@@ -89,11 +89,12 @@ public final class SampleSurroundings implements ApplicationContextInitializer<C
         });
     }
 
-    private static SamplePki makeKeys(Path folder, SecureRandom random) {
+    private static SamplePki makeKeys(Path folder, SecureRandom random, String origin) {
         var pki = new SamplePki(folder, Clock.systemUTC(), random);
         try {
             pki.ensure(SamplePki.MEMBERS);
             Files.writeString(folder.resolve("hub/password"), SamplePki.PASSWORD + "\n");
+            SampleLogKey.ensure(folder.resolve("hub"), origin, random);
             return pki;
         } catch (IOException failed) {
             throw new UncheckedIOException("the throw-away keys cannot be written to " + folder, failed);
