@@ -23,11 +23,13 @@ public class ValidateContainer {
         var report = validator.validateDocument().getSimpleReport();
         boolean passed = !report.getSignatureIdList().isEmpty();
         for (String id : report.getSignatureIdList()) {
-            System.out.println(report.getSignatureFormat(id) + " " + report.getIndication(id) + " "
-                    + report.getSubIndication(id));
+            System.out.println(
+                    report.getSignatureFormat(id) + " " + report.getIndication(id) + " " + report.getSubIndication(id));
             report.getAdESValidationErrors(id).forEach(error -> System.out.println("error: " + error.getValue()));
-            report.getAdESValidationWarnings(id).forEach(warning -> System.out.println("warning: " + warning.getValue()));
-            passed &= "TOTAL_PASSED".equals(String.valueOf(report.getIndication(id)).replace('-', '_'));
+            report.getAdESValidationWarnings(id)
+                    .forEach(warning -> System.out.println("warning: " + warning.getValue()));
+            passed &= "TOTAL_PASSED"
+                    .equals(String.valueOf(report.getIndication(id)).replace('-', '_'));
         }
         System.exit(passed ? 0 : 1);
     }

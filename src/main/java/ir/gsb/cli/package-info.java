@@ -1,6 +1,8 @@
 /** The commands {@code gsb …}: what integrators and operators type. No command starts the hub or a container. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"message", "canonical", "security", "tlog", "witness", "evidence"})
+@ApplicationModule(
+        allowedDependencies = {"message", "canonical", "security", "tlog", "witness", "evidence", "exchangelog", "store"
+        })
 package ir.gsb.cli;
 
 import org.jspecify.annotations.NullMarked;

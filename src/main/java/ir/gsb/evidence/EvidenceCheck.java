@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.SequencedMap;
 
 /**
@@ -75,7 +76,7 @@ public final class EvidenceCheck {
             return failed(subject, String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException | IllegalStateException e) {
             return failed(subject, String.valueOf(e.getMessage()));
-        } catch (DateTimeException | IndexOutOfBoundsException | ArithmeticException | ClassCastException e) {
+        } catch (DateTimeException | IndexOutOfBoundsException | NoSuchElementException | ClassCastException e) {
             return failed(subject, "it cannot be read: " + e.getMessage());
         }
     }

@@ -87,6 +87,9 @@ final class ZipReader {
         require(
                 file.getShort(offset + 28) == 0 && file.getShort(at + 32) == 0,
                 "an entry has extra fields or a comment");
+        require(
+                file.getShort(at + 4) == ZipWriter.VERSION && file.getLong(at + 34) == 0,
+                "its directory says more than names and sizes");
         byte[] name = bytes(offset + LOCAL_SIZE, named);
         require(Arrays.equals(name, bytes(at + CENTRAL_SIZE, named)), "an entry has two names");
         int packed = file.getInt(offset + 18);

@@ -19,7 +19,7 @@ final class ZipWriter {
     /** 1980-01-01, the first day there is; when things happened is said elsewhere, and proven. */
     private static final int DATE = 0x21;
 
-    private static final short VERSION = 20;
+    static final short VERSION = 20;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream directory = new ByteArrayOutputStream();

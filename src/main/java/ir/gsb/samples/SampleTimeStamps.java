@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -41,12 +42,22 @@ final class SampleTimeStamps implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] question = exchange.getRequestBody().readNBytes(MAX_QUESTION);
-            byte[] answer = authority.answer(question);
+            Optional<byte[]> answer = answer(question);
             exchange.getResponseHeaders().set("Content-Type", "application/timestamp-reply");
-            exchange.sendResponseHeaders(200, answer.length);
-            exchange.getResponseBody().write(answer);
+            exchange.sendResponseHeaders(
+                    answer.isPresent() ? 200 : 400,
+                    answer.map(a -> (long) a.length).orElse(-1L));
+            if (answer.isPresent()) {
+                exchange.getResponseBody().write(answer.get());
+            }
+        }
+    }
+
+    private Optional<byte[]> answer(byte[] question) {
+        try {
+            return Optional.of(authority.answer(question));
         } catch (IOException unreadable) {
-            exchange.sendResponseHeaders(400, -1);
+            return Optional.empty();
         }
     }
 

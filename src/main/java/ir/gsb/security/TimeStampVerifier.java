@@ -7,6 +7,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cms.CMSException;
@@ -37,6 +38,10 @@ public final class TimeStampVerifier {
             requireImprint(token, content);
             Collection<X509CertificateHolder> inside = token.getCertificates().getMatches(null);
             X509CertificateHolder signer = signer(token);
+            if (token.getSignedAttributes().get(PKCSObjectIdentifiers.id_aa_signingCertificateV2) == null) {
+                throw new NotProvenException(
+                        "the time-stamp does not name its signer's certificate by SHA-256 (RFC 5816)");
+            }
             token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(signer));
             Instant at = token.getTimeStampInfo().getGenTime().toInstant();
             X509Certificate by = converted(signer);

@@ -225,12 +225,11 @@ enum Spoiled {
         return listed;
     }
 
-    private static byte[] sealed(SampleKeys keys, SequencedMap<String, byte[]> files) throws IOException {
+    static byte[] sealed(SampleKeys keys, SequencedMap<String, byte[]> files) throws IOException {
         return sealed(keys.hub("evidence"), keys, files);
     }
 
-    private static byte[] sealed(SigningKey key, SampleKeys stamping, SequencedMap<String, byte[]> files)
-            throws IOException {
+    static byte[] sealed(SigningKey key, SampleKeys stamping, SequencedMap<String, byte[]> files) throws IOException {
         byte[] manifest = Manifest.of(listed(files)).toXml();
         files.put(Names.MANIFEST, manifest);
         files.put(Names.SEAL, new Sealer(key, List.of(), stamping.timeStamps(), SampleExchange.CLOCK).seal(manifest));

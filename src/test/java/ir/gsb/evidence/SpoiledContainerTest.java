@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ir.gsb.evidence.Check.Verdict;
 import ir.gsb.message.Protocol;
 import java.util.LinkedHashMap;
+import java.util.Random;
+import java.util.SequencedMap;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -13,6 +17,19 @@ class SpoiledContainerTest {
     private static final SampleKeys KEYS = SampleKeys.make();
     private static final byte[] WHOLE =
             SampleExchange.container(KEYS, SampleExchange.evidence(KEYS, SampleKeys.PORTAL, Protocol.SOAP_1_1));
+
+    /** What proves nothing itself: the seal alone vouches for these, or they are made anew. */
+    private static final Set<String> FREE = Set.of(
+            Names.MIMETYPE,
+            Names.MANIFEST,
+            Names.SEAL,
+            Names.SUMMARY,
+            Names.LOG_KEY,
+            "witness-1.vkey",
+            Names.AUTHORITIES,
+            Names.CLIENT,
+            Names.HUB,
+            "checkpoint-1.tsr");
 
     @ParameterizedTest
     @EnumSource
@@ -28,5 +45,35 @@ class SpoiledContainerTest {
         });
         assertThat(finding.checks()).hasSize(Check.Subject.values().length);
         assertThat(finding.checks()).extracting(Check::verdict).contains(Verdict.FAILS);
+    }
+
+    @Test
+    void finds_any_changed_byte_and_never_fails() {
+        var random = new Random(7);
+        var check = new EvidenceCheck(EvidenceCheckTest.trust(KEYS));
+        for (int i = 0; i < 400; i++) {
+            byte[] changed = WHOLE.clone();
+            int at = random.nextInt(changed.length);
+            changed[at] ^= (byte) (1 << random.nextInt(8));
+
+            assertThat(check.check(changed)).as("byte " + at).isNotInstanceOf(Finding.Valid.class);
+        }
+    }
+
+    /** Sealed again, so that what is changed is read and not only found to be changed. */
+    @Test
+    void finds_any_changed_byte_of_what_was_said_or_recorded_and_never_fails() throws Exception {
+        var random = new Random(8);
+        var check = new EvidenceCheck(EvidenceCheckTest.trust(KEYS));
+        for (String name : ZipReader.read(WHOLE).keySet()) {
+            for (int i = 0; i < 12 && !FREE.contains(name); i++) {
+                SequencedMap<String, byte[]> files = new LinkedHashMap<>(ZipReader.read(WHOLE));
+                byte[] changed = files.get(name).clone();
+                changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(8));
+                files.put(name, changed);
+
+                assertThat(check.check(Spoiled.sealed(KEYS, files))).as(name).isNotInstanceOf(Finding.Valid.class);
+            }
+        }
     }
 }
