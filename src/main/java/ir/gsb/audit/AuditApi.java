@@ -6,6 +6,7 @@ import ir.gsb.exchangelog.AuditedExchange;
 import ir.gsb.exchangelog.ExchangeLog;
 import ir.gsb.exchangelog.ExchangeSearch;
 import ir.gsb.exchangelog.Found;
+import ir.gsb.exchangelog.LogReader;
 import ir.gsb.exchangelog.Page;
 import ir.gsb.exchangelog.Query;
 import ir.gsb.message.Admitted;
@@ -26,19 +27,23 @@ import java.util.stream.Collectors;
 public final class AuditApi {
 
     private static final String EXCHANGES = "/audit/exchanges";
+    private static final String PROOF = "/proof";
 
     private final Registry.Source registry;
     private final ExchangeSearch search;
+    private final LogReader reader;
     private final ExchangeLog log;
 
-    public AuditApi(Registry.Source registry, ExchangeSearch search, ExchangeLog log) {
+    public AuditApi(Registry.Source registry, ExchangeSearch search, LogReader reader, ExchangeLog log) {
         this.registry = registry;
         this.search = search;
+        this.reader = reader;
         this.log = log;
     }
 
     /**
-     * Answers a signed GET of {@code /audit/exchanges} or {@code /audit/exchanges/ID}.
+     * Answers a signed GET of {@code /audit/exchanges}, {@code /audit/exchanges/ID} or
+     * {@code /audit/exchanges/ID/proof}.
      *
      * @throws RefusedException {@code access-denied} to a party without the role auditor, {@code agency-suspended},
      *     {@code schema-violation} for parameters that cannot be read, {@code unknown-exchange}
@@ -75,20 +80,27 @@ public final class AuditApi {
     }
 
     private Node.Fields one(Party party, Admitted admitted) {
-        var id = ExchangeId.parse(admitted.received().path().substring(EXCHANGES.length() + 1));
         if (admitted.received().query().isPresent()) {
             throw RefusedException.of(Code.MALFORMED_MESSAGE, "One exchange takes no parameters: leave them out.");
         }
-        log.record(new Act(
-                Act.Word.LOOKED,
-                party.toString(),
-                Optional.of(id),
-                "signed request " + admitted.received().id()));
-        AuditedExchange exchange = search.exchange(id)
-                .orElseThrow(() -> RefusedException.of(
-                        Code.UNKNOWN_EXCHANGE,
-                        "The record has no exchange of that id: GET /audit/exchanges finds those that there are."));
-        return AuditView.of(exchange);
+        String rest = admitted.received().path().substring(EXCHANGES.length() + 1);
+        boolean proof = rest.endsWith(PROOF);
+        var id = ExchangeId.parse(proof ? rest.substring(0, rest.length() - PROOF.length()) : rest);
+        String what = (proof ? "its proof, by request " : "by request ")
+                + admitted.received().id();
+        log.record(new Act(Act.Word.LOOKED, party.toString(), Optional.of(id), what));
+        AuditedExchange exchange = search.exchange(id).orElseThrow(AuditApi::unknown);
+        return proof ? proof(id) : AuditView.of(exchange);
+    }
+
+    private static RefusedException unknown() {
+        return RefusedException.of(
+                Code.UNKNOWN_EXCHANGE,
+                "The record has no exchange of that id: GET /audit/exchanges finds those that there are.");
+    }
+
+    private Node.Fields proof(ExchangeId id) {
+        return AuditView.proofs(id, search.records(id), kind -> reader.proofOf(id, kind));
     }
 
     /** The terms as they were given, but for a subject, who is named by a hash. */

@@ -1,16 +1,22 @@
 package ir.gsb.audit;
 
 import ir.gsb.exchangelog.AuditedExchange;
+import ir.gsb.exchangelog.CommittedRecord;
 import ir.gsb.exchangelog.DoneAct;
 import ir.gsb.exchangelog.Found;
 import ir.gsb.exchangelog.Page;
+import ir.gsb.message.ExchangeId;
 import ir.gsb.message.Node;
 import ir.gsb.message.Step;
+import ir.gsb.tlog.LogProof;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Writes for auditors' systems what the record says. What is not known is left out. */
 final class AuditView {
@@ -54,6 +60,29 @@ final class AuditView {
                         new Node.Items(exchange.acts().stream()
                                 .<Node>map(AuditView::act)
                                 .toList()))
+                .made();
+    }
+
+    /** @param proof of a record's kind, absent while no checkpoint covers it */
+    static Node.Fields proofs(
+            ExchangeId id, List<CommittedRecord> records, Function<Integer, Optional<LogProof>> proof) {
+        return new AuditView()
+                .text("exchangeId", Optional.of(id))
+                .put(
+                        "records",
+                        new Node.Items(records.stream()
+                                .<Node>map(record -> proved(record, proof.apply(record.kind())))
+                                .toList()))
+                .made();
+    }
+
+    private static Node.Fields proved(CommittedRecord record, Optional<LogProof> proof) {
+        return new AuditView()
+                .text("kind", Optional.of(record.kind() == 1 ? "accepted" : "ended"))
+                .text("record", Optional.of(new String(record.text(), StandardCharsets.UTF_8)))
+                .text("salt", Optional.of(HexFormat.of().formatHex(record.salt())))
+                .whole("index", proof.map(LogProof::index))
+                .text("proof", proof)
                 .made();
     }
 

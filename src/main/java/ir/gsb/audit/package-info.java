@@ -1,6 +1,6 @@
 /** What auditors look at; every look is itself recorded. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"message", "registry", "exchangelog", "canonical"})
+@ApplicationModule(allowedDependencies = {"message", "registry", "exchangelog", "canonical", "tlog"})
 package ir.gsb.audit;
 
 import org.jspecify.annotations.NullMarked;

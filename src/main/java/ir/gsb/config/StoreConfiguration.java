@@ -8,6 +8,7 @@ import ir.gsb.exchangelog.ExchangeSearch;
 import ir.gsb.exchangelog.ExchangeStatistics;
 import ir.gsb.exchangelog.ExchangeView;
 import ir.gsb.exchangelog.InFlight;
+import ir.gsb.exchangelog.LogReader;
 import ir.gsb.exchangelog.MasterKeys;
 import ir.gsb.exchangelog.RecordingSettings;
 import ir.gsb.exchangelog.Recovery;
@@ -130,8 +131,8 @@ class StoreConfiguration {
     }
 
     @Bean
-    AuditApi auditApi(Registry.Source registry, ExchangeSearch search, ExchangeLog log) {
-        return new AuditApi(registry, search, log);
+    AuditApi auditApi(Registry.Source registry, ExchangeSearch search, ExchangeLog log, DataSource store) {
+        return new AuditApi(registry, search, new LogReader(store), log);
     }
 
     @Bean(destroyMethod = "shutdownNow")

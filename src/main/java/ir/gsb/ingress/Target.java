@@ -101,10 +101,13 @@ sealed interface Target {
     }
 
     private static Target audit(String[] parts) {
-        if (parts.length < 2 || parts.length > 3 || !parts[1].equals("exchanges")) {
+        if (parts.length < 2
+                || parts.length > 4
+                || !parts[1].equals("exchanges")
+                || (parts.length == 4 && !parts[3].equals("proof"))) {
             throw nothingAt();
         }
-        if (parts.length == 3) {
+        if (parts.length > 2) {
             exchange(parts[2]);
         }
         return new Audit();

@@ -8,7 +8,10 @@ import ir.gsb.exchangelog.ExchangeSearch;
 import ir.gsb.message.ExchangeId;
 import ir.gsb.message.Party;
 import ir.gsb.message.Protocol;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -94,6 +97,32 @@ class AuditApiIT {
         assertThat(exchange.get("kept").asBoolean()).isTrue();
         assertThat(exchange.at("/steps/1/step").asText()).isEqualTo("verified");
         assertThat(told.reply().text()).doesNotContain(NATIONAL_ID, "علی");
+    }
+
+    @Test
+    void gives_the_records_with_what_the_log_commits_to() throws Exception {
+        Told asked = portal.ask(Protocol.REST, TrialHub.ADDRESS, TrialHub.ASK_ADDRESS, "T-ADDRESS");
+
+        JsonNode records = look("/" + asked.exchangeId() + "/proof").json().get("records");
+
+        assertThat(records).hasSize(2);
+        assertThat(records.get(0).get("kind").asText()).isEqualTo("accepted");
+        for (JsonNode one : records) {
+            var hash = MessageDigest.getInstance("SHA-256");
+            hash.update(HexFormat.of().parseHex(one.get("salt").asText()));
+            byte[] entry = hash.digest(one.get("record").asText().getBytes(StandardCharsets.UTF_8));
+            assertThat(isEntry(entry)).as(one.toString()).isTrue();
+        }
+    }
+
+    private boolean isEntry(byte[] entry) throws Exception {
+        try (var connection = hub.store().getConnection();
+                var statement = connection.prepareStatement("SELECT 1 FROM record WHERE entry = ?")) {
+            statement.setBytes(1, entry);
+            try (var row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
     }
 
     @Test
