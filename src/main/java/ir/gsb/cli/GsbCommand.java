@@ -61,6 +61,7 @@ public final class GsbCommand {
                 .addSubcommand(new ExchangeCommand(out))
                 .addSubcommand(AuditCommand.made(out))
                 .addSubcommand(new WitnessCommand(out))
+                .addSubcommand(new VerifyCommand(out))
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(100)
