@@ -66,7 +66,7 @@ public final class GeneratedExchanges {
 
     private GeneratedExchanges() {}
 
-    /** Spreads so many exchanges evenly over a time, in parts that are reported, and measures the table. */
+    /** Spreads so many exchanges evenly over a time. */
     public static void fill(DataSource source, long exchanges, Instant from, Duration during) throws SQLException {
         try (Connection connection = source.getConnection()) {
             partition(connection, from, during);
