@@ -59,6 +59,7 @@ public final class GsbCommand {
                 .addSubcommand(new InquireCommand(in, out))
                 .addSubcommand(new SignCommand(in, out))
                 .addSubcommand(new ExchangeCommand(out))
+                .addSubcommand(AuditCommand.made(out))
                 .addSubcommand(new WitnessCommand(out))
                 .addSubcommand(new VerifyCommand(out))
                 .setOut(out)

@@ -2,6 +2,7 @@ package ir.gsb.exchangelog;
 
 import ir.gsb.message.ExchangeId;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -15,9 +16,10 @@ public final class ExchangeSearch {
     private final SqlSearch search;
     private final SqlAuditedExchange exchange;
     private final SqlActs acts;
+    private final SqlReading reading;
 
     public ExchangeSearch(DataSource source, MasterKeys keys) {
-        var reading = new SqlReading(source);
+        this.reading = new SqlReading(source);
         this.keys = keys;
         this.search = new SqlSearch(reading);
         this.acts = new SqlActs(reading);
@@ -42,6 +44,13 @@ public final class ExchangeSearch {
     /** All that is recorded of one exchange. */
     public Optional<AuditedExchange> exchange(ExchangeId id) {
         return exchange.find(id);
+    }
+
+    /** The records of an exchange as the store has them now, the accepted one first. */
+    public List<CommittedRecord> records(ExchangeId id) {
+        return reading.byIndex(connection -> SqlRecords.of(connection, id.value())).stream()
+                .map(stored -> new CommittedRecord(stored.kind(), stored.text(), stored.salt()))
+                .toList();
     }
 
     /**

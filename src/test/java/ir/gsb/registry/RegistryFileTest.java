@@ -50,9 +50,9 @@ class RegistryFileTest {
 
         assertThat(sample.agencies())
                 .extracting(a -> a.entry().id())
-                .containsExactly("civil-registry", "post", "tax", "municipality");
+                .containsExactly("civil-registry", "post", "tax", "municipality", "audit");
         assertThat(sample.certificates())
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(c -> assertThat(c.entry().thumbprint()).hasSize(43));
         Agreement last = sample.agreements().getLast().entry();
         assertThat(last.quotaPerDay()).contains(1000L);
