@@ -6,7 +6,7 @@ import java.time.LocalDate;
  * The Persian calendar by arithmetic: in each cycle of 33 years eight have a leap day. It agrees with the calendar in
  * use from 1178 to 1633 (1799 to 2255).
  */
-final class Jalali {
+public final class Jalali {
 
     /** The day before 1 Farvardin of the year 1, counted as {@link LocalDate#toEpochDay()} does. */
     private static final long EPOCH = -492_269;
@@ -21,7 +21,7 @@ final class Jalali {
      *
      * @throws IllegalArgumentException if there is no such day, or the year is out of range
      */
-    static LocalDate date(int yearMonthDay) {
+    public static LocalDate date(int yearMonthDay) {
         int year = yearMonthDay / 10_000;
         int month = yearMonthDay / 100 % 100;
         int day = yearMonthDay % 100;
@@ -37,7 +37,7 @@ final class Jalali {
      *
      * @throws IllegalArgumentException if the year is out of range
      */
-    static int number(LocalDate date) {
+    public static int number(LocalDate date) {
         long epochDay = date.toEpochDay();
         int year = date.getYear() - 621;
         if (epochDay < newYear(year)) {
