@@ -56,9 +56,7 @@ public final class Accounts {
         random.nextBytes(secret);
         String text = Base64.getUrlEncoder().withoutPadding().encodeToString(password);
         var auditor = new Auditor(name, passwords.encode(text), secrets.seal(secret, name), roles, false);
-        return auditors.add(auditor)
-                ? Optional.of(new Opened(name, text, Totp.base32(secret)))
-                : Optional.empty();
+        return auditors.add(auditor) ? Optional.of(new Opened(name, text, Totp.base32(secret))) : Optional.empty();
     }
 
     public List<Listed> all() {

@@ -1,20 +1,10 @@
 package ir.gsb.console;
 
-import ir.gsb.message.ExchangeId;
-import java.util.Optional;
+import ir.gsb.exchangelog.Act;
 
 /** Where the console writes down what was done in it. What it returns from is durable. */
-public interface Acts {
+@FunctionalInterface
+interface Acts {
 
-    void record(Word word, String actor, Optional<ExchangeId> about, String reason);
-
-    /** What can be done in the console. */
-    enum Word {
-        SIGNED_IN,
-        SIGN_IN_REFUSED,
-        SEARCHED,
-        LOOKED,
-        EVIDENCE_EXPORTED,
-        SETTING_CHANGED
-    }
+    void record(Act act);
 }

@@ -18,8 +18,7 @@ record Auditor(String name, String passwordHash, Kept totp, Set<Role> roles, boo
     Auditor {
         roles = Set.copyOf(roles);
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "an account is named with 2 to 64 of a-z 0-9 . _ -, not '" + name + "'");
+            throw new IllegalArgumentException("an account is named with 2 to 64 of a-z 0-9 . _ -, not '" + name + "'");
         }
     }
 }

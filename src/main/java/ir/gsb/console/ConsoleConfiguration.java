@@ -1,11 +1,15 @@
 package ir.gsb.console;
 
+import ir.gsb.exchangelog.ExchangeSearch;
+import ir.gsb.exchangelog.MasterKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.LocaleResolver;
@@ -32,6 +36,17 @@ class ConsoleConfiguration implements WebMvcConfigurer {
         texts.setDefaultEncoding(StandardCharsets.UTF_8.name());
         texts.setFallbackToSystemLocale(false);
         return texts;
+    }
+
+    @Bean
+    Acts acts() {
+        return act -> {};
+    }
+
+    @Bean
+    @DependsOn("flywayInitializer")
+    ExchangeSearch exchangeSearch(DataSource store, MasterKeys keys) {
+        return new ExchangeSearch(store, keys);
     }
 
     @Bean

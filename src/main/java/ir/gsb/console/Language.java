@@ -32,8 +32,7 @@ final class Language implements LocaleResolver, HandlerInterceptor {
     }
 
     @Override
-    public void setLocale(
-            HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+    public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
         throw new UnsupportedOperationException("the language is chosen by the parameter " + PARAMETER);
     }
 

@@ -1,5 +1,6 @@
 package ir.gsb.console;
 
+import ir.gsb.exchangelog.Act;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -38,11 +39,11 @@ final class OidcRoles implements OAuth2UserService<OidcUserRequest, OidcUser> {
                 .filter(KNOWN::contains)
                 .flatMap(word -> Role.parse(word).stream())
                 .forEach(role -> roles.add(new SimpleGrantedAuthority("ROLE_" + role.name())));
-        acts.record(
-                roles.isEmpty() ? Acts.Word.SIGN_IN_REFUSED : Acts.Word.SIGNED_IN,
+        acts.record(new Act(
+                roles.isEmpty() ? Act.Word.SIGN_IN_REFUSED : Act.Word.SIGNED_IN,
                 user.getName(),
                 Optional.empty(),
-                "identity provider " + request.getClientRegistration().getRegistrationId());
+                "identity provider " + request.getClientRegistration().getRegistrationId()));
         return new DefaultOidcUser(roles, user.getIdToken(), user.getUserInfo());
     }
 }

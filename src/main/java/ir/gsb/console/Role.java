@@ -23,16 +23,14 @@ public enum Role {
      * @throws IllegalArgumentException if a word is no role
      */
     public static Set<Role> parse(String words) {
-        return Arrays.stream(words.trim().split("[ ,]+"))
-                .map(Role::one)
-                .collect(Collectors.toUnmodifiableSet());
+        return Arrays.stream(words.trim().split("[ ,]+")).map(Role::one).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Role one(String word) {
         return Arrays.stream(values())
                 .filter(role -> role.wire().equals(word))
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("a role is auditor or payload-reader, not '" + word + "'"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("a role is auditor or payload-reader, not '" + word + "'"));
     }
 }

@@ -1,5 +1,6 @@
 package ir.gsb.console;
 
+import ir.gsb.exchangelog.Act;
 import ir.gsb.exchangelog.KeptSecrets;
 import ir.gsb.message.RecordingUnavailableException;
 import java.time.Duration;
@@ -89,15 +90,14 @@ final class SignIn implements AuthenticationProvider {
             throw refuse(known, "the code was used before");
         }
         auditors.succeeded(known, source);
-        acts.record(Acts.Word.SIGNED_IN, auditor.name(), Optional.empty(), "password and code");
+        acts.record(new Act(Act.Word.SIGNED_IN, auditor.name(), Optional.empty(), "password and code"));
         return let(auditor.name(), auditor.roles());
     }
 
     /** Only the attempt that closes the door is recorded: a flood of further ones must not fill the log. */
     private void lockIfTooMany(String account, SqlAuditors.Attempts attempts) {
         int beyond = Math.max(
-                attempts.ofBoth() - MOST_OF_BOTH,
-                Math.max(attempts.ofAccount(), attempts.fromSource()) - MOST_OF_ONE);
+                attempts.ofBoth() - MOST_OF_BOTH, Math.max(attempts.ofAccount(), attempts.fromSource()) - MOST_OF_ONE);
         if (beyond == 1) {
             record(account, "too many attempts");
         }
@@ -124,7 +124,7 @@ final class SignIn implements AuthenticationProvider {
 
     /** Only names of accounts are written down: people type passwords into the wrong field. */
     private void record(String account, String why) {
-        acts.record(Acts.Word.SIGN_IN_REFUSED, account.isEmpty() ? NOBODY : account, Optional.empty(), why);
+        acts.record(new Act(Act.Word.SIGN_IN_REFUSED, account.isEmpty() ? NOBODY : account, Optional.empty(), why));
     }
 
     private static Authentication let(String name, Set<Role> roles) {

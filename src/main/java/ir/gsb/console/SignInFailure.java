@@ -13,14 +13,12 @@ final class SignInFailure implements AuthenticationFailureHandler {
 
     @Override
     public void onAuthenticationFailure(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
-            throws IOException {
-        String word =
-                switch (why) {
-                    case LockedException locked -> "wait";
-                    case AuthenticationServiceException away -> "away";
-                    default -> "refused";
-                };
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
+        String word = switch (why) {
+            case LockedException locked -> "wait";
+            case AuthenticationServiceException away -> "away";
+            default -> "refused";
+        };
         response.sendRedirect("/audit/sign-in?" + word);
     }
 }

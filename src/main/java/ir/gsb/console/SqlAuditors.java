@@ -42,9 +42,9 @@ final class SqlAuditors {
     /** @return false if the name is taken */
     boolean add(Auditor auditor) {
         return store.sql("""
-                        INSERT INTO auditor (name, password_hash, totp_key_id, totp_secret, roles)
-                        VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-                        """)
+            INSERT INTO auditor (name, password_hash, totp_key_id, totp_secret, roles)
+            VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+            """)
                         .param(auditor.name())
                         .param(auditor.passwordHash())
                         .param(auditor.totp().keyId())
@@ -60,8 +60,13 @@ final class SqlAuditors {
      * @return false if there is none of this name
      */
     boolean lock(String name) {
-        boolean there = store.sql("UPDATE auditor SET locked = true WHERE name = ?").param(name).update() == 1;
-        store.sql("DELETE FROM console_session WHERE principal_name = ?").param(name).update();
+        boolean there = store.sql("UPDATE auditor SET locked = true WHERE name = ?")
+                        .param(name)
+                        .update()
+                == 1;
+        store.sql("DELETE FROM console_session WHERE principal_name = ?")
+                .param(name)
+                .update();
         return there;
     }
 
@@ -95,12 +100,12 @@ final class SqlAuditors {
     /** How many attempts there were of late at this account, from this source, and both. */
     Attempts attempts(String account, byte[] source, Duration within) {
         return store.sql("""
-                        SELECT count(*) FILTER (WHERE account = :account) AS of_account,
-                               count(*) FILTER (WHERE source = :source) AS from_source,
-                               count(*) FILTER (WHERE account = :account AND source = :source) AS of_both
-                          FROM sign_in_attempt
-                         WHERE at > :since AND (account = :account OR source = :source)
-                        """)
+            SELECT count(*) FILTER (WHERE account = :account) AS of_account,
+                   count(*) FILTER (WHERE source = :source) AS from_source,
+                   count(*) FILTER (WHERE account = :account AND source = :source) AS of_both
+              FROM sign_in_attempt
+             WHERE at > :since AND (account = :account OR source = :source)
+            """)
                 .param("account", account)
                 .param("source", source)
                 .param("since", now().minus(within))

@@ -38,7 +38,8 @@ public final class FrontDoor extends Handler.Wrapper {
             "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness", "/actuator/prometheus");
 
     /** The auditors' pages, by plain paths only; what is signed stays with the bus. */
-    private static final Pattern CONSOLE = Pattern.compile("/audit(?!/exchanges(?:/|$))(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
+    private static final Pattern CONSOLE =
+            Pattern.compile("/audit(?!/exchanges(?:/|$))(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
 
     private static final Duration PATIENCE_AT_START = Duration.ofSeconds(20);
 

@@ -1,0 +1,77 @@
+package ir.gsb.console;
+
+import ir.gsb.exchangelog.Act;
+import ir.gsb.exchangelog.AuditedExchange;
+import ir.gsb.exchangelog.ExchangeSearch;
+import ir.gsb.message.Code;
+import ir.gsb.message.ExchangeId;
+import ir.gsb.message.Step;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** All that is recorded of one exchange, and why it was refused. Each look is recorded. */
+@Controller
+class ExchangePage {
+
+    private final ExchangeSearch search;
+    private final Acts acts;
+    private final MessageSource texts;
+
+    ExchangePage(ExchangeSearch search, Acts acts, MessageSource texts) {
+        this.search = search;
+        this.acts = acts;
+        this.texts = texts;
+    }
+
+    @GetMapping("/audit/exchange/{id}")
+    String exchange(
+            @PathVariable String id, Authentication who, Locale locale, Model model, HttpServletResponse response) {
+        Optional<AuditedExchange> exchange = id(id).flatMap(search::exchange);
+        if (exchange.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return "missing";
+        }
+        AuditedExchange found = exchange.get();
+        acts.record(new Act(
+                Act.Word.LOOKED, who.getName(), Optional.of(found.found().id()), ""));
+        model.addAttribute("exchange", found);
+        model.addAttribute("found", found.found());
+        found.found().outcome().flatMap(ExchangePage::code).ifPresent(code -> model.addAttribute("code", code));
+        model.addAttribute("timeline", timeline(found.steps(), locale));
+        return "exchange";
+    }
+
+    private String timeline(Map<Step, Long> steps, Locale locale) {
+        return TimelinePicture.draw(
+                steps,
+                new Shown(locale),
+                !locale.getLanguage().equals("en"),
+                texts.getMessage("exchange.timeline", null, locale),
+                step -> texts.getMessage("step." + step.wire(), null, locale));
+    }
+
+    static Optional<ExchangeId> id(String text) {
+        try {
+            return Optional.of(ExchangeId.parse(text));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Code> code(String outcome) {
+        for (Code code : Code.values()) {
+            if (code.wire().equals(outcome)) {
+                return Optional.of(code);
+            }
+        }
+        return Optional.empty();
+    }
+}
