@@ -1,10 +1,11 @@
--- The durable record of every exchange.
+-- The durable record of every exchange, and of what is done with records.
 --
--- An exchange id is a UUIDv7: its first 48 bits are the time, so each table whose key begins with it can later be
--- partitioned by month with PARTITION BY RANGE (exchange_id) and keeps its key.
+-- An exchange id is a UUIDv7: its first 48 bits are the time. Tables whose key begins with it are partitioned by month;
+-- the hub makes the partitions of the months to come (SqlPartitions).
 
 -- Append only. kind 1: accepted, written before the request leaves for the provider; kind 2: ended, written before
--- the answer leaves. An ended row repeats nothing of the accepted row of its exchange; see the view below.
+-- the answer leaves; kind 3: an act, something that was done with what is recorded. An ended row repeats nothing of the
+-- accepted row of its exchange; see the view below.
 CREATE TABLE record (
     exchange_id        uuid        NOT NULL,
     kind               smallint    NOT NULL,
@@ -15,6 +16,7 @@ CREATE TABLE record (
     answer_size        integer,
     at                 timestamptz NOT NULL,
     node               text        NOT NULL,
+    retention          text        NOT NULL, -- the class that says how long it is kept
     client             text,                 -- agency/system; absent if no signature was verified
     provider           text,
     agreement          text,
@@ -28,25 +30,55 @@ CREATE TABLE record (
     source_hash        bytea,                -- the same of the sender's address
     request_commitment bytea,                -- SHA-256(salt, request); the salt is in the vault only
     answer_commitment  bytea,
-    outcome            text,
-    detail             text,
+    outcome            text,                 -- of an act: its word
+    detail             text,                 -- of an act: the reason that was given
     violations         text,                 -- pointers, one a line
     replay_of          uuid,
+    about              uuid,                 -- of an act: the exchange
+    actor              text,                 -- of an act: who
     steps              integer[],            -- microseconds after the receipt, by step; -1: not reached
+    vault_hash         bytea,                -- SHA-256 of the content of its vault row
+    salt               bytea       NOT NULL,
+    entry              bytea       NOT NULL, -- SHA-256(salt, the record as text): what the log holds of it
     PRIMARY KEY (exchange_id, kind)
-);
+) PARTITION BY RANGE (exchange_id);
 
 -- What was said, encrypted; may be erased without touching a record.
 CREATE TABLE vault (
     exchange_id uuid     NOT NULL,
     kind        smallint NOT NULL,
-    key_id      smallint NOT NULL,           -- the master key that wraps the row's own key
+    key_id      integer  NOT NULL,           -- the wrapping key that wraps the row's own key
     wrapped_key bytea    NOT NULL,           -- AES key wrap, RFC 3394
     content     bytea    NOT NULL,           -- AES-256-GCM
     PRIMARY KEY (exchange_id, kind)
-) WITH (toast_tuple_target = 4080);
+) PARTITION BY RANGE (exchange_id);
 -- Ciphertext does not compress: do not try.
 ALTER TABLE vault ALTER COLUMN content SET STORAGE EXTERNAL;
+
+-- Keys that wrap the keys of vault rows: one for each inquiry, retention class and month, itself wrapped by a master key.
+CREATE TABLE wrapping_key (
+    id        integer  NOT NULL GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    inquiry   text     NOT NULL,
+    retention text     NOT NULL,
+    month     date     NOT NULL,
+    master_id smallint NOT NULL,
+    wrapped   bytea    NOT NULL,
+    UNIQUE (inquiry, retention, month)
+);
+
+-- The certificates of those who signed what the vault holds, for ever: without them nothing can be proved.
+CREATE TABLE certificate_seen (
+    thumbprint bytea NOT NULL PRIMARY KEY,
+    der        bytea NOT NULL
+);
+
+-- Entries that wait for their place in the log: one row for each transaction that wrote records; 50 bytes for each of
+-- them: exchange_id, kind (2 bytes, big endian), entry.
+CREATE TABLE log_queue (
+    batch   bigint NOT NULL GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    entries bytea  NOT NULL
+) WITH (autovacuum_vacuum_scale_factor = 0.05);
+ALTER TABLE log_queue ALTER COLUMN entries SET STORAGE EXTERNAL;
 
 -- An exchange in one row, whether it was accepted, refused before that, or is pending.
 CREATE VIEW exchange AS
@@ -70,7 +102,8 @@ SELECT coalesce(e.exchange_id, a.exchange_id)               AS exchange_id,
        coalesce(a.request_commitment, e.request_commitment) AS request_commitment,
        e.outcome, e.status, e.detail, e.violations, e.replay_of, e.answer_size, e.answer_commitment,
        coalesce(e.steps, a.steps)                           AS steps,
-       coalesce(e.node, a.node)                             AS node
+       coalesce(e.node, a.node)                             AS node,
+       coalesce(a.retention, e.retention)                   AS retention
   FROM (SELECT * FROM record WHERE kind = 1) a
   FULL JOIN (SELECT * FROM record WHERE kind = 2) e ON e.exchange_id = a.exchange_id;
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.IVersionProvider;
         name = "gsb",
         mixinStandardHelpOptions = true,
         versionProvider = GsbCommand.Version.class,
-        description = "Asks a Government Service Bus, and checks what it answers.",
+        description = "Asks a Government Service Bus, checks what it answers, and witnesses its log.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  java -jar target/gsb.jar",
@@ -59,6 +59,7 @@ public final class GsbCommand {
                 .addSubcommand(new InquireCommand(in, out))
                 .addSubcommand(new SignCommand(in, out))
                 .addSubcommand(new ExchangeCommand(out))
+                .addSubcommand(new WitnessCommand(out))
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(100)

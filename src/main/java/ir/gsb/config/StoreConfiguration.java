@@ -9,7 +9,10 @@ import ir.gsb.exchangelog.MasterKeys;
 import ir.gsb.exchangelog.RecordingSettings;
 import ir.gsb.exchangelog.Recovery;
 import ir.gsb.exchangelog.Sweeper;
+import ir.gsb.security.SigningKey;
+import ir.gsb.security.Thumbprint;
 import ir.gsb.store.DurabilityCheck;
+import ir.gsb.store.StoreUnusableException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -18,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,7 +39,14 @@ class StoreConfiguration {
     FlywayMigrationStrategy checkedMigration(DataSource store) {
         return flyway -> {
             new DurabilityCheck(store).check();
-            flyway.migrate();
+            try {
+                flyway.migrate();
+            } catch (FlywayValidateException other) {
+                throw new StoreUnusableException(
+                        "The database was made by another version of the hub, before the first release, and cannot be"
+                            + " carried over: give the hub an empty one (in the sample: move the folder data away).",
+                        other);
+            }
         };
     }
 
@@ -86,10 +97,12 @@ class StoreConfiguration {
             DataSource store,
             RecordingSettings settings,
             MasterKeys keys,
+            SigningKey signingKey,
             InFlight inFlight,
             Clock clock,
             SecureRandom random) {
-        return new ExchangeLog(store, settings, keys, inFlight, clock, random);
+        return new ExchangeLog(
+                store, settings, keys, Thumbprint.der(signingKey.certificate()), inFlight, clock, random);
     }
 
     @Bean

@@ -87,6 +87,22 @@ final class CopyTuple {
         return this;
     }
 
+    /** A value of the column's type, or nothing. */
+    CopyTuple value(RecordColumn.Type type, @Nullable Object value) {
+        if (value == null) {
+            return absent(1);
+        }
+        return switch (type) {
+            case UUID -> uuid((UUID) value);
+            case TEXT -> text((String) value);
+            case BYTES -> bytes((byte[]) value);
+            case INSTANT -> instant((Instant) value);
+            case INT2, WORD -> int2(((Number) value).intValue());
+            case INT4 -> int4(((Number) value).longValue());
+            case INTS -> ints((int[]) value);
+        };
+    }
+
     byte[] toBytes() {
         return Arrays.copyOf(buffer.array(), buffer.position());
     }

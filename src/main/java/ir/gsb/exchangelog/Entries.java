@@ -1,16 +1,25 @@
 package ir.gsb.exchangelog;
 
+import ir.gsb.exchangelog.Packing.Known;
 import ir.gsb.exchangelog.VaultFrame.Part;
+import ir.gsb.exchangelog.WrappingKeys.Scope;
 import ir.gsb.message.Authorised;
 import ir.gsb.message.Delivered;
+import ir.gsb.message.ExchangeId;
+import ir.gsb.message.InquiryType;
 import ir.gsb.message.Outcome;
 import ir.gsb.message.Reached;
 import ir.gsb.message.Received;
 import ir.gsb.message.Refusal;
 import ir.gsb.message.Reply;
 import ir.gsb.message.Step;
+import ir.gsb.message.Verified;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,20 +29,28 @@ final class Entries {
     /** Of a message without a verified signature no more is kept. */
     private static final int BEGINNING = 4096;
 
-    private static final int SALT_BYTES = 16;
+    /** Retention classes. */
+    static final String VERIFIED = "standard";
+
+    static final String UNVERIFIED = "unverified";
+    static final String ACTS = "acts";
+
     private static final int VAULT_FIELDS = 5;
     private static final int OVERHEAD = 1024;
 
     private final RecordingSettings settings;
     private final MasterKeys keys;
     private final Vault vault;
+    private final Known hub;
     private final Clock clock;
     private final SecureRandom random;
 
-    Entries(RecordingSettings settings, MasterKeys keys, Clock clock, SecureRandom random) {
+    /** @param hub the certificate of the key that answers are signed with */
+    Entries(RecordingSettings settings, MasterKeys keys, Vault vault, Known hub, Clock clock, SecureRandom random) {
         this.settings = settings;
         this.keys = keys;
-        this.vault = new Vault(keys, random);
+        this.vault = vault;
+        this.hub = hub;
         this.clock = clock;
         this.random = random;
     }
@@ -42,11 +59,8 @@ final class Entries {
         Received received = authorised.received();
         var frame = new VaultFrame(OVERHEAD + received.body().length);
         byte[] commitment = putRequest(frame, received);
-        byte[] row = row(received, RecordRow.ACCEPTED)
-                .asked(authorised, keys, commitment)
-                .pending()
-                .toBytes();
-        return new LogEntry.Recorded(row, sealed(received, RecordRow.ACCEPTED, frame), claim(authorised), null);
+        RecordRow row = row(authorised, RecordRow.ACCEPTED).asked(authorised, keys, commitment);
+        return written(row, sealed(authorised, RecordRow.ACCEPTED, frame), claim(authorised), null);
     }
 
     LogEntry ended(Reply reply) {
@@ -54,87 +68,74 @@ final class Entries {
         Received received = reached.received();
         Outcome outcome = reply.concluded().outcome();
         boolean accepted = received.timeline().steps().containsKey(Step.ACCEPTED);
-        RecordRow row = row(received, RecordRow.ENDED);
+        RecordRow row = row(reached, RecordRow.ENDED);
         var frame = new VaultFrame(OVERHEAD + reply.body().length + (accepted ? 0 : received.body().length));
-        if (accepted) {
-            row.askedBefore();
-        } else {
+        if (!accepted) {
             row.asked(reached, keys, putRequest(frame, received));
         }
         row.ended(outcome, reply.status(), reply.body().length, putAnswer(frame, reply));
         putFromProvider(frame, reached, outcome);
         LogEntry.Hold release = RecordRow.isRetryable(outcome) ? claim(reached) : null;
-        return new LogEntry.Recorded(row.toBytes(), sealed(received, RecordRow.ENDED, frame), null, release);
+        return written(row, sealed(reached, RecordRow.ENDED, frame), null, release);
     }
 
     /** An exchange whose outcome could not be recorded at its time, so that its client was told to ask again. */
     LogEntry.Recorded unrecorded(Reached reached, Refusal why) {
-        Received received = reached.received();
-        RecordRow row = row(received, RecordRow.ENDED);
-        if (received.timeline().steps().containsKey(Step.ACCEPTED)) {
-            row.askedBefore();
-        } else {
+        RecordRow row = row(reached, RecordRow.ENDED);
+        if (!reached.received().timeline().steps().containsKey(Step.ACCEPTED)) {
             row.asked(reached, keys, null);
         }
-        return new LogEntry.Recorded(row.interrupted(why).toBytes(), null, null, claim(reached));
+        return written(row.interrupted(why), null, null, claim(reached));
     }
 
     /** A message that nobody is known to have sent: what it claims is not believed, and little of it is kept. */
     LogEntry unverified(Reply reply) {
-        Received received = reply.concluded().received();
-        var request = new VaultFrame(OVERHEAD + received.body().length);
-        int from = request.size();
-        putRequestParts(request, received);
-        byte[] beginning = request.from(from, BEGINNING);
-        var frame = new VaultFrame(OVERHEAD + beginning.length)
+        Reached reached = reply.concluded().reached();
+        Received received = reached.received();
+        byte[] request = HttpText.of(received).toBytes();
+        var frame = new VaultFrame(OVERHEAD + BEGINNING)
                 .put(Part.BODY_HASH, VaultFrame.sha256().digest(received.body()))
-                .put(Part.BEGINNING, beginning);
-        byte[] row = row(received, RecordRow.ENDED)
-                .asked(reply.concluded().reached(), keys, null)
-                .ended(reply.concluded().outcome(), reply.status(), reply.body().length, null)
-                .toBytes();
-        return new LogEntry.Recorded(row, sealed(received, RecordRow.ENDED, frame), null, null);
+                .put(Part.BEGINNING, Arrays.copyOf(request, Math.min(request.length, BEGINNING)));
+        RecordRow row = row(reached, RecordRow.ENDED)
+                .asked(reached, keys, null)
+                .ended(reply.concluded().outcome(), reply.status(), reply.body().length, null);
+        return written(row, sealed(reached, RecordRow.ENDED, frame), null, null);
     }
 
     /** An accepted exchange whose hub stopped before it ended. */
     LogEntry interrupted(UUID exchange, Refusal why, @Nullable UUID claim) {
-        byte[] row = new RecordRow(exchange, RecordRow.ENDED, clock.instant(), settings.node(), new int[0])
-                .askedBefore()
-                .interrupted(why)
-                .toBytes();
-        return new LogEntry.Recorded(row, null, null, claim == null ? null : new LogEntry.Hold(claim, exchange));
+        RecordRow row =
+                new RecordRow(exchange, RecordRow.ENDED, clock.instant(), settings.node(), VERIFIED).interrupted(why);
+        return written(row, null, null, claim == null ? null : new LogEntry.Hold(claim, exchange));
     }
 
-    private RecordRow row(Received received, int kind) {
-        return new RecordRow(
-                received.id().value(), kind, clock.instant(), settings.node(), RecordRow.steps(received.timeline()));
+    LogEntry act(ExchangeId id, Act act) {
+        RecordRow row = new RecordRow(id.value(), RecordRow.ACT, clock.instant(), settings.node(), ACTS).act(act);
+        return written(row, null, null, null);
+    }
+
+    private RecordRow row(Reached reached, int kind) {
+        Received received = reached.received();
+        return new RecordRow(received.id().value(), kind, clock.instant(), settings.node(), retention(reached))
+                .steps(RecordRow.steps(received.timeline()));
+    }
+
+    private static String retention(Reached reached) {
+        return reached.verified().isPresent() ? VERIFIED : UNVERIFIED;
     }
 
     private byte[] putRequest(VaultFrame frame, Received received) {
         byte[] salt = salt();
-        frame.put(Part.REQUEST_SALT, salt);
-        int from = frame.size();
-        putRequestParts(frame, received);
-        return frame.commitment(salt, from);
-    }
-
-    private static void putRequestParts(VaultFrame frame, Received received) {
-        String target =
-                received.query().map(query -> received.path() + "?" + query).orElse(received.path());
-        frame.put(Part.TARGET, received.method() + " " + target)
-                .put(Part.AUTHORITY, received.authority())
-                .put(Part.REQUEST_HEADERS, received.headers())
-                .put(Part.REQUEST_BODY, received.body());
+        byte[] request = HttpText.of(received).toBytes();
+        frame.put(Part.REQUEST_SALT, salt).put(Part.REQUEST, request);
+        return VaultFrame.commitment(salt, request);
     }
 
     private byte[] putAnswer(VaultFrame frame, Reply reply) {
         byte[] salt = salt();
-        frame.put(Part.ANSWER_SALT, salt);
-        int from = frame.size();
-        frame.put(Part.STATUS, String.valueOf(reply.status()))
-                .put(Part.ANSWER_HEADERS, reply.headers())
-                .put(Part.ANSWER_BODY, reply.body());
-        return frame.commitment(salt, from);
+        byte[] answer = HttpText.of(reply).toBytes();
+        frame.put(Part.ANSWER_SALT, salt).put(Part.ANSWER, answer);
+        return VaultFrame.commitment(salt, answer);
     }
 
     private static void putFromProvider(VaultFrame frame, Reached reached, Outcome outcome) {
@@ -148,18 +149,49 @@ final class Entries {
     }
 
     private byte[] salt() {
-        byte[] salt = new byte[SALT_BYTES];
+        byte[] salt = new byte[RecordRow.SALT_BYTES];
         random.nextBytes(salt);
         return salt;
     }
 
-    private byte[] sealed(Received received, int kind, VaultFrame frame) {
+    private Vault.Sealed sealed(Reached reached, int kind, VaultFrame frame) {
+        Received received = reached.received();
         UUID exchange = received.id().value();
-        Vault.Sealed sealed = vault.seal(exchange, kind, frame.toBytes());
+        String inquiry = received.inquiry().map(InquiryType::toString).orElse("");
+        vault.certificates().keep(hub);
+        List<Known> known = new ArrayList<>(2);
+        reached.verified().map(Verified::verification).ifPresent(verified -> {
+            var client = new Known(Base64.getUrlDecoder().decode(verified.thumbprint()), verified.certificate());
+            vault.certificates().keep(client);
+            if (received.protocol().isSoap()) {
+                known.add(client);
+            }
+        });
+        if (received.protocol().isSoap() && kind == RecordRow.ENDED) {
+            known.add(hub);
+        }
+        return vault.seal(exchange, kind, Scope.of(exchange, inquiry, retention(reached)), frame, known);
+    }
+
+    private LogEntry.Recorded written(
+            RecordRow row,
+            Vault.@Nullable Sealed sealed,
+            LogEntry.@Nullable Hold needed,
+            LogEntry.@Nullable Hold release) {
+        if (sealed == null) {
+            RecordRow.Written written = row.written(salt());
+            return new LogEntry.Recorded(written.tuple(), written.queued(), null, 0, needed, release);
+        }
+        RecordRow.Written written = row.vaultHash(sealed.hash()).written(salt());
+        return new LogEntry.Recorded(
+                written.tuple(), written.queued(), tuple(row, sealed), sealed.keyId(), needed, release);
+    }
+
+    private static byte[] tuple(RecordRow row, Vault.Sealed sealed) {
         return new CopyTuple(VAULT_FIELDS, sealed.content().length + 128)
-                .uuid(exchange)
-                .int2(kind)
-                .int2(sealed.keyId())
+                .uuid(row.exchange())
+                .int2(row.kind())
+                .int4(sealed.keyId())
                 .bytes(sealed.wrappedKey())
                 .bytes(sealed.content())
                 .toBytes();

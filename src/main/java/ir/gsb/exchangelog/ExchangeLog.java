@@ -1,6 +1,7 @@
 package ir.gsb.exchangelog;
 
 import ir.gsb.exchangelog.LogEntry.Attempt;
+import ir.gsb.exchangelog.Packing.Known;
 import ir.gsb.exchangelog.StoredExchange.StoredReply;
 import ir.gsb.message.Authorised;
 import ir.gsb.message.Code;
@@ -14,6 +15,7 @@ import ir.gsb.message.Refusal;
 import ir.gsb.message.Reply;
 import ir.gsb.message.Step;
 import ir.gsb.store.GroupCommit;
+import ir.gsb.store.StoreUnusableException;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -39,30 +41,90 @@ public final class ExchangeLog implements AutoCloseable {
     private final MasterKeys keys;
     private final InFlight inFlight;
     private final Clock clock;
+    private final SecureRandom random;
+    private final SqlPartitions partitions;
     private final Entries entries;
+    private final Vault vault;
     private final SqlExchanges exchanges;
     private final AttemptLimit attemptLimit;
     private final Owed owed;
     private final GroupCommit<LogEntry, Boolean> commit;
 
-    /** @throws ir.gsb.store.StoreUnusableException if the keys are not those that the store was written with */
+    /**
+     * @param hubCertificate the DER form of the certificate of the key that answers are signed with
+     * @throws StoreUnusableException if the keys are not those that the store was written with
+     */
     public ExchangeLog(
             DataSource source,
             RecordingSettings settings,
             MasterKeys keys,
+            byte[] hubCertificate,
             InFlight inFlight,
             Clock clock,
             SecureRandom random) {
         new SqlMasterKeys(source, clock).check(keys);
+        this.partitions = new SqlPartitions(source, "record", "vault");
         this.settings = settings;
         this.keys = keys;
         this.inFlight = inFlight;
         this.clock = clock;
-        this.entries = new Entries(settings, keys, clock, random);
-        this.exchanges = new SqlExchanges(source, new Vault(keys, random));
+        this.random = random;
+        this.vault = new Vault(source, keys, random);
+        var hub = new Known(VaultFrame.sha256().digest(hubCertificate), hubCertificate);
+        this.entries = new Entries(settings, keys, vault, hub, clock, random);
+        this.exchanges = new SqlExchanges(source, vault);
         this.attemptLimit = new AttemptLimit(settings.attemptsPerSource(), settings.attemptsInAll());
         this.owed = new Owed();
-        this.commit = new GroupCommit<>("log", source, MOST_IN_BATCH, settings.patience(), new SqlExchangeLog(clock));
+        this.commit =
+                new GroupCommit<>("log", source, MOST_IN_BATCH, settings.patience(), new SqlExchangeLog(vault, clock));
+        start();
+    }
+
+    private void start() {
+        try {
+            partitions.ensure(clock.instant());
+            int rotated = vault.keys().rotate();
+            if (rotated > 0) {
+                record(new Act(
+                        Act.Word.KEYS_ROTATED,
+                        settings.node(),
+                        Optional.empty(),
+                        rotated + " wrapping keys are wrapped by master key " + keys.current()));
+            }
+        } catch (SQLException failed) {
+            throw new StoreUnusableException("The store cannot be prepared: " + failed.getMessage() + ".", failed);
+        }
+    }
+
+    /** Makes the partitions of the months to come; to be run every day. */
+    public void prepareMonths() throws SQLException {
+        partitions.ensure(clock.instant());
+    }
+
+    /**
+     * Makes an act durable.
+     *
+     * @return the id of its record
+     */
+    public ExchangeId record(Act act) {
+        ExchangeId id = ExchangeId.at(clock.instant(), random);
+        commit.submit(entries.act(id, act));
+        return id;
+    }
+
+    /**
+     * What was said in an exchange; that it was read, by whom and why, is recorded before it is given.
+     *
+     * @param reason what the reader gave as reason
+     * @return nothing if there is no such exchange, if nothing of it was kept, or if it was erased
+     */
+    public Optional<Said> read(ExchangeId id, String actor, String reason) {
+        record(new Act(Act.Word.PAYLOAD_READ, actor, Optional.of(id), reason));
+        try {
+            return exchanges.said(id);
+        } catch (SQLException away) {
+            throw new RecordingUnavailableException("the store cannot be read", away);
+        }
     }
 
     /** Makes the acceptance durable; only then may the request leave for its provider. */

@@ -19,15 +19,20 @@ sealed interface LogEntry {
      * A record, with what the vault keeps of it.
      *
      * @param record a row of the table record in binary COPY format
+     * @param queued what waits for its place in the log: {@link RecordRow#QUEUED_BYTES} bytes
      * @param vault a row of the table vault
+     * @param wrappingKey the key that the vault row leans on; 0 if there is none
      * @param needed a claim without which it must not be written
      * @param release a claim to give back, if the exchange still holds it
      */
     record Recorded(
             byte[] record,
+            byte[] queued,
             byte @Nullable [] vault,
+            int wrappingKey,
             @Nullable Hold needed,
-            @Nullable Hold release) implements LogEntry {}
+            @Nullable Hold release)
+            implements LogEntry {}
 
     /** One more attempt of which only the number is kept. */
     record Counted(Attempt attempt) implements LogEntry {}

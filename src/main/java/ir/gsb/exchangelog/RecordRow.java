@@ -13,6 +13,8 @@ import ir.gsb.message.Step;
 import ir.gsb.message.Timeline;
 import ir.gsb.message.Verified;
 import ir.gsb.message.Violation;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -22,28 +24,41 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Encodes the rows of the table record; the order of the columns is that of {@link #COLUMNS}. */
+/** A row of the table record: what its columns say, as text for the log and as a tuple for the store. */
 final class RecordRow {
 
     static final int ACCEPTED = 1;
     static final int ENDED = 2;
+    static final int ACT = 3;
 
-    static final String COLUMNS = """
-        exchange_id, kind, at, node, steps,
-        protocol, mode, request_size, client, provider, agreement, client_user, tracking_code, inquiry, message_id,
-        thumbprint, algorithm, subject_hash, source_hash, request_commitment,
-        status, answer_size, outcome, detail, violations, replay_of, answer_commitment\
-        """;
+    static final int SALT_BYTES = 16;
 
-    private static final int FIELDS = 27;
-    private static final int ASKED_FIELDS = 15;
-    private static final int ENDED_FIELDS = 7;
-    private static final int USUAL_SIZE = 640;
+    /** The bytes that an entry has in the queue: exchange id, kind, entry. */
+    static final int QUEUED_BYTES = 16 + 2 + 32;
 
-    private final CopyTuple tuple = new CopyTuple(FIELDS, USUAL_SIZE);
+    private static final RecordColumn[] ALL = RecordColumn.values();
 
-    RecordRow(UUID exchange, int kind, Instant at, String node, int[] steps) {
-        tuple.uuid(exchange).int2(kind).instant(at).text(node).ints(steps);
+    /** In the order in which rows are copied. */
+    static final String COLUMNS =
+            Arrays.stream(ALL).map(RecordColumn::column).collect(Collectors.joining(", ")) + ", salt, entry";
+
+    private static final int USUAL_SIZE = 768;
+
+    /** A row as it is stored, and as it waits for its place in the log. */
+    record Written(byte[] tuple, byte[] queued) {}
+
+    private final UUID exchange;
+    private final int kind;
+    private final @Nullable Object[] values = new @Nullable Object[ALL.length];
+
+    RecordRow(UUID exchange, int kind, Instant at, String node, String retention) {
+        this.exchange = exchange;
+        this.kind = kind;
+        set(RecordColumn.EXCHANGE_ID, exchange);
+        set(RecordColumn.KIND, kind);
+        set(RecordColumn.AT, at);
+        set(RecordColumn.NODE, node);
+        set(RecordColumn.RETENTION, retention);
     }
 
     /** Microseconds by step, up to the last one that was reached; -1 for one that was passed over. */
@@ -54,83 +69,125 @@ final class RecordRow {
         int last = 0;
         for (var step : reached.entrySet()) {
             last = step.getKey().ordinal();
-            steps[last] = (int) Math.min(step.getValue(), Integer.MAX_VALUE);
+            steps[last] = clamped(step.getValue());
         }
         return Arrays.copyOf(steps, last + 1);
+    }
+
+    private static int clamped(long value) {
+        return (int) Math.min(value, Integer.MAX_VALUE);
+    }
+
+    RecordRow steps(int[] steps) {
+        return set(RecordColumn.STEPS, steps);
     }
 
     /** Who asked what, as far as it is known and believed. */
     RecordRow asked(Reached reached, MasterKeys keys, byte @Nullable [] commitment) {
         Received received = reached.received();
-        Optional<Verified> verified = reached.verified();
-        Optional<ExchangeHeader> header = verified.map(Verified::header);
-        Optional<Canonical.Request> request = reached.canonical().map(Canonical::request);
-        var grant = reached.authorised().map(authorised -> authorised.grant());
-        tuple.int2(received.protocol().ordinal());
-        request.ifPresentOrElse(r -> tuple.int2(r.mode().ordinal()), () -> tuple.absent(1));
-        tuple.int4(received.bodySize())
-                .text(verified.map(Verified::party).map(Party::toString).orElse(null))
-                .text(grant.map(g -> g.provider().toString()).orElse(null))
-                .text(grant.map(g -> g.agreement())
-                        .or(() -> header.flatMap(ExchangeHeader::agreement))
-                        .orElse(null))
-                .text(header.flatMap(ExchangeHeader::user).orElse(null))
-                .text(header.flatMap(ExchangeHeader::trackingCode).orElse(null))
-                .text(received.inquiry().map(InquiryType::toString).orElse(null))
-                .text(header.flatMap(ExchangeHeader::messageId).orElse(null))
-                .bytes(verified.map(v ->
-                                Base64.getUrlDecoder().decode(v.verification().thumbprint()))
-                        .orElse(null))
-                .text(verified.map(v -> v.verification().algorithm()).orElse(null))
-                .bytes(request.flatMap(Canonical.Request::subject)
-                        .map(keys::subjectHash)
-                        .orElse(null))
-                .bytes(keys.sourceHash(received.source()))
-                .bytes(commitment);
-        return this;
+        reached.verified().ifPresent(this::signed);
+        reached.canonical().map(Canonical::request).ifPresent(request -> {
+            set(RecordColumn.MODE, request.mode().ordinal());
+            set(RecordColumn.SUBJECT_HASH, request.subject().map(keys::subjectHash));
+        });
+        reached.authorised().map(authorised -> authorised.grant()).ifPresent(grant -> {
+            set(RecordColumn.PROVIDER, grant.provider().toString());
+            set(RecordColumn.AGREEMENT, grant.agreement());
+        });
+        return set(RecordColumn.PROTOCOL, received.protocol().ordinal())
+                .set(RecordColumn.REQUEST_SIZE, clamped(received.bodySize()))
+                .set(RecordColumn.INQUIRY, received.inquiry().map(InquiryType::toString))
+                .set(RecordColumn.SOURCE_HASH, keys.sourceHash(received.source()))
+                .set(RecordColumn.REQUEST_COMMITMENT, commitment);
     }
 
-    /** Nothing, since the accepted row of the exchange says it. */
-    RecordRow askedBefore() {
-        tuple.absent(ASKED_FIELDS);
-        return this;
+    private void signed(Verified verified) {
+        ExchangeHeader header = verified.header();
+        set(RecordColumn.CLIENT, Optional.of(verified.party()).map(Party::toString))
+                .set(RecordColumn.AGREEMENT, header.agreement())
+                .set(RecordColumn.CLIENT_USER, header.user())
+                .set(RecordColumn.TRACKING_CODE, header.trackingCode())
+                .set(RecordColumn.MESSAGE_ID, header.messageId())
+                .set(
+                        RecordColumn.THUMBPRINT,
+                        Base64.getUrlDecoder().decode(verified.verification().thumbprint()))
+                .set(RecordColumn.ALGORITHM, verified.verification().algorithm());
     }
 
     /** What became of it. */
     RecordRow ended(Outcome outcome, int status, long answerSize, byte @Nullable [] commitment) {
         Optional<Refusal> why = refusal(outcome);
-        tuple.int2(status)
-                .int4(answerSize)
-                .text(outcome.word())
-                .text(why.map(Refusal::detail).orElse(null))
-                .text(why.filter(refusal -> !refusal.violations().isEmpty())
-                        .map(RecordRow::pointers)
-                        .orElse(null))
-                .uuid(
+        return set(RecordColumn.STATUS, status)
+                .set(RecordColumn.ANSWER_SIZE, clamped(answerSize))
+                .set(RecordColumn.OUTCOME, outcome.word())
+                .set(RecordColumn.DETAIL, why.map(Refusal::detail))
+                .set(
+                        RecordColumn.VIOLATIONS,
+                        why.filter(refusal -> !refusal.violations().isEmpty()).map(RecordRow::pointers))
+                .set(
+                        RecordColumn.REPLAY_OF,
                         outcome instanceof Outcome.Repeated repeated
                                 ? repeated.original().value()
                                 : null)
-                .bytes(commitment);
-        return this;
+                .set(RecordColumn.ANSWER_COMMITMENT, commitment);
     }
 
     /** It was interrupted: no answer left the hub. */
     RecordRow interrupted(Refusal why) {
-        tuple.int2(why.code().status())
-                .absent(1)
-                .text(why.code().wire())
-                .text(why.detail())
-                .absent(3);
+        return set(RecordColumn.STATUS, why.code().status())
+                .set(RecordColumn.OUTCOME, why.code().wire())
+                .set(RecordColumn.DETAIL, why.detail());
+    }
+
+    RecordRow act(Act act) {
+        return set(RecordColumn.OUTCOME, act.word().wire())
+                .set(RecordColumn.DETAIL, act.reason().isEmpty() ? null : act.reason())
+                .set(RecordColumn.ACTOR, act.actor())
+                .set(RecordColumn.ABOUT, act.about().map(id -> id.value()));
+    }
+
+    RecordRow vaultHash(byte[] hash) {
+        return set(RecordColumn.VAULT_HASH, hash);
+    }
+
+    private RecordRow set(RecordColumn column, Optional<?> value) {
+        return set(column, value.orElse(null));
+    }
+
+    private RecordRow set(RecordColumn column, @Nullable Object value) {
+        values[column.ordinal()] = value == null ? null : RecordText.asStored(column.type(), value);
         return this;
     }
 
-    RecordRow pending() {
-        tuple.absent(ENDED_FIELDS);
-        return this;
+    UUID exchange() {
+        return exchange;
     }
 
-    byte[] toBytes() {
-        return tuple.toBytes();
+    int kind() {
+        return kind;
+    }
+
+    /** @param salt random, so that nobody can guess from the public log what a record says */
+    Written written(byte[] salt) {
+        byte[] entry = entry(salt, RecordText.of(values));
+        var tuple = new CopyTuple(ALL.length + 2, USUAL_SIZE);
+        for (RecordColumn column : ALL) {
+            tuple.value(column.type(), values[column.ordinal()]);
+        }
+        byte[] queued = ByteBuffer.allocate(QUEUED_BYTES)
+                .putLong(exchange().getMostSignificantBits())
+                .putLong(exchange().getLeastSignificantBits())
+                .putShort((short) kind())
+                .put(entry)
+                .array();
+        return new Written(tuple.bytes(salt).bytes(entry).toBytes(), queued);
+    }
+
+    /** What the log holds of a record: SHA-256 over its salt and its text. */
+    static byte[] entry(byte[] salt, byte[] text) {
+        MessageDigest digest = VaultFrame.sha256();
+        digest.update(salt);
+        return digest.digest(text);
     }
 
     /** Whether the client may send the same message again, so that its message id is not used up. */

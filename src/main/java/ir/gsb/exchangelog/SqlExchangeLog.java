@@ -5,6 +5,7 @@ import ir.gsb.exchangelog.LogEntry.Counted;
 import ir.gsb.exchangelog.LogEntry.Hold;
 import ir.gsb.exchangelog.LogEntry.Recorded;
 import ir.gsb.store.GroupCommit;
+import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,11 +14,14 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -31,8 +35,7 @@ import org.postgresql.copy.CopyIn;
  */
 final class SqlExchangeLog implements GroupCommit.Work<LogEntry, Boolean> {
 
-    private static final String RECORD =
-            "COPY record (" + RecordRow.COLUMNS.replace("\n", " ") + ") FROM STDIN (FORMAT binary)";
+    private static final String RECORD = "COPY record (" + RecordRow.COLUMNS + ") FROM STDIN (FORMAT binary)";
     private static final String VAULT =
             "COPY vault (exchange_id, kind, key_id, wrapped_key, content) FROM STDIN (FORMAT binary)";
 
@@ -46,17 +49,24 @@ final class SqlExchangeLog implements GroupCommit.Work<LogEntry, Boolean> {
         ON CONFLICT (minute, source_hash, outcome) DO UPDATE SET attempts = c.attempts + excluded.attempts
         """;
 
+    private static final String QUEUE = "INSERT INTO log_queue (entries) VALUES (?)";
+
     private static final String HELD = """
         SELECT count(*) FROM message_claim c
           JOIN unnest(?::uuid[], ?::uuid[]) AS n (claim_key, exchange_id)
             ON c.claim_key = n.claim_key AND c.exchange_id = n.exchange_id
         """;
 
+    private static final String KEYS = "SELECT count(*) FROM wrapping_key WHERE id = ANY (?)";
+
+    private final Vault vault;
     private final Clock clock;
+    private final Set<Integer> keysSeen = new HashSet<>();
     private @Nullable Connection current;
     private long opened;
 
-    SqlExchangeLog(Clock clock) {
+    SqlExchangeLog(Vault vault, Clock clock) {
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -65,6 +75,8 @@ final class SqlExchangeLog implements GroupCommit.Work<LogEntry, Boolean> {
         if (!connection.equals(current)) {
             current = connection;
             opened = clock.millis();
+            keysSeen.clear();
+            vault.certificates().forget();
         }
         var recorded = new ArrayList<Recorded>(batch.size());
         var counted = new TreeMap<Attempt, Integer>();
@@ -81,11 +93,13 @@ final class SqlExchangeLog implements GroupCommit.Work<LogEntry, Boolean> {
                         .filter(Objects::nonNull)
                         .filter(hold -> hold.begun() <= opened)
                         .toList());
+        requireKeys(connection, recorded);
         copy(connection, RECORD, recorded.stream().map(Recorded::record).toList());
         copy(
                 connection,
                 VAULT,
                 recorded.stream().map(Recorded::vault).filter(Objects::nonNull).toList());
+        queue(connection, recorded);
         release(
                 connection,
                 recorded.stream()
@@ -108,6 +122,40 @@ final class SqlExchangeLog implements GroupCommit.Work<LogEntry, Boolean> {
                     throw new SQLException("a claim was lost when PostgreSQL fell");
                 }
             }
+        }
+    }
+
+    /** A server that fell may have forgotten a key, as it may a claim: nothing is kept that nobody could open. */
+    private void requireKeys(Connection connection, List<Recorded> recorded) throws SQLException {
+        Set<Integer> needed = recorded.stream().map(Recorded::wrappingKey).collect(Collectors.toSet());
+        needed.remove(0);
+        needed.removeAll(keysSeen);
+        if (needed.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(KEYS)) {
+            statement.setArray(1, connection.createArrayOf("int4", needed.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                if (row.getInt(1) < needed.size()) {
+                    vault.keys().forget();
+                    throw new SQLException("a wrapping key was lost when PostgreSQL fell");
+                }
+            }
+        }
+        keysSeen.addAll(needed);
+    }
+
+    /** Hands the entries to the sequencer, in the transaction that writes their records. */
+    private static void queue(Connection connection, List<Recorded> recorded) throws SQLException {
+        if (recorded.isEmpty()) {
+            return;
+        }
+        var entries = new ByteArrayOutputStream(recorded.size() * RecordRow.QUEUED_BYTES);
+        recorded.forEach(one -> entries.writeBytes(one.queued()));
+        try (PreparedStatement statement = connection.prepareStatement(QUEUE)) {
+            statement.setBytes(1, entries.toByteArray());
+            statement.executeUpdate();
         }
     }
 

@@ -8,7 +8,6 @@ import ir.gsb.message.InquiryType;
 import ir.gsb.message.Party;
 import ir.gsb.message.Protocol;
 import ir.gsb.message.Step;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -33,7 +32,9 @@ final class SqlExchanges {
          WHERE e.exchange_id = ?
         """;
 
-    private static final String CONTENT_TYPE = "content-type: ";
+    private static final String SAID = """
+        SELECT kind, key_id, wrapped_key, content FROM vault WHERE exchange_id = ? ORDER BY kind
+        """;
 
     private final DataSource source;
     private final Vault vault;
@@ -99,20 +100,36 @@ final class SqlExchanges {
             return Optional.empty();
         }
         var sealed = new Vault.Sealed(row.getInt("key_id"), row.getBytes("wrapped_key"), content);
-        Map<Part, byte[]> parts = VaultFrame.read(vault.open(id.value(), RecordRow.ENDED, sealed));
-        byte[] body = parts.get(Part.ANSWER_BODY);
-        return body == null
-                ? Optional.empty()
-                : Optional.of(new StoredReply(
-                        row.getInt("status"), contentType(parts.getOrDefault(Part.ANSWER_HEADERS, new byte[0])), body));
+        byte[] text = vault.open(id.value(), RecordRow.ENDED, sealed).get(Part.ANSWER);
+        if (text == null) {
+            return Optional.empty();
+        }
+        HttpText answer = HttpText.parse(text);
+        return Optional.of(new StoredReply(
+                answer.status(), answer.headers().first("content-type").orElse(""), answer.body()));
     }
 
-    private static String contentType(byte[] headers) {
-        return new String(headers, StandardCharsets.UTF_8)
-                .lines()
-                .filter(line -> line.startsWith(CONTENT_TYPE))
-                .map(line -> line.substring(CONTENT_TYPE.length()))
-                .findFirst()
-                .orElse("");
+    /** What was said in an exchange, as far as the vault has it. */
+    Optional<Said> said(ExchangeId id) throws SQLException {
+        var parts = new EnumMap<Part, byte[]>(Part.class);
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(SAID)) {
+            statement.setObject(1, id.value());
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    var sealed = new Vault.Sealed(row.getInt(2), row.getBytes(3), row.getBytes(4));
+                    parts.putAll(vault.open(id.value(), row.getInt(1), sealed));
+                }
+            }
+        }
+        byte[] request = parts.get(Part.REQUEST);
+        byte[] salt = parts.get(Part.REQUEST_SALT);
+        return request == null || salt == null
+                ? Optional.empty()
+                : Optional.of(new Said(
+                        request,
+                        salt,
+                        Optional.ofNullable(parts.get(Part.ANSWER)),
+                        Optional.ofNullable(parts.get(Part.ANSWER_SALT))));
     }
 }

@@ -27,6 +27,7 @@ final class SqlMasterKeys {
     void check(MasterKeys keys) {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
+            forgetUnused(connection, keys.checkValues());
             introduce(connection, keys.checkValues());
             compare(connection, keys.checkValues());
             connection.commit();
@@ -45,6 +46,17 @@ final class SqlMasterKeys {
                 insert.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
                 insert.executeUpdate();
             }
+        }
+    }
+
+    /** A key that is not configured any more and wraps nothing may go. */
+    private static void forgetUnused(Connection connection, Map<Integer, byte[]> values) throws SQLException {
+        try (PreparedStatement forget = connection.prepareStatement("""
+            DELETE FROM master_key m
+             WHERE m.id <> 0 AND m.id <> ALL (?) AND NOT EXISTS (SELECT FROM wrapping_key w WHERE w.master_id = m.id)
+            """)) {
+            forget.setArray(1, connection.createArrayOf("int4", values.keySet().toArray()));
+            forget.executeUpdate();
         }
     }
 

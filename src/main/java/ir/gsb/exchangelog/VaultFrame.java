@@ -1,6 +1,5 @@
 package ir.gsb.exchangelog;
 
-import ir.gsb.message.Headers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,39 +9,31 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What a vault row says once decrypted: the version, 1, in one byte, then any number of parts, each a tag of one byte,
- * a length of four bytes (big endian) and so many bytes.
+ * What a vault row says once it is decrypted and unpacked: the version, 2, in one byte, then any number of parts, each a
+ * tag of one byte, a length of four bytes (big endian) and so many bytes.
  *
- * <p>A commitment of a record is SHA-256 over the salt and the parts it is about, tags and lengths included, in the
- * order in which they stand here: {@code TARGET AUTHORITY REQUEST_HEADERS REQUEST_BODY} for a request,
- * {@code STATUS ANSWER_HEADERS ANSWER_BODY} for an answer.
+ * <p>A commitment of a record is SHA-256 over the salt and the request or the answer as they stand here.
  */
 final class VaultFrame {
 
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
     private static final int PART_OVERHEAD = 5;
 
-    /** Text is UTF-8; headers are {@code name: value} lines, each with a line feed at its end. */
+    /** Text is UTF-8. */
     enum Part {
         REQUEST_SALT(1),
-        /** Method, a space, raw target. */
-        TARGET(2),
-        AUTHORITY(3),
-        REQUEST_HEADERS(4),
-        REQUEST_BODY(5),
-        ANSWER_SALT(6),
-        /** HTTP status in digits. */
-        STATUS(7),
-        ANSWER_HEADERS(8),
-        ANSWER_BODY(9),
-        /** A provider's own error text. */
-        KEPT(10),
+        /** As {@link HttpText} writes it. */
+        REQUEST(2),
+        ANSWER_SALT(3),
+        ANSWER(4),
+        /** What a provider said of its failure. */
+        KEPT(5),
         /** A provider's signed answer. */
-        EVIDENCE(11),
+        EVIDENCE(6),
         /** SHA-256 of the body of a message that was not verified. */
-        BODY_HASH(12),
-        /** The beginning of such a message: its parts TARGET to REQUEST_BODY, cut off somewhere. */
-        BEGINNING(13);
+        BODY_HASH(7),
+        /** The beginning of such a message. */
+        BEGINNING(8);
 
         private final byte tag;
 
@@ -78,33 +69,15 @@ final class VaultFrame {
         return put(part, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    VaultFrame put(Part part, Headers headers) {
-        var lines = new StringBuilder(64 * headers.all().size());
-        for (Headers.Header header : headers.all()) {
-            lines.append(header.name()).append(": ").append(header.value()).append('\n');
-        }
-        return put(part, lines.toString());
-    }
-
-    int size() {
-        return buffer.position();
-    }
-
     byte[] toBytes() {
         return Arrays.copyOf(buffer.array(), buffer.position());
     }
 
-    /** The bytes from a position on, at most so many. */
-    byte[] from(int position, int most) {
-        return Arrays.copyOfRange(buffer.array(), position, Math.min(buffer.position(), position + most));
-    }
-
-    /** SHA-256 over the salt and what was put since a position. */
-    byte[] commitment(byte[] salt, int from) {
+    /** SHA-256 over a salt and what it hides. */
+    static byte[] commitment(byte[] salt, byte[] message) {
         MessageDigest digest = sha256();
         digest.update(salt);
-        digest.update(buffer.array(), from, buffer.position() - from);
-        return digest.digest();
+        return digest.digest(message);
     }
 
     static Map<Part, byte[]> read(byte[] frame) {

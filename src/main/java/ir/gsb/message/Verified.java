@@ -13,6 +13,7 @@ public final class Verified implements Reached {
      * What the verification found.
      *
      * @param thumbprint SHA-256 of the certificate, base64url
+     * @param certificate its DER form
      * @param algorithm as RFC 9421 names it, for SOAP too
      * @param signatureKey SHA-256 over the thumbprint and the normalised signature value: equal for a replay
      * @param signatureValue the signature's bytes as sent
@@ -21,6 +22,7 @@ public final class Verified implements Reached {
     public record Verification(
             Party party,
             String thumbprint,
+            byte[] certificate,
             String algorithm,
             Instant created,
             Instant expires,

@@ -1,6 +1,7 @@
 package ir.gsb.registry;
 
 import ir.gsb.message.Party;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 
 /**
@@ -8,4 +9,14 @@ import java.security.cert.X509Certificate;
  *
  * @param thumbprint SHA-256 of the DER form, base64url without padding (x5t#S256, RFC 7515 §4.1.8)
  */
-public record RegisteredCertificate(Party party, String thumbprint, X509Certificate certificate, boolean revoked) {}
+public record RegisteredCertificate(Party party, String thumbprint, X509Certificate certificate, boolean revoked) {
+
+    /** Its DER form. */
+    public byte[] der() {
+        try {
+            return certificate.getEncoded();
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("a certificate that is registered has no DER form", e);
+        }
+    }
+}

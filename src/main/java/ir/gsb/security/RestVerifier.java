@@ -104,6 +104,7 @@ public final class RestVerifier {
         return new Verified.Verification(
                 signer.party(),
                 signer.thumbprint(),
+                signer.der(),
                 algorithm.wire(),
                 lifetime.created(),
                 lifetime.expires(),

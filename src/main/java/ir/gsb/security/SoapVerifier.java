@@ -58,6 +58,7 @@ public final class SoapVerifier {
         return new Verification(
                 certificate.party(),
                 certificate.thumbprint(),
+                certificate.der(),
                 signature.algorithm().wire(key),
                 lifetime.created(),
                 lifetime.expires(),

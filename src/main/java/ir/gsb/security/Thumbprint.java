@@ -17,8 +17,13 @@ public final class Thumbprint {
     }
 
     public static String of(X509Certificate certificate) {
+        return of(der(certificate));
+    }
+
+    /** The DER form of a certificate, which is named by its hash. */
+    public static byte[] der(X509Certificate certificate) {
         try {
-            return of(certificate.getEncoded());
+            return certificate.getEncoded();
         } catch (CertificateEncodingException e) {
             throw new IllegalArgumentException("the certificate has no DER form", e);
         }

@@ -64,6 +64,7 @@ final class AccessStages {
                     new Verified.Verification(
                             client,
                             "thumbprint",
+                            new byte[1],
                             "ecdsa-p256-sha256",
                             received.at(),
                             received.at().plusSeconds(60),

@@ -27,7 +27,7 @@ public final class OpenedVault {
                 row.next();
                 var sealed = new Vault.Sealed(row.getInt(1), row.getBytes(2), row.getBytes(3));
                 return new OpenedVault(
-                        VaultFrame.read(new Vault(keys, new SecureRandom()).open(exchange, RecordRow.ENDED, sealed)));
+                        new Vault(store, keys, new SecureRandom()).open(exchange, RecordRow.ENDED, sealed));
             }
         }
     }

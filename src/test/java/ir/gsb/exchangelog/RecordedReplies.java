@@ -56,6 +56,7 @@ public final class RecordedReplies {
     public RecordedReplies(DataSource store, Path keys) {
         this.store = store;
         this.vault = new Vault(
+                store,
                 MasterKeys.load(List.of(new KeyFile(1, keys.resolve("master-1.key"))), keys.resolve("search.key")),
                 new SecureRandom());
     }
@@ -95,14 +96,9 @@ public final class RecordedReplies {
             return Optional.empty();
         }
         var sealed = new Vault.Sealed(row.getInt("key_id"), row.getBytes("wrapped_key"), row.getBytes("content"));
-        Map<Part, byte[]> parts =
-                VaultFrame.read(vault.open(row.getObject("exchange_id", UUID.class), RecordRow.ENDED, sealed));
-        var frame = new VaultFrame(1024);
-        int from = frame.size();
-        for (Part part : List.of(Part.STATUS, Part.ANSWER_HEADERS, Part.ANSWER_BODY)) {
-            frame.put(part, parts.get(part));
-        }
-        boolean opens = Arrays.equals(commitment, frame.commitment(parts.get(Part.ANSWER_SALT), from));
-        return opens ? Optional.of(parts.get(Part.ANSWER_BODY)) : Optional.empty();
+        Map<Part, byte[]> parts = vault.open(row.getObject("exchange_id", UUID.class), RecordRow.ENDED, sealed);
+        byte[] answer = parts.get(Part.ANSWER);
+        boolean opens = Arrays.equals(commitment, VaultFrame.commitment(parts.get(Part.ANSWER_SALT), answer));
+        return opens ? Optional.of(HttpText.parse(answer).body()) : Optional.empty();
     }
 }

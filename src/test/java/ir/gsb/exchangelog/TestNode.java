@@ -21,6 +21,7 @@ final class TestNode implements AutoCloseable {
 
     static final Party TAX = Party.parse("tax/portal");
     static final Party CITY = Party.parse("municipality/permits");
+    static final byte[] HUB = bytes("the hub's certificate");
     static final SecureRandom RANDOM = new SecureRandom();
 
     final InFlight inFlight = new InFlight();
@@ -36,7 +37,7 @@ final class TestNode implements AutoCloseable {
     TestNode(DataSource source, RecordingSettings settings, Clock clock) {
         this.clock = clock;
         this.admission = new Admission(source, settings, inFlight, clock);
-        this.log = new ExchangeLog(source, settings, keys(), inFlight, clock, RANDOM);
+        this.log = new ExchangeLog(source, settings, keys(), HUB, inFlight, clock, RANDOM);
         this.sweeper = new Sweeper(source, log, clock);
     }
 

@@ -52,6 +52,7 @@ public final class Stages {
                         new Verified.Verification(
                                 party,
                                 Base64.getUrlEncoder().withoutPadding().encodeToString(sha256("certificate")),
+                                "certificate".getBytes(StandardCharsets.UTF_8),
                                 "ecdsa-p256-sha256",
                                 message.at(),
                                 message.at().plusSeconds(300),

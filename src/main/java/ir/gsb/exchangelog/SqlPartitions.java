@@ -1,0 +1,69 @@
+package ir.gsb.exchangelog;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Makes the monthly partitions of what is kept by exchange id, ahead of time. */
+final class SqlPartitions {
+
+    private static final int LOCK = 0x6773_6203;
+    private static final int MONTHS_BACK = 1;
+    private static final int MONTHS_AHEAD = 3;
+
+    /** Ciphertext that fits into a page is kept in it. */
+    private static final Map<String, String> OPTIONS = Map.of("vault", " WITH (toast_tuple_target = 4080)");
+
+    private final DataSource source;
+    private final List<String> tables;
+
+    SqlPartitions(DataSource source, String... tables) {
+        this.source = source;
+        this.tables = List.of(tables);
+    }
+
+    /** Makes those from a month before to three months after this time that are not there yet. */
+    void ensure(Instant now) throws SQLException {
+        YearMonth month = YearMonth.from(now.atOffset(ZoneOffset.UTC));
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
+                for (int i = -MONTHS_BACK; i <= MONTHS_AHEAD; i++) {
+                    for (String table : tables) {
+                        statement.execute(partition(table, month.plusMonths(i)));
+                    }
+                }
+                connection.commit();
+            } catch (SQLException failed) {
+                connection.rollback();
+                throw failed;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private static String partition(String table, YearMonth month) {
+        return "CREATE TABLE IF NOT EXISTS " + name(table, month) + " PARTITION OF " + table + " FOR VALUES FROM ('"
+                + first(month) + "') TO ('" + first(month.plusMonths(1)) + "')" + OPTIONS.getOrDefault(table, "");
+    }
+
+    /** {@code record_2026_11}. */
+    static String name(String table, YearMonth month) {
+        return "%s_%04d_%02d".formatted(table, month.getYear(), month.getMonthValue());
+    }
+
+    /** The smallest id of a month (UTC). */
+    static UUID first(YearMonth month) {
+        long millis = month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli();
+        return new UUID(millis << 16, 0);
+    }
+}
