@@ -1,5 +1,6 @@
 package ir.gsb.console;
 
+import ir.gsb.exchangelog.ExchangeLog;
 import ir.gsb.exchangelog.ExchangeSearch;
 import ir.gsb.exchangelog.MasterKeys;
 import java.nio.charset.StandardCharsets;
@@ -39,19 +40,14 @@ class ConsoleConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    Acts acts() {
-        return act -> {};
-    }
-
-    @Bean
     @DependsOn("flywayInitializer")
     ExchangeSearch exchangeSearch(DataSource store, MasterKeys keys) {
         return new ExchangeSearch(store, keys);
     }
 
     @Bean
-    OidcRoles oidcRoles(@Value("${gsb.console.roles-claim:gsb_roles}") String claim, Acts acts) {
-        return new OidcRoles(claim, acts);
+    OidcRoles oidcRoles(@Value("${gsb.console.roles-claim:gsb_roles}") String claim, ExchangeLog log) {
+        return new OidcRoles(claim, log);
     }
 
     @Override

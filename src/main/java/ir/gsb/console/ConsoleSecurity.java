@@ -1,5 +1,6 @@
 package ir.gsb.console;
 
+import ir.gsb.exchangelog.ExchangeLog;
 import ir.gsb.exchangelog.KeptSecrets;
 import ir.gsb.exchangelog.MasterKeys;
 import jakarta.servlet.DispatcherType;
@@ -56,8 +57,8 @@ class ConsoleSecurity {
     }
 
     @Bean
-    SignIn signIn(SqlAuditors auditors, KeptSecrets secrets, PasswordEncoder passwords, Clock clock, Acts acts) {
-        return new SignIn(auditors, secrets, passwords, new Totp(clock), acts);
+    SignIn signIn(SqlAuditors auditors, KeptSecrets secrets, PasswordEncoder passwords, Clock clock, ExchangeLog log) {
+        return new SignIn(auditors, secrets, passwords, new Totp(clock), log);
     }
 
     @Bean

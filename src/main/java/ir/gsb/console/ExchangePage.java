@@ -2,6 +2,7 @@ package ir.gsb.console;
 
 import ir.gsb.exchangelog.Act;
 import ir.gsb.exchangelog.AuditedExchange;
+import ir.gsb.exchangelog.ExchangeLog;
 import ir.gsb.exchangelog.ExchangeSearch;
 import ir.gsb.message.Code;
 import ir.gsb.message.ExchangeId;
@@ -22,12 +23,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 class ExchangePage {
 
     private final ExchangeSearch search;
-    private final Acts acts;
+    private final ExchangeLog log;
     private final MessageSource texts;
 
-    ExchangePage(ExchangeSearch search, Acts acts, MessageSource texts) {
+    ExchangePage(ExchangeSearch search, ExchangeLog log, MessageSource texts) {
         this.search = search;
-        this.acts = acts;
+        this.log = log;
         this.texts = texts;
     }
 
@@ -40,7 +41,7 @@ class ExchangePage {
             return "missing";
         }
         AuditedExchange found = exchange.get();
-        acts.record(new Act(
+        log.record(new Act(
                 Act.Word.LOOKED, who.getName(), Optional.of(found.found().id()), ""));
         model.addAttribute("exchange", found);
         model.addAttribute("found", found.found());

@@ -1,6 +1,7 @@
 package ir.gsb.console;
 
 import ir.gsb.exchangelog.Act;
+import ir.gsb.exchangelog.ExchangeLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,11 +24,11 @@ final class OidcRoles implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
     private final OidcUserService provider = new OidcUserService();
     private final String claim;
-    private final Acts acts;
+    private final ExchangeLog log;
 
-    OidcRoles(String claim, Acts acts) {
+    OidcRoles(String claim, ExchangeLog log) {
         this.claim = claim;
-        this.acts = acts;
+        this.log = log;
     }
 
     @Override
@@ -39,7 +40,7 @@ final class OidcRoles implements OAuth2UserService<OidcUserRequest, OidcUser> {
                 .filter(KNOWN::contains)
                 .flatMap(word -> Role.parse(word).stream())
                 .forEach(role -> roles.add(new SimpleGrantedAuthority("ROLE_" + role.name())));
-        acts.record(new Act(
+        log.record(new Act(
                 roles.isEmpty() ? Act.Word.SIGN_IN_REFUSED : Act.Word.SIGNED_IN,
                 user.getName(),
                 Optional.empty(),

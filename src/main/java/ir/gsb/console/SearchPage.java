@@ -1,6 +1,7 @@
 package ir.gsb.console;
 
 import ir.gsb.exchangelog.Act;
+import ir.gsb.exchangelog.ExchangeLog;
 import ir.gsb.exchangelog.ExchangeSearch;
 import ir.gsb.exchangelog.Found;
 import ir.gsb.exchangelog.Page;
@@ -28,11 +29,11 @@ class SearchPage {
     private static final String SUBJECT = "subject";
 
     private final ExchangeSearch search;
-    private final Acts acts;
+    private final ExchangeLog log;
 
-    SearchPage(ExchangeSearch search, Acts acts) {
+    SearchPage(ExchangeSearch search, ExchangeLog log) {
         this.search = search;
-        this.acts = acts;
+        this.log = log;
     }
 
     @PostMapping(PATH)
@@ -49,7 +50,7 @@ class SearchPage {
     String find(@RequestParam Map<String, String> parameters, Authentication who, Model model) {
         Search asked = Search.of(parameters);
         Search.Asked ask = asked.ask(Query.USUAL);
-        acts.record(new Act(Act.Word.SEARCHED, who.getName(), Optional.empty(), asked.words()));
+        log.record(new Act(Act.Word.SEARCHED, who.getName(), Optional.empty(), asked.words()));
         Page<Found> page = search.search(ask.query());
         model.addAttribute("fields", asked.fields());
         model.addAttribute("wrong", ask.wrong());

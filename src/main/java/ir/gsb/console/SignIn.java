@@ -1,6 +1,7 @@
 package ir.gsb.console;
 
 import ir.gsb.exchangelog.Act;
+import ir.gsb.exchangelog.ExchangeLog;
 import ir.gsb.exchangelog.KeptSecrets;
 import ir.gsb.message.RecordingUnavailableException;
 import java.time.Duration;
@@ -38,16 +39,16 @@ final class SignIn implements AuthenticationProvider {
     private final KeptSecrets secrets;
     private final PasswordEncoder passwords;
     private final Totp totp;
-    private final Acts acts;
+    private final ExchangeLog log;
     private final String nobodysHash;
     private final Semaphore places = new Semaphore(CHECKS_AT_ONCE);
 
-    SignIn(SqlAuditors auditors, KeptSecrets secrets, PasswordEncoder passwords, Totp totp, Acts acts) {
+    SignIn(SqlAuditors auditors, KeptSecrets secrets, PasswordEncoder passwords, Totp totp, ExchangeLog log) {
         this.auditors = auditors;
         this.secrets = secrets;
         this.passwords = passwords;
         this.totp = totp;
-        this.acts = acts;
+        this.log = log;
         this.nobodysHash = passwords.encode(NOBODY);
     }
 
@@ -90,7 +91,7 @@ final class SignIn implements AuthenticationProvider {
             throw refuse(known, "the code was used before");
         }
         auditors.succeeded(known, source);
-        acts.record(new Act(Act.Word.SIGNED_IN, auditor.name(), Optional.empty(), "password and code"));
+        log.record(new Act(Act.Word.SIGNED_IN, auditor.name(), Optional.empty(), "password and code"));
         return let(auditor.name(), auditor.roles());
     }
 
@@ -124,15 +125,18 @@ final class SignIn implements AuthenticationProvider {
 
     /** Only names of accounts are written down: people type passwords into the wrong field. */
     private void record(String account, String why) {
-        acts.record(new Act(Act.Word.SIGN_IN_REFUSED, account.isEmpty() ? NOBODY : account, Optional.empty(), why));
+        log.record(new Act(Act.Word.SIGN_IN_REFUSED, account.isEmpty() ? NOBODY : account, Optional.empty(), why));
     }
 
+    /** Its details are set, so that nobody puts the code that was given there, and with it into the session. */
     private static Authentication let(String name, Set<Role> roles) {
-        return UsernamePasswordAuthenticationToken.authenticated(
+        var signedIn = UsernamePasswordAuthenticationToken.authenticated(
                 name,
                 null,
                 roles.stream()
                         .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
                         .toList());
+        signedIn.setDetails("password and code");
+        return signedIn;
     }
 }
