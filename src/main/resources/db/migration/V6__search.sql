@@ -10,6 +10,9 @@ CREATE INDEX record_by_tracking_code ON record (tracking_code, exchange_id) WHER
 CREATE INDEX record_by_message_id ON record (message_id, exchange_id) WHERE message_id IS NOT NULL;
 CREATE INDEX record_by_subject ON record (subject_hash, exchange_id) WHERE subject_hash IS NOT NULL;
 CREATE INDEX record_by_outcome ON record (outcome, exchange_id) WHERE kind = 2;
+CREATE INDEX record_acts ON record (exchange_id) WHERE kind = 3;
+CREATE INDEX record_by_actor ON record (actor, exchange_id) WHERE actor IS NOT NULL;
+CREATE INDEX record_by_about ON record (about, exchange_id) WHERE about IS NOT NULL;
 
 -- May this party look at what others exchanged?
 ALTER TABLE party_system ADD COLUMN auditor boolean NOT NULL DEFAULT false;

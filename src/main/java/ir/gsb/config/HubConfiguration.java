@@ -2,6 +2,7 @@ package ir.gsb.config;
 
 import ir.gsb.access.Access;
 import ir.gsb.access.SqlQuotas;
+import ir.gsb.audit.AuditApi;
 import ir.gsb.canonical.AnswerCheck;
 import ir.gsb.canonical.Mappings;
 import ir.gsb.canonical.Schemas;
@@ -128,6 +129,7 @@ class HubConfiguration {
             Admission admission,
             ExchangeLog log,
             ExchangeView view,
+            AuditApi audit,
             Discovery discovery,
             SqlQuotas quotas,
             ReplySigner replySigner) {
@@ -145,6 +147,7 @@ class HubConfiguration {
                         hub.delivery().pause()),
                 new AnswerCheck(schemas),
                 view,
+                audit,
                 discovery,
                 new Renderer(schemas),
                 replySigner,

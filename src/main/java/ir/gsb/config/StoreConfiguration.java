@@ -1,14 +1,18 @@
 package ir.gsb.config;
 
+import ir.gsb.audit.AuditApi;
 import ir.gsb.canonical.Schemas;
 import ir.gsb.exchangelog.Admission;
 import ir.gsb.exchangelog.ExchangeLog;
+import ir.gsb.exchangelog.ExchangeSearch;
+import ir.gsb.exchangelog.ExchangeStatistics;
 import ir.gsb.exchangelog.ExchangeView;
 import ir.gsb.exchangelog.InFlight;
 import ir.gsb.exchangelog.MasterKeys;
 import ir.gsb.exchangelog.RecordingSettings;
 import ir.gsb.exchangelog.Recovery;
 import ir.gsb.exchangelog.Sweeper;
+import ir.gsb.registry.Registry;
 import ir.gsb.security.SigningKey;
 import ir.gsb.security.Thumbprint;
 import ir.gsb.store.DurabilityCheck;
@@ -113,6 +117,21 @@ class StoreConfiguration {
     @Bean
     ExchangeView exchangeView(ExchangeLog log, Schemas schemas) {
         return new ExchangeView(log, schemas);
+    }
+
+    @Bean
+    ExchangeSearch exchangeSearch(DataSource store, MasterKeys keys) {
+        return new ExchangeSearch(store, keys);
+    }
+
+    @Bean
+    ExchangeStatistics exchangeStatistics(DataSource store) {
+        return new ExchangeStatistics(store);
+    }
+
+    @Bean
+    AuditApi auditApi(Registry.Source registry, ExchangeSearch search, ExchangeLog log) {
+        return new AuditApi(registry, search, log);
     }
 
     @Bean(destroyMethod = "shutdownNow")

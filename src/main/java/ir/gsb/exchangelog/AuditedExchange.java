@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param algorithm of its signature, as RFC 9421 names it
  * @param detail what the client was told, if it was not answered
  * @param violations pointers to where the request did not fit its schema
+ * @param subject the keyed hash of who was asked about, as {@link Term#SUBJECT} is searched by
  * @param requestSize in bytes
  * @param answerSize in bytes
  * @param requestCommitment SHA-256 over a salt and the request, in hexadecimal digits
@@ -30,6 +31,7 @@ public record AuditedExchange(
         Optional<String> algorithm,
         Optional<String> detail,
         List<String> violations,
+        Optional<String> subject,
         Optional<Long> requestSize,
         Optional<Long> answerSize,
         Optional<String> requestCommitment,

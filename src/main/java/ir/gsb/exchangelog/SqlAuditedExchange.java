@@ -52,6 +52,7 @@ final class SqlAuditedExchange {
                 SqlFound.text(row, "violations")
                         .map(pointers -> List.of(pointers.split("\n", -1)))
                         .orElse(List.of()),
+                hex(row.getBytes("subject_hash")),
                 SqlFound.number(row, "request_size"),
                 SqlFound.number(row, "answer_size"),
                 hex(row.getBytes("request_commitment")),

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Finds exchanges. An exchange is up to two rows, so no index knows all terms of a query: the rarest term leads to
@@ -31,7 +33,7 @@ final class SqlSearch {
 
     private static final String FIND = """
         WITH candidate AS MATERIALIZED (
-            SELECT exchange_id FROM record
+            SELECT exchange_id%5$s FROM record
              WHERE %1$s AND exchange_id > ? AND exchange_id < ?
              ORDER BY exchange_id %3$s LIMIT ?),
         found AS (
@@ -43,13 +45,14 @@ final class SqlSearch {
                    coalesce(a.tracking_code, e.tracking_code) AS tracking_code,
                    coalesce(a.message_id, e.message_id) AS message_id,
                    e.steps[cardinality(e.steps)] AS elapsed
-              FROM (SELECT DISTINCT exchange_id FROM candidate) c
+              FROM (SELECT DISTINCT exchange_id FROM candidate WHERE %6$s) c
               LEFT JOIN record a ON a.exchange_id = c.exchange_id AND a.kind = 1
               LEFT JOIN record e ON e.exchange_id = c.exchange_id AND e.kind = 2
              WHERE %2$s
              ORDER BY c.exchange_id %3$s LIMIT ?)
         SELECT w.candidates, w.reached, f.*
-          FROM (SELECT count(*) AS candidates, %4$s(exchange_id) AS reached FROM candidate) w
+          FROM (SELECT (SELECT count(*) FROM candidate) AS candidates,
+                       (SELECT exchange_id FROM candidate ORDER BY exchange_id %4$s LIMIT 1) AS reached) w
           LEFT JOIN found f ON true
          ORDER BY f.exchange_id %3$s
         """;
@@ -136,14 +139,19 @@ final class SqlSearch {
     private static Part part(
             Connection connection, Query query, Optional<Term> driver, Range range, int span, boolean older)
             throws SQLException {
-        String terms = query.terms().keySet().stream()
-                .map(term -> " AND " + held(term))
-                .reduce("true", String::concat);
+        // A row that a term of the request led to holds the other terms of the request as well.
+        List<Map.Entry<Term, String>> onCandidate =
+                new ArrayList<>(query.terms().entrySet());
+        onCandidate.removeIf(term -> driver.isEmpty() || driver.get() == Term.OUTCOME || term.getKey() == Term.OUTCOME);
+        List<Map.Entry<Term, String>> onExchange = new ArrayList<>(query.terms().entrySet());
+        onExchange.removeAll(onCandidate);
         String sql = FIND.formatted(
                 driver.map(SqlSearch::candidate).orElse("kind < 3"),
-                terms,
+                all(onExchange, SqlSearch::held),
                 older ? "DESC" : "ASC",
-                older ? "min" : "max");
+                older ? "ASC" : "DESC",
+                onCandidate.stream().map(term -> ", " + column(term.getKey())).collect(Collectors.joining()),
+                all(onCandidate, term -> column(term) + " = ?"));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int next = 1;
             if (driver.isPresent()) {
@@ -152,7 +160,10 @@ final class SqlSearch {
             range.set(statement, next);
             statement.setInt(next + 2, span);
             next += 3;
-            for (Map.Entry<Term, String> term : query.terms().entrySet()) {
+            for (Map.Entry<Term, String> term : onCandidate) {
+                set(statement, next++, term);
+            }
+            for (Map.Entry<Term, String> term : onExchange) {
                 set(statement, next++, term);
             }
             statement.setInt(next, query.limit() + 1);
@@ -174,6 +185,12 @@ final class SqlSearch {
             }
         }
         return new Part(found, candidates, reached);
+    }
+
+    private static String all(List<Map.Entry<Term, String>> terms, Function<Term, String> condition) {
+        return terms.isEmpty()
+                ? "true"
+                : terms.stream().map(term -> condition.apply(term.getKey())).collect(Collectors.joining(" AND "));
     }
 
     private static String candidate(Term term) {

@@ -14,6 +14,9 @@ public interface Bus {
     /** Shows an exchange to the party that began it. */
     Reply look(Received received);
 
+    /** Shows an auditor what others exchanged. */
+    Reply audit(Received received);
+
     /** Shows a signed caller what exists and what of it it may use. */
     Reply rights(Received received);
 

@@ -153,6 +153,7 @@ final class Edge {
             case Target.Inquire inquire -> inquire.type();
             case Target.Described described -> described.type();
             case Target.Exchange exchange -> null;
+            case Target.Audit audit -> null;
             case Target.Inquiries all -> null;
             case Target.WellKnown self -> null;
         };

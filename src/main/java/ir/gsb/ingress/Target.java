@@ -26,6 +26,14 @@ sealed interface Target {
         }
     }
 
+    /** What an auditor looks at: a search, an exchange, or a part of one. */
+    record Audit() implements Target {
+        @Override
+        public String method() {
+            return "GET";
+        }
+    }
+
     /** @param document empty for the entry of the inquiry itself */
     record Described(InquiryType type, String document) implements Target {
         @Override
@@ -81,6 +89,7 @@ sealed interface Target {
                 }
                 yield new Exchange(exchange(parts[1]));
             }
+            case "audit" -> audit(parts);
             case ".well-known" -> {
                 if (parts.length != 2 || !parts[1].equals("gsb")) {
                     throw nothingAt();
@@ -89,6 +98,16 @@ sealed interface Target {
             }
             default -> throw nothingAt();
         };
+    }
+
+    private static Target audit(String[] parts) {
+        if (parts.length < 2 || parts.length > 3 || !parts[1].equals("exchanges")) {
+            throw nothingAt();
+        }
+        if (parts.length == 3) {
+            exchange(parts[2]);
+        }
+        return new Audit();
     }
 
     /** Whether a target is written with escapes, empty or dot segments, parameters, or a bare question mark. */

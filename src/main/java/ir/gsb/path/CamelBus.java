@@ -32,6 +32,11 @@ public final class CamelBus implements Bus {
     }
 
     @Override
+    public Reply audit(Received received) {
+        return send(MessagePath.AUDIT, received);
+    }
+
+    @Override
     public Reply rights(Received received) {
         return send(MessagePath.RIGHTS, received);
     }

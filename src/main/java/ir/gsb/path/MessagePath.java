@@ -9,6 +9,7 @@ public final class MessagePath extends RouteConfigurationBuilder {
     static final String EXCHANGE = "direct:exchange";
     static final String LOOK = "direct:look";
     static final String CONCLUDE = "direct:conclude";
+    static final String AUDIT = "direct:audit";
     static final String RIGHTS = "direct:rights";
 
     private final Stages stages;
@@ -68,6 +69,15 @@ public final class MessagePath extends RouteConfigurationBuilder {
                 .bean(stages.verifier(), "verify")
                 .bean(stages.admission(), "admit")
                 .bean(stages.exchangeView(), "show")
+                .to(CONCLUDE);
+
+        from(AUDIT)
+                .routeId("audit-path")
+                .routeDescription("An auditor looks at what others exchanged")
+                .routeConfigurationId("refuse-or-fail")
+                .bean(stages.verifier(), "verify")
+                .bean(stages.admission(), "admit")
+                .bean(stages.auditApi(), "show")
                 .to(CONCLUDE);
 
         from(RIGHTS)

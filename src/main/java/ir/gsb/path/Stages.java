@@ -1,5 +1,6 @@
 package ir.gsb.path;
 
+import ir.gsb.audit.AuditApi;
 import ir.gsb.canonical.AnswerCheck;
 import ir.gsb.exchangelog.ExchangeLog;
 import ir.gsb.exchangelog.ExchangeView;
@@ -21,6 +22,7 @@ public record Stages(
         Delivered.Stage delivery,
         AnswerCheck answerCheck,
         ExchangeView exchangeView,
+        AuditApi auditApi,
         Discovery discovery,
         Renderer renderer,
         ReplySigner replySigner,

@@ -9,6 +9,7 @@
             "access",
             "delivery",
             "exchangelog",
+            "audit",
             "registry"
         })
 package ir.gsb.path;

@@ -41,6 +41,8 @@ public final class RegistryFile {
             Optional<Inquiry.State> state,
             Optional<String> notice) {}
 
+    private static final String AUDITOR = "auditor";
+
     private final Path base;
     private final List<Placed<AgencyEntry>> agencies;
     private final List<Placed<PartySystem>> systems;
@@ -112,7 +114,7 @@ public final class RegistryFile {
     }
 
     private PartySystem system(FileEntry entry) {
-        entry.knowing("party", "nameFa", "nameEn", "signRequests", "verifyAnswers", "certificates");
+        entry.knowing("party", "nameFa", "nameEn", "signRequests", "verifyAnswers", "roles", "certificates");
         Party party = entry.parsed("party", Party::parse);
         certificates.addAll(entry.entries(
                 "certificates",
@@ -122,7 +124,15 @@ public final class RegistryFile {
                 entry.text("nameFa"),
                 entry.text("nameEn"),
                 entry.flag("signRequests").orElse(false),
-                entry.flag("verifyAnswers").orElse(false));
+                entry.flag("verifyAnswers").orElse(false),
+                entry.list("roles", RegistryFile::role).contains(AUDITOR));
+    }
+
+    private static String role(String text) {
+        if (!text.equals(AUDITOR)) {
+            throw new IllegalArgumentException("must be auditor: there is no other role");
+        }
+        return text;
     }
 
     private RegisteredCertificate certificate(FileEntry entry, Party party) {

@@ -58,11 +58,12 @@ final class SqlUpsert {
 
     private void systems(List<Placed<PartySystem>> systems) throws SQLException {
         each(systems, """
-            insert into party_system as s (agency, system, name_fa, name_en, sign_requests, verify_answers)
-            values (?, ?, ?, ?, ?, ?)
+            insert into party_system as s (agency, system, name_fa, name_en, sign_requests, verify_answers, auditor)
+            values (?, ?, ?, ?, ?, ?, ?)
             on conflict (agency, system) do update
             set name_fa = excluded.name_fa, name_en = excluded.name_en,
-                sign_requests = excluded.sign_requests, verify_answers = excluded.verify_answers
+                sign_requests = excluded.sign_requests, verify_answers = excluded.verify_answers,
+                auditor = excluded.auditor
             where s is distinct from excluded
             """, system -> new Object[] {
             system.party().agency(),
@@ -70,7 +71,8 @@ final class SqlUpsert {
             system.nameFa(),
             system.nameEn(),
             system.signRequests(),
-            system.verifyAnswers()
+            system.verifyAnswers(),
+            system.auditor()
         });
     }
 

@@ -1,0 +1,7 @@
+/** What auditors look at; every look is itself recorded. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"message", "registry", "exchangelog", "canonical"})
+package ir.gsb.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

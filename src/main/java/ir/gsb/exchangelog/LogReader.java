@@ -1,0 +1,90 @@
+package ir.gsb.exchangelog;
+
+import ir.gsb.message.ExchangeId;
+import ir.gsb.message.RecordingUnavailableException;
+import ir.gsb.tlog.InclusionProof;
+import ir.gsb.tlog.LogProof;
+import ir.gsb.tlog.TiledTree;
+import ir.gsb.tlog.TlogException;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Reads the log: where a record is in it, what proves that, and the checkpoints. Everything throws
+ * {@link RecordingUnavailableException} if the store cannot be read.
+ */
+public final class LogReader {
+
+    private final DataSource source;
+
+    public LogReader(DataSource source) {
+        this.source = source;
+    }
+
+    private interface Read<R> {
+        R from(Connection connection) throws SQLException;
+    }
+
+    /** The index of a record's entry; absent while it waits for one. */
+    public Optional<Long> indexOf(ExchangeId id, int kind) {
+        return read(connection -> SqlCheckpoints.indexOf(connection, id.value(), kind));
+    }
+
+    /** Proves a record's entry in the latest checkpoint; absent while none covers it, which takes a second or two. */
+    public Optional<LogProof> proofOf(ExchangeId id, int kind) {
+        return read(connection -> {
+            Optional<Long> index = SqlCheckpoints.indexOf(connection, id.value(), kind);
+            Optional<StoredCheckpoint> latest = SqlCheckpoints.latest(connection);
+            if (index.isEmpty() || latest.isEmpty() || latest.get().size() <= index.get()) {
+                return Optional.empty();
+            }
+            return Optional.of(proof(connection, index.get(), latest.get()));
+        });
+    }
+
+    /** Proves an entry in a given checkpoint, as one that is time-stamped. */
+    public LogProof proofOf(long index, StoredCheckpoint checkpoint) {
+        return read(connection -> proof(connection, index, checkpoint));
+    }
+
+    private static LogProof proof(Connection connection, long index, StoredCheckpoint checkpoint) throws SQLException {
+        try {
+            InclusionProof proof = new TiledTree(new SqlTiles(connection), checkpoint.size()).inclusion(index);
+            return LogProof.of(proof, checkpoint.note());
+        } catch (IOException | TlogException broken) {
+            throw new SQLException("the tiles of the log cannot be read", broken);
+        }
+    }
+
+    /** The last checkpoint that was published. */
+    public Optional<StoredCheckpoint> latest() {
+        return read(SqlCheckpoints::latest);
+    }
+
+    /** Checkpoints smaller than a size, the largest first. */
+    public List<StoredCheckpoint> checkpoints(long below, int most) {
+        return read(connection -> SqlCheckpoints.list(connection, below, most));
+    }
+
+    /** How many entries the log has. */
+    public long size() {
+        return read(connection -> SqlLog.state(connection).size());
+    }
+
+    /** How many entries wait for their place. */
+    public long lag() {
+        return read(SqlLog::lag);
+    }
+
+    private <R> R read(Read<R> read) {
+        try (Connection connection = source.getConnection()) {
+            return read.from(connection);
+        } catch (SQLException away) {
+            throw new RecordingUnavailableException("the log cannot be read", away);
+        }
+    }
+}
