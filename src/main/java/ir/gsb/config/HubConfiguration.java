@@ -17,6 +17,7 @@ import ir.gsb.exchangelog.ExchangeView;
 import ir.gsb.ingress.Discovery;
 import ir.gsb.ingress.FrontDoor;
 import ir.gsb.ingress.Limits;
+import ir.gsb.ingress.PublicFiles;
 import ir.gsb.ingress.Renderer;
 import ir.gsb.path.CamelBus;
 import ir.gsb.path.MessagePath;
@@ -33,6 +34,7 @@ import ir.gsb.security.SoapReplySigner;
 import ir.gsb.security.SoapRequestSigner;
 import ir.gsb.security.SoapVerifier;
 import ir.gsb.security.Verifier;
+import ir.gsb.tlog.NoteSigner;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -108,7 +110,13 @@ class HubConfiguration {
     }
 
     @Bean
-    Discovery discovery(HubProperties hub, Registry.Source registry, Schemas schemas, SigningKey key, Clock clock) {
+    Discovery discovery(
+            HubProperties hub,
+            Registry.Source registry,
+            Schemas schemas,
+            SigningKey key,
+            NoteSigner logSigner,
+            Clock clock) {
         return new Discovery(
                 registry,
                 schemas,
@@ -116,6 +124,7 @@ class HubConfiguration {
                 key.certificate(),
                 Limits.ofContract(hub.inFlight()),
                 hub.tls() == null ? 0 : hub.tls().port(),
+                logSigner.verifier().vkey(),
                 clock);
     }
 
@@ -165,12 +174,14 @@ class HubConfiguration {
             @Lazy ProducerTemplate routes,
             ReplySigner replySigner,
             Discovery discovery,
+            PublicFiles log,
             Registry.Source registry,
             Clock clock,
             SecureRandom random) {
         return new FrontDoor(
                 new CamelBus(routes, replySigner),
                 discovery,
+                log,
                 registry,
                 hub.authorities(),
                 Limits.ofContract(hub.inFlight()),

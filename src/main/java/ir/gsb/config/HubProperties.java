@@ -27,6 +27,7 @@ public record HubProperties(
         Signing signing,
         @Nullable Tls tls,
         Records records,
+        Log log,
         @DefaultValue Delivery delivery,
         @DefaultValue("2000") int inFlight) {
 
@@ -40,6 +41,9 @@ public record HubProperties(
         }
         if (records == null) {
             throw new IllegalArgumentException("gsb.records is not set: name the keys that guard what is recorded");
+        }
+        if (log == null) {
+            throw new IllegalArgumentException("gsb.log is not set: name the origin and the key of the log");
         }
     }
 
@@ -67,6 +71,27 @@ public record HubProperties(
             Path searchKey,
             @DefaultValue("90s") Duration lease,
             @DefaultValue("60") int unverifiedPerMinute) {}
+
+    /**
+     * How the transparency log is kept.
+     *
+     * @param origin names the log for ever and to everyone, as {@code bus.example.gov/log}; no spaces, no plus
+     * @param key file of the Ed25519 key, PKCS#8 in PEM, that signs checkpoints and nothing else
+     * @param memory file in which this node remembers the last checkpoint; on a disk of its own, not the store's
+     * @param interval how often a checkpoint is signed, if there is something new
+     */
+    public record Log(
+            String origin,
+            Path key,
+            Path memory,
+            @DefaultValue("1s") Duration interval) {
+
+        public Log {
+            if (origin == null || key == null || memory == null) {
+                throw new IllegalArgumentException("gsb.log needs origin, key and memory");
+            }
+        }
+    }
 
     /**
      * How providers are asked.

@@ -46,9 +46,13 @@ public final class Discovery {
     private final X509Certificate certificate;
     private final Limits limits;
     private final int tlsPort;
+    private final String logKey;
     private final Clock clock;
 
-    /** @param tlsPort where HTTPS is served, which the documents of that authority then name; 0 if it is not */
+    /**
+     * @param logKey who verifies the transparency log: {@code origin+hash+key}
+     * @param tlsPort where HTTPS is served, which the documents of that authority then name; 0 if it is not
+     */
     public Discovery(
             Registry.Source registry,
             Schemas schemas,
@@ -56,6 +60,7 @@ public final class Discovery {
             X509Certificate certificate,
             Limits limits,
             int tlsPort,
+            String logKey,
             Clock clock) {
         this.registry = registry;
         this.written = schemas.all().stream().collect(Collectors.toUnmodifiableMap(Model::type, Documents::of));
@@ -63,6 +68,7 @@ public final class Discovery {
         this.certificate = certificate;
         this.limits = limits;
         this.tlsPort = tlsPort;
+        this.logKey = logKey;
         this.clock = clock;
     }
 
@@ -75,6 +81,7 @@ public final class Discovery {
             case Target.Inquire inquire -> throw new IllegalArgumentException("an inquiry is no document");
             case Target.Audit audit -> throw new IllegalArgumentException("an audit is no document");
             case Target.Exchange exchange -> throw new IllegalArgumentException("an exchange is no document");
+            case Target.Log log -> throw new IllegalArgumentException("a file of the log is no document");
         };
     }
 
@@ -172,6 +179,10 @@ public final class Discovery {
         hub.put("authorities", texts(authorities));
         put(hub, "clock", clock.instant().toString());
         hub.put("certificates", texts(List.of(pem())));
+        Map<String, Node> log = new LinkedHashMap<>();
+        put(log, "origin", logKey.substring(0, logKey.indexOf('+')));
+        put(log, "key", logKey);
+        hub.put("log", new Node.Fields(log));
         Map<String, Node> most = new LinkedHashMap<>();
         most.put("restBytes", new Node.Whole(limits.restBytes()));
         most.put("soapBytes", new Node.Whole(limits.soapBytes()));

@@ -156,6 +156,7 @@ final class Edge {
             case Target.Audit audit -> null;
             case Target.Inquiries all -> null;
             case Target.WellKnown self -> null;
+            case Target.Log log -> null;
         };
         if (type == null) {
             return;

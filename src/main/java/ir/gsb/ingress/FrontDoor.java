@@ -1,8 +1,10 @@
 package ir.gsb.ingress;
 
+import ir.gsb.ingress.PublicFiles.PublicFile;
 import ir.gsb.message.Code;
 import ir.gsb.message.Headers;
 import ir.gsb.message.Received;
+import ir.gsb.message.RecordingUnavailableException;
 import ir.gsb.message.Refusal;
 import ir.gsb.message.RefusedException;
 import ir.gsb.message.Reply;
@@ -10,6 +12,7 @@ import ir.gsb.registry.Registry;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -18,6 +21,7 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -31,7 +35,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class FrontDoor extends Handler.Wrapper {
 
-    private static final Logger log = LoggerFactory.getLogger(FrontDoor.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
 
     /** What the operator watches: nothing else is led there, whatever else the applications behind would serve. */
     private static final Set<String> BEHIND = Set.of(
@@ -46,6 +50,7 @@ public final class FrontDoor extends Handler.Wrapper {
     private final Edge edge;
     private final Bus bus;
     private final Discovery discovery;
+    private final PublicFiles log;
     private final Semaphore places;
     private final Room room;
     private final CountDownLatch opened = new CountDownLatch(1);
@@ -54,6 +59,7 @@ public final class FrontDoor extends Handler.Wrapper {
     public FrontDoor(
             Bus bus,
             Discovery discovery,
+            PublicFiles log,
             Registry.Source registry,
             Set<String> authorities,
             Limits limits,
@@ -62,6 +68,7 @@ public final class FrontDoor extends Handler.Wrapper {
         this.edge = new Edge(registry, authorities, limits, clock, random);
         this.bus = bus;
         this.discovery = discovery;
+        this.log = log;
         this.places = new Semaphore(limits.inFlight());
         this.room = new Room(limits.roomBytes());
     }
@@ -106,12 +113,17 @@ public final class FrontDoor extends Handler.Wrapper {
                 return;
             }
             Arrival arrival = edge.take(request, taken);
-            write(response, callback, place ? replyTo(arrival) : busy(arrival.received()));
+            Optional<PublicFile> file = place ? fileFor(arrival) : Optional.empty();
+            if (file.isPresent()) {
+                write(response, callback, file.get());
+            } else {
+                write(response, callback, place ? replyTo(arrival) : busy(arrival.received()));
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             callback.failed(stopped);
         } catch (RuntimeException failed) {
-            log.error("an exchange failed outside of its path", failed);
+            LOG.error("an exchange failed outside of its path", failed);
             response.setStatus(Code.INTERNAL_ERROR.status());
             callback.succeeded();
         }
@@ -142,8 +154,20 @@ public final class FrontDoor extends Handler.Wrapper {
             case Target.Inquiries inquiries -> describe(received, inquiries);
             case Target.Described described -> describe(received, described);
             case Target.WellKnown self -> describe(received, self);
+            case Target.Log file -> bus.refuse(received, Target.nothingAt().refusal());
             case null -> throw new IllegalStateException("a message without a flaw has a target");
         };
+    }
+
+    /** A store that is away has no file; the refusal then says so, since it cannot be recorded either. */
+    private Optional<PublicFile> fileFor(Arrival arrival) {
+        try {
+            return arrival.flaw().isEmpty() && arrival.target() instanceof Target.Log(String path)
+                    ? log.find(path)
+                    : Optional.empty();
+        } catch (RecordingUnavailableException away) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isSigned(Received received) {
@@ -166,5 +190,14 @@ public final class FrontDoor extends Handler.Wrapper {
         }
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, reply.body().length);
         response.write(true, ByteBuffer.wrap(reply.body()), callback);
+    }
+
+    private static void write(Response response, Callback callback, PublicFile file) {
+        response.setStatus(HttpStatus.OK_200);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, file.contentType());
+        response.getHeaders()
+                .put(HttpHeader.CACHE_CONTROL, file.immutable() ? "public, max-age=31536000, immutable" : "no-cache");
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, file.bytes().length);
+        response.write(true, ByteBuffer.wrap(file.bytes()), callback);
     }
 }

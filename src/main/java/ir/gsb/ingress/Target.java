@@ -56,6 +56,14 @@ sealed interface Target {
         }
     }
 
+    /** @param path of a file of the transparency log, under {@code /log/} */
+    record Log(String path) implements Target {
+        @Override
+        public String method() {
+            return "GET";
+        }
+    }
+
     /**
      * Reads a raw target.
      *
@@ -95,6 +103,12 @@ sealed interface Target {
                     throw nothingAt();
                 }
                 yield new WellKnown();
+            }
+            case "log" -> {
+                if (parts.length < 2) {
+                    throw nothingAt();
+                }
+                yield new Log(path.substring("/log/".length()));
             }
             default -> throw nothingAt();
         };
@@ -155,7 +169,7 @@ sealed interface Target {
         }
     }
 
-    private static RefusedException nothingAt() {
+    static RefusedException nothingAt() {
         return RefusedException.of(
                 Code.UNKNOWN_INQUIRY, "There is nothing at this path: GET /inquiries lists what the hub serves.");
     }

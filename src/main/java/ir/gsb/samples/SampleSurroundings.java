@@ -41,7 +41,7 @@ public final class SampleSurroundings implements ApplicationContextInitializer<C
                     threads);
             CompletableFuture<Void> keys = CompletableFuture.runAsync(
                     () -> {
-                        makeKeys(pki, random);
+                        makeKeys(pki, random, environment.getRequiredProperty("gsb.log.origin"));
                         MasterKeys.ensureSample(data.resolve("keys"), random);
                     },
                     threads);
@@ -83,10 +83,11 @@ public final class SampleSurroundings implements ApplicationContextInitializer<C
         });
     }
 
-    private static void makeKeys(Path pki, SecureRandom random) {
+    private static void makeKeys(Path pki, SecureRandom random, String origin) {
         try {
             new SamplePki(pki, Clock.systemUTC(), random).ensure(SamplePki.MEMBERS);
             Files.writeString(pki.resolve("hub/password"), SamplePki.PASSWORD + "\n");
+            SampleLogKey.ensure(pki.resolve("hub"), origin, random);
         } catch (IOException failed) {
             throw new UncheckedIOException("the throw-away keys cannot be written to " + pki, failed);
         }

@@ -38,6 +38,7 @@ final class NodeHub implements AutoCloseable {
         Map<String, String> environment = new LinkedHashMap<>(compose.environment(SERVICE, secrets));
         environment.put("HOSTNAME", name);
         environment.put("GSB_SECRETS", secrets.toString());
+        environment.put("GSB_LOG_MEMORY", folder.resolve("log-memory").toString());
         environment.put("SERVER_PORT", String.valueOf(NodePorts.free()));
         environment.put("GSB_TLS_PORT", String.valueOf(NodePorts.free()));
         environment.put(

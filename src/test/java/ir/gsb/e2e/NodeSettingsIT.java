@@ -93,9 +93,14 @@ class NodeSettingsIT {
 
     private static NodeCompose compose(int store, int messages) throws IOException {
         var settings = Map.of(
-                "GSB_AUTHORITIES", NodeParties.AUTHORITY,
-                "GSB_PROVIDERS_CIVIL_REGISTRY_POPULATION_URL", post.baseUrl(),
-                "GSB_PROVIDERS_POST_ADDRESSES_URL", post.baseUrl());
+                "GSB_AUTHORITIES",
+                NodeParties.AUTHORITY,
+                "GSB_LOG_ORIGIN",
+                "bus.test/log",
+                "GSB_PROVIDERS_CIVIL_REGISTRY_POPULATION_URL",
+                post.baseUrl(),
+                "GSB_PROVIDERS_POST_ADDRESSES_URL",
+                post.baseUrl());
         var places = new HashMap<String, String>();
         places.put("./secrets", secrets.secrets().toString());
         places.put("postgres:5432", "127.0.0.1:" + store);
