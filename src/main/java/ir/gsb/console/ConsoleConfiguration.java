@@ -1,8 +1,7 @@
 package ir.gsb.console;
 
 import ir.gsb.exchangelog.ExchangeLog;
-import ir.gsb.exchangelog.ExchangeSearch;
-import ir.gsb.exchangelog.MasterKeys;
+import ir.gsb.exchangelog.RecordTexts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -10,8 +9,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -40,9 +39,8 @@ class ConsoleConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    @DependsOn("flywayInitializer")
-    ExchangeSearch exchangeSearch(DataSource store, MasterKeys keys) {
-        return new ExchangeSearch(store, keys);
+    RecordTexts recordTexts(DataSource store) {
+        return new RecordTexts(store);
     }
 
     @Bean
@@ -57,6 +55,7 @@ class ConsoleConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry files) {
+        files.setOrder(Ordered.HIGHEST_PRECEDENCE);
         files.addResourceHandler("/audit/assets/**")
                 .addResourceLocations("classpath:/ir/gsb/console/assets/")
                 .setCacheControl(CacheControl.maxAge(Duration.ofHours(1)));

@@ -8,6 +8,7 @@ import ir.gsb.message.Code;
 import ir.gsb.message.ExchangeId;
 import ir.gsb.message.Step;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +25,13 @@ class ExchangePage {
 
     private final ExchangeSearch search;
     private final ExchangeLog log;
+    private final Proofs proofs;
     private final MessageSource texts;
 
-    ExchangePage(ExchangeSearch search, ExchangeLog log, MessageSource texts) {
+    ExchangePage(ExchangeSearch search, ExchangeLog log, Proofs proofs, MessageSource texts) {
         this.search = search;
         this.log = log;
+        this.proofs = proofs;
         this.texts = texts;
     }
 
@@ -47,7 +50,21 @@ class ExchangePage {
         model.addAttribute("found", found.found());
         found.found().outcome().flatMap(ExchangePage::code).ifPresent(code -> model.addAttribute("code", code));
         model.addAttribute("timeline", timeline(found.steps(), locale));
+        List<Proof> proven = proofs.of(found.found().id());
+        if (!proven.isEmpty()) {
+            model.addAttribute("proof", proven.getLast());
+            model.addAttribute("path", path(proven.getLast(), locale));
+        }
         return "exchange";
+    }
+
+    private String path(Proof proof, Locale locale) {
+        return ProofPicture.draw(
+                proof, text("proof.picture", locale), text("proof.leaf", locale), text("proof.root", locale));
+    }
+
+    private String text(String key, Locale locale) {
+        return texts.getMessage(key, null, locale);
     }
 
     private String timeline(Map<Step, Long> steps, Locale locale) {
@@ -55,8 +72,8 @@ class ExchangePage {
                 steps,
                 new Shown(locale),
                 !locale.getLanguage().equals("en"),
-                texts.getMessage("exchange.timeline", null, locale),
-                step -> texts.getMessage("step." + step.wire(), null, locale));
+                text("exchange.timeline", locale),
+                step -> text("step." + step.wire(), locale));
     }
 
     static Optional<ExchangeId> id(String text) {

@@ -1,5 +1,6 @@
 package ir.gsb.console;
 
+import java.util.List;
 import java.util.Locale;
 import org.springframework.web.util.HtmlUtils;
 
@@ -51,6 +52,17 @@ final class Svg {
                 y1,
                 place(x2),
                 y2));
+        return this;
+    }
+
+    /** A line through points, x and y by turns. */
+    Svg curve(String kind, List<Double> points) {
+        var d = new StringBuilder();
+        for (int i = 0; i + 1 < points.size(); i += 2) {
+            d.append(String.format(
+                    Locale.ROOT, "%s%.2f %.2f", i == 0 ? "M" : "L", place(points.get(i)), points.get(i + 1)));
+        }
+        text.append("<path class=\"").append(kind).append("\" d=\"").append(d).append("\"/>");
         return this;
     }
 

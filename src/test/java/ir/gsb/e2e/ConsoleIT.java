@@ -1,6 +1,7 @@
 package ir.gsb.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.microsoft.playwright.Page;
@@ -70,7 +71,7 @@ class ConsoleIT {
         page.fill("#name", name);
         page.fill("#password", password);
         page.fill("#code", code);
-        page.click("main button[type=submit]");
+        page.waitForNavigation(() -> page.click("main button[type=submit]"));
     }
 
     private static String code(Accounts.Opened account) {
@@ -105,7 +106,7 @@ class ConsoleIT {
         String good = code(one);
         signIn(page, one.name(), one.password(), persian(good));
         assertThat(page.url()).isEqualTo(address("/audit"));
-        page.click(".who button");
+        page.waitForNavigation(() -> page.click(".who button"));
         assertThat(page.url()).endsWith("/audit/sign-in?out");
         signIn(page, one.name(), one.password(), good);
         assertThat(page.url()).as("the same code again").endsWith("/audit/sign-in?refused");
@@ -149,9 +150,9 @@ class ConsoleIT {
         page.navigate(address("/audit/search?lang=fa"));
         page.fill("#identifier", "۰۰۰۱۲۳۴۵۶۰");
         page.fill("#client", "tax/portal");
-        page.click("main form[role=search] button");
+        page.waitForNavigation(() -> page.click("main form[role=search] button"));
         assertThat(page.url()).contains("client=tax/portal", "subject=").doesNotContain("0001234560");
-        page.click("a[href='/audit/exchange/" + answered + "']");
+        page.waitForNavigation(() -> page.click("a[href='/audit/exchange/" + answered + "']"));
         assertThat(page.locator("h1").innerText()).contains(answered.toString());
         assertThat(page.locator(".picture svg").count()).isPositive();
         assertThat(page.locator("#reason").count()).as("a form for the payload").isZero();
@@ -172,6 +173,32 @@ class ConsoleIT {
         Chromium.picture(signedIn, "payload-en");
         signedIn.navigate(address("/audit/exchange/" + answered + "?lang=en"));
         assertThat(signedIn.locator("main").innerText()).contains("read what was said", "complaint 1405-77");
+    }
+
+    @Test
+    void computes_the_proof_of_an_exchange_anew() {
+        String page = address("/audit/exchange/" + answered + "?lang=en");
+        await().until(() -> {
+            signedIn.navigate(page);
+            return signedIn.locator(".tree svg").count() == 1;
+        });
+        signedIn.waitForNavigation(() -> signedIn.click("form[action$=verify] button"));
+        assertThat(signedIn.locator("[role=status]").innerText()).startsWith("Everything holds");
+        assertThat(signedIn.locator(".hashes .refused").count()).isZero();
+        Chromium.picture(signedIn, "verified-en");
+        assertThat(Chromium.barriers(signedIn)).isEmpty();
+    }
+
+    @Test
+    void gives_reports_as_csv() {
+        for (String report : List.of("search.csv?client=tax/portal", "volume.csv", "anomalies.csv", "acts.csv")) {
+            var answer = signedIn.request().get(address("/audit/reports/" + report));
+            assertThat(answer.status()).as(report).isEqualTo(200);
+            assertThat(answer.headers().get("content-type")).startsWith("text/csv");
+            assertThat(answer.text().lines().count())
+                    .as(report)
+                    .isGreaterThanOrEqualTo(report.startsWith("anom") ? 1 : 2);
+        }
     }
 
     @Test
@@ -202,7 +229,11 @@ class ConsoleIT {
     }
 
     private static void check(Page page, String path, String language) {
-        page.navigate(address(path + (path.contains("?") ? "&" : "?") + "lang=" + language));
+        Response response = page.navigate(address(path + (path.contains("?") ? "&" : "?") + "lang=" + language));
+        assertThat(response.status()).as(path).isEqualTo(path.equals("/audit/nothing-here") ? 404 : 200);
+        assertThat(page.evaluate("getComputedStyle(document.querySelector('.top')).backgroundColor"))
+                .as("the style sheet")
+                .isEqualTo("rgb(18, 64, 60)");
         assertThat(page.locator("html").getAttribute("dir")).isEqualTo(language.equals("fa") ? "rtl" : "ltr");
         assertThat(page.content())
                 .as("%s in %s: texts that are missing", path, language)
