@@ -25,7 +25,7 @@ final class BarChart {
             double wide = Math.max(2, (WIDTH - LABELS - FIGURES) * count.exchanges() / most);
             svg.text("label", "start", 0, y + 17, cut(name.apply(count.name())))
                     .box(series, LABELS, y + 6, wide, 14)
-                    .text("figure", "start", LABELS + wide + 6, y + 17, show.number(count.exchanges()));
+                    .text("tick", "start", LABELS + wide + 6, y + 17, show.number(count.exchanges()));
             y += ROW;
         }
         return svg.draw();

@@ -30,7 +30,7 @@ final class TimelinePicture {
             svg.line("rule", LABELS, y + ROW - 3, WIDTH - TIMES, y + ROW - 3)
                     .text("label", "start", 0, y + 16, name.apply(step.getKey()))
                     .box("step " + kind(step.getKey()), from, y + 5, wide, BAR)
-                    .text("figure", "end", WIDTH, y + 16, show.millis(step.getValue()));
+                    .text("tick", "end", WIDTH, y + 16, show.millis(step.getValue()));
             before = step.getValue();
             y += ROW;
         }
