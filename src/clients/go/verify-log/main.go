@@ -205,7 +205,7 @@ func audit(from source, tree tlog.Tree) error {
 			return fmt.Errorf("the entries make the root %v", root)
 		}
 	}
-	tiles := tlog.NewTiles(height, 0, tree.N)
+	tiles := tilesOf(tree.N)
 	for _, tile := range tiles {
 		want, err := tlog.ReadTileData(tile, own)
 		if err != nil {
@@ -221,6 +221,16 @@ func audit(from source, tree tlog.Tree) error {
 	}
 	fmt.Printf("audit: %d entries and %d tiles make this root\n", tree.N, len(tiles))
 	return nil
+}
+
+func tilesOf(size int64) (tiles []tlog.Tile) {
+	for level := 0; size > 0; level++ {
+		for n := int64(0); n<<height < size; n++ {
+			tiles = append(tiles, tlog.Tile{H: height, L: level, N: n, W: int(min(size-n<<height, 1<<height))})
+		}
+		size >>= height
+	}
+	return tiles
 }
 
 func min(a, b int64) int64 {

@@ -37,7 +37,7 @@ CREATE TABLE record (
     about              uuid,                 -- of an act: the exchange
     actor              text,                 -- of an act: who
     steps              integer[],            -- microseconds after the receipt, by step; -1: not reached
-    vault_hash         bytea,                -- SHA-256 of the content of its vault row
+    vault_hash         bytea,                -- SHA-256(key_id, wrapped_key, content) of its vault row
     salt               bytea       NOT NULL,
     entry              bytea       NOT NULL, -- SHA-256(salt, the record as text): what the log holds of it
     PRIMARY KEY (exchange_id, kind)

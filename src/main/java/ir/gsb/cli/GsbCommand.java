@@ -60,6 +60,7 @@ public final class GsbCommand {
                 .addSubcommand(new SignCommand(in, out))
                 .addSubcommand(new ExchangeCommand(out))
                 .addSubcommand(new WitnessCommand(out))
+                .addSubcommand(new VerifyCommand(out))
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(100)

@@ -1,6 +1,6 @@
 /** The commands {@code gsb …}: what integrators and operators type. No command starts the hub or a container. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"message", "canonical", "security", "tlog", "witness"})
+@ApplicationModule(allowedDependencies = {"message", "canonical", "security", "tlog", "witness", "evidence"})
 package ir.gsb.cli;
 
 import org.jspecify.annotations.NullMarked;

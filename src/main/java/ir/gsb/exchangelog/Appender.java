@@ -41,7 +41,7 @@ final class Appender {
         } finally {
             if (!done) {
                 tree = null;
-                connection.rollback();
+                SqlLog.rollBack(connection);
             }
         }
     }

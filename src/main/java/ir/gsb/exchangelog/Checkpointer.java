@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Signs the state of the log, if it is consistent with the last checkpoint that this node signed or saw, and with the
@@ -25,12 +26,14 @@ final class Checkpointer {
 
     private final NoteSigner signer;
     private final LogMemory memory;
+    private final Supplier<Optional<String>> objections;
     private final Clock clock;
     private final SequencerStep.Watch watch;
 
-    Checkpointer(NoteSigner signer, LogMemory memory, Clock clock, SequencerStep.Watch watch) {
-        this.signer = signer;
-        this.memory = memory;
+    Checkpointer(LogSettings settings, Clock clock, SequencerStep.Watch watch) {
+        this.signer = settings.signer();
+        this.memory = new LogMemory(settings.memory());
+        this.objections = settings.objections();
         this.clock = clock;
         this.watch = watch;
     }
@@ -54,6 +57,10 @@ final class Checkpointer {
         watch.reached(SequencerStep.COMPARED);
         if (last.isPresent() && last.get().size() == state.size()) {
             return;
+        }
+        Optional<String> objection = objections.get();
+        if (objection.isPresent()) {
+            throw new LogInconsistentException(objection.get());
         }
         Checkpoint checkpoint = Checkpoint.of(signer.name(), state.size(), state.root());
         Note note = signer.sign(Note.unsigned(checkpoint.text()));
@@ -132,7 +139,7 @@ final class Checkpointer {
             done = true;
         } finally {
             if (!done) {
-                connection.rollback();
+                SqlLog.rollBack(connection);
             }
         }
     }

@@ -3,6 +3,8 @@ package ir.gsb.exchangelog;
 import ir.gsb.tlog.NoteSigner;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * How the log is kept.
@@ -10,5 +12,12 @@ import java.time.Duration;
  * @param signer signs checkpoints; its name is the log's origin
  * @param memory the file in which this node remembers the last checkpoint
  * @param interval how often a checkpoint is signed, if there is something new
+ * @param objections what somebody outside holds against the log; as long as there is something, nothing is signed
  */
-public record LogSettings(NoteSigner signer, Path memory, Duration interval) {}
+public record LogSettings(NoteSigner signer, Path memory, Duration interval, Supplier<Optional<String>> objections) {
+
+    /** A log that nobody objects to. */
+    public LogSettings(NoteSigner signer, Path memory, Duration interval) {
+        this(signer, memory, interval, Optional::empty);
+    }
+}

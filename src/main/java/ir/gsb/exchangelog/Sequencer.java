@@ -46,7 +46,7 @@ public final class Sequencer implements AutoCloseable {
     Sequencer(DataSource source, LogSettings settings, Clock clock, SequencerStep.Watch watch) {
         this.source = source;
         this.appender = new Appender(watch);
-        this.checkpointer = new Checkpointer(settings.signer(), new LogMemory(settings.memory()), clock, watch);
+        this.checkpointer = new Checkpointer(settings, clock, watch);
         this.partitions = new SqlPartitions(source, "log_leaf");
         this.interval = settings.interval();
         this.clock = clock;
@@ -73,7 +73,8 @@ public final class Sequencer implements AutoCloseable {
             try {
                 takePart();
                 away = false;
-            } catch (SQLException | IOException | RuntimeException failed) {
+            } catch (SQLException | IOException | RuntimeException | AssertionError failed) {
+                // The driver itself asserts something about a batch whose connection broke.
                 if (!away && !isClosed()) {
                     LOG.log(System.Logger.Level.WARNING, "The log stands still and will go on: {0}", failed.toString());
                 }

@@ -67,6 +67,15 @@ final class SqlLog {
         }
     }
 
+    /** Ends what failed; that failure is what the caller is told, not that of a connection which broke with it. */
+    static void rollBack(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException broken) {
+            // The connection is given up next.
+        }
+    }
+
     /** Reads the state, and keeps others from changing it until the transaction ends; what is committed is on disk. */
     static State lockState(Connection connection) throws SQLException {
         try (PreparedStatement durable = connection.prepareStatement("SET LOCAL synchronous_commit = on")) {

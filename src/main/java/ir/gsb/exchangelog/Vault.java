@@ -5,6 +5,7 @@ import ir.gsb.exchangelog.VaultFrame.Part;
 import ir.gsb.exchangelog.WrappingKeys.Scope;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.List;
@@ -36,7 +37,10 @@ final class Vault {
 
         /** What a record says of its vault row, so that whoever has no key can check it. */
         byte[] hash() {
-            return VaultFrame.sha256().digest(content);
+            MessageDigest digest = VaultFrame.sha256();
+            digest.update(ByteBuffer.allocate(4).putInt(keyId).flip());
+            digest.update(wrappedKey);
+            return digest.digest(content);
         }
     }
 

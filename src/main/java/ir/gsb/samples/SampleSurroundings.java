@@ -39,19 +39,21 @@ public final class SampleSurroundings implements ApplicationContextInitializer<C
             CompletableFuture<EmbeddedPostgres> postgres = CompletableFuture.supplyAsync(
                     () -> EmbeddedPostgres.start(data.resolve("postgres"), 0, random, SampleSurroundings::say),
                     threads);
-            CompletableFuture<Void> keys = CompletableFuture.runAsync(
+            CompletableFuture<SampleTimeStamps> keys = CompletableFuture.supplyAsync(
                     () -> {
-                        makeKeys(pki, random, environment.getRequiredProperty("gsb.log.origin"));
+                        SamplePki made = makeKeys(pki, random, environment.getRequiredProperty("gsb.log.origin"));
                         MasterKeys.ensureSample(data.resolve("keys"), random);
+                        return timeStamps(made);
                     },
                     threads);
             CompletableFuture<SampleAgencies> agencies = CompletableFuture.supplyAsync(SampleAgencies::start, threads);
             EmbeddedPostgres store = await(postgres::join);
             addStore(found, store);
-            await(keys::join);
+            SampleTimeStamps stamps = await(keys::join);
+            found.put("gsb.log.timestamp-urls", stamps.address().toString());
             SampleAgencies providers = await(agencies::join);
             addAgencies(found, providers, environment);
-            atTheEnd(context, store, providers);
+            atTheEnd(context, store, providers, stamps);
         }
         found.put("gsb.records.master-keys", "1=" + data.resolve("keys/master-1.key"));
         found.put("gsb.records.search-key", data.resolve("keys/search.key").toString());
@@ -60,12 +62,16 @@ public final class SampleSurroundings implements ApplicationContextInitializer<C
 
     /** What is registered first is closed last: the hub stops before the store does. */
     private static void atTheEnd(
-            ConfigurableApplicationContext context, EmbeddedPostgres postgres, SampleAgencies agencies) {
+            ConfigurableApplicationContext context,
+            EmbeddedPostgres postgres,
+            SampleAgencies agencies,
+            SampleTimeStamps stamps) {
         var beans = (DefaultListableBeanFactory) context.getBeanFactory();
         beans.registerSingleton("sampleAgencies", agencies);
         beans.registerSingleton("samplePostgres", postgres);
         beans.registerDisposableBean("sample-postgres", postgres::close);
         beans.registerDisposableBean("sample-agencies", agencies::close);
+        beans.registerDisposableBean("sample-time-stamps", stamps::close);
     }
 
     private static void addStore(Map<String, Object> found, EmbeddedPostgres postgres) {
@@ -83,13 +89,23 @@ public final class SampleSurroundings implements ApplicationContextInitializer<C
         });
     }
 
-    private static void makeKeys(Path pki, SecureRandom random, String origin) {
+    private static SamplePki makeKeys(Path folder, SecureRandom random, String origin) {
+        var pki = new SamplePki(folder, Clock.systemUTC(), random);
         try {
-            new SamplePki(pki, Clock.systemUTC(), random).ensure(SamplePki.MEMBERS);
-            Files.writeString(pki.resolve("hub/password"), SamplePki.PASSWORD + "\n");
-            SampleLogKey.ensure(pki.resolve("hub"), origin, random);
+            pki.ensure(SamplePki.MEMBERS);
+            Files.writeString(folder.resolve("hub/password"), SamplePki.PASSWORD + "\n");
+            SampleLogKey.ensure(folder.resolve("hub"), origin, random);
+            return pki;
         } catch (IOException failed) {
-            throw new UncheckedIOException("the throw-away keys cannot be written to " + pki, failed);
+            throw new UncheckedIOException("the throw-away keys cannot be written to " + folder, failed);
+        }
+    }
+
+    private static SampleTimeStamps timeStamps(SamplePki pki) {
+        try {
+            return SampleTimeStamps.start(pki.timeStampAuthority(), 0);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("the sample time-stamp authority cannot listen", failed);
         }
     }
 

@@ -40,13 +40,14 @@ public final class RestResponseVerifier {
     /** @throws ResponseNotTrustedException if anything of the answer is not proven */
     public void verify(SignedRequest request, int status, Headers headers, byte[] body)
             throws ResponseNotTrustedException {
+        verify(SignedMessage.Request.of(request.method(), request.target(), request.headers()), status, headers, body);
+    }
+
+    void verify(SignedMessage.Request request, int status, Headers headers, byte[] body)
+            throws ResponseNotTrustedException {
         try {
             requireDigest(headers, body);
-            var response = new SignedMessage.Response(
-                    status,
-                    headers,
-                    Optional.of(SignedMessage.Request.of(request.method(), request.target(), request.headers())));
-            requireSignature(response);
+            requireSignature(new SignedMessage.Response(status, headers, Optional.of(request)));
         } catch (SignatureException e) {
             throw new ResponseNotTrustedException("the answer is not to be trusted: " + e.getMessage(), e);
         }

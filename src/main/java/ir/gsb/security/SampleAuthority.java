@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -37,6 +39,7 @@ final class SampleAuthority {
     private static final Duration BACKDATED = Duration.ofHours(1);
     private static final X500Name NAME = new X500Name("CN=GSB sample CA - never for production,O=GSB sample");
     private static final int SERIAL_BITS = 120;
+    private static final ASN1ObjectIdentifier NO_REVOCATION_AVAILABLE = new ASN1ObjectIdentifier("2.5.29.56");
 
     private final SigningKey key;
     private final Clock clock;
@@ -86,25 +89,58 @@ final class SampleAuthority {
      * @param hosts names and addresses of a TLS server; empty for all others
      */
     SigningKey issue(X500Name subject, KeyType type, List<GeneralName> hosts) throws GeneralSecurityException {
+        return issue(subject, type, KeyUsage.digitalSignature, builder -> {
+            KeyPurposeId purpose = hosts.isEmpty() ? KeyPurposeId.id_kp_clientAuth : KeyPurposeId.id_kp_serverAuth;
+            builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose));
+            if (!hosts.isEmpty()) {
+                builder.addExtension(
+                        Extension.subjectAlternativeName, false, new GeneralNames(hosts.toArray(new GeneralName[0])));
+            }
+        });
+    }
+
+    /** Issues a certificate for signatures that bind: with it a hub seals evidence. */
+    SigningKey issueForSealing(X500Name subject) throws GeneralSecurityException {
+        return issue(
+                subject,
+                KeyType.EC_P256,
+                KeyUsage.digitalSignature | KeyUsage.nonRepudiation,
+                SampleAuthority::neverRevoked);
+    }
+
+    /** Issues the certificate of a time-stamp authority (RFC 3161 §2.3). */
+    SigningKey issueForTimeStamps(X500Name subject) throws GeneralSecurityException {
+        return issue(subject, KeyType.EC_P256, KeyUsage.digitalSignature, builder -> {
+            builder.addExtension(
+                    Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
+            neverRevoked(builder);
+        });
+    }
+
+    /** noRevAvail (RFC 9608): the sample authority publishes no revocations, and says so to who would wait for them. */
+    private static void neverRevoked(X509v3CertificateBuilder builder) throws IOException {
+        builder.addExtension(NO_REVOCATION_AVAILABLE, false, DERNull.INSTANCE);
+    }
+
+    /** What a certificate has beyond what all have. */
+    @FunctionalInterface
+    private interface Purpose {
+        void addTo(X509v3CertificateBuilder builder) throws IOException;
+    }
+
+    private SigningKey issue(X500Name subject, KeyType type, int usage, Purpose purpose)
+            throws GeneralSecurityException {
         KeyPair pair = pair(type, random);
         try {
             var builder = builder(NAME, subject, pair, clock.instant(), random);
             var identifiers = new JcaX509ExtensionUtils();
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
-            builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
             builder.addExtension(
                     Extension.authorityKeyIdentifier,
                     false,
                     identifiers.createAuthorityKeyIdentifier(certificate().getPublicKey()));
-            if (hosts.isEmpty()) {
-                builder.addExtension(
-                        Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth));
-            } else {
-                builder.addExtension(
-                        Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
-                builder.addExtension(
-                        Extension.subjectAlternativeName, false, new GeneralNames(hosts.toArray(new GeneralName[0])));
-            }
+            purpose.addTo(builder);
             return SigningKey.of(pair.getPrivate(), signed(builder, key.privateKey()));
         } catch (IOException e) {
             throw new IllegalStateException("extensions are encoded in memory", e);

@@ -59,6 +59,20 @@ public final class SamplePki {
         return folder.resolve(party.agency() + "-" + party.system());
     }
 
+    private KeyFiles evidence() {
+        return KeyFiles.prefixed(folder.resolve("hub"), "evidence");
+    }
+
+    private KeyFiles timeStamps() {
+        return KeyFiles.in(folder.resolve("tsa"));
+    }
+
+    /** A time-stamp authority with the sample's key; {@link #ensure} must have made it. */
+    public TimeStampAuthority timeStampAuthority() {
+        return new TimeStampAuthority(
+                timeStamps().load(), SigningKeys.certificate(folder.resolve("ca.pem")), clock, random);
+    }
+
     /**
      * Sees to it that all files are there. Processes that do so at the same time wait for each other.
      *
@@ -82,6 +96,8 @@ public final class SamplePki {
         Path hub = folder.resolve("hub");
         ensure(KeyFiles.prefixed(hub, "signing"), authority, name("GSB hub", "GSB sample"), KeyType.EC_P256, List.of());
         ensure(KeyFiles.prefixed(hub, "tls"), authority, name("localhost", "GSB sample"), KeyType.EC_P256, HOSTS);
+        ensure(evidence(), authority, issuer -> issuer.issueForSealing(name("GSB hub evidence", "GSB sample")));
+        ensure(timeStamps(), authority, issuer -> issuer.issueForTimeStamps(name("GSB sample TSA", "GSB sample")));
         for (Member member : members) {
             Party party = member.party();
             X500Name name = name(party.toString(), party.agency());
@@ -103,8 +119,19 @@ public final class SamplePki {
     private void ensure(
             KeyFiles files, SampleAuthority authority, X500Name subject, KeyType type, List<GeneralName> hosts)
             throws IOException, GeneralSecurityException {
+        ensure(files, authority, issuer -> issuer.issue(subject, type, hosts));
+    }
+
+    /** What an authority is asked for. */
+    @FunctionalInterface
+    private interface Request {
+        SigningKey issuedBy(SampleAuthority authority) throws GeneralSecurityException;
+    }
+
+    private void ensure(KeyFiles files, SampleAuthority authority, Request request)
+            throws IOException, GeneralSecurityException {
         if (!files.hold(certificate -> current(certificate) && issued(certificate, authority))) {
-            files.write(authority.issue(subject, type, hosts));
+            files.write(request.issuedBy(authority));
         }
         if (Files.notExists(files.store())) {
             files.writeKeyStore(authority.certificate(), PASSWORD.toCharArray());

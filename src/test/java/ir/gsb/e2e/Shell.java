@@ -13,20 +13,20 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs programs that are not ours, as a user of this machine would. */
-final class Shell {
+public final class Shell {
 
     private static final int PATIENCE_SECONDS = 240;
 
     /** How a program ended, and what it said. */
-    record Ended(int code, String out, String err) {}
+    public record Ended(int code, String out, String err) {}
 
     private Shell() {}
 
-    static Ended run(List<String> command) {
+    public static Ended run(List<String> command) {
         return run(command, Map.of());
     }
 
-    static Ended run(List<String> command, Map<String, String> environment) {
+    public static Ended run(List<String> command, Map<String, String> environment) {
         try {
             Path out = Files.createTempFile("gsb", ".out");
             Path err = Files.createTempFile("gsb", ".err");
@@ -60,7 +60,7 @@ final class Shell {
      * @param probe ends with 0 if the tool is there
      * @param packages what to install on Debian
      */
-    static void needs(String packages, String... probe) {
+    public static void needs(String packages, String... probe) {
         boolean there = run(List.of("bash", "-c", String.join(" ", probe) + " >/dev/null 2>&1"))
                         .code()
                 == 0;

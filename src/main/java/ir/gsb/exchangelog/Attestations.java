@@ -1,0 +1,168 @@
+package ir.gsb.exchangelog;
+
+import ir.gsb.exchangelog.AttestationSettings.Authority;
+import ir.gsb.message.RecordingUnavailableException;
+import ir.gsb.tlog.TiledTree;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+
+/**
+ * Has checkpoints cosigned by witnesses and time-stamped, and tells what outsiders object to. Every node asks; what
+ * another has done already is not asked again. To be run every second or so.
+ */
+public final class Attestations implements Runnable {
+
+    private static final System.Logger LOG = System.getLogger(Attestations.class.getName());
+
+    private final DataSource source;
+    private final SqlAttestations sql;
+    private final LogReader reader;
+    private final AttestationSettings settings;
+    private final List<WitnessClient> witnesses;
+    private final Clock clock;
+    private final Map<String, String> troubles = new ConcurrentHashMap<>();
+    private final Map<String, String> objections = new ConcurrentHashMap<>();
+    private Instant cosigned = Instant.MIN;
+    private Instant stamped = Instant.MIN;
+    private volatile Instant lastStamp;
+
+    public Attestations(DataSource source, AttestationSettings settings, HttpClient http, Clock clock) {
+        this.source = source;
+        this.sql = new SqlAttestations(source);
+        this.reader = new LogReader(source);
+        this.settings = settings;
+        this.witnesses = settings.witnesses().stream()
+                .map(one -> new WitnessClient(http, one.base(), one.key()))
+                .toList();
+        this.clock = clock;
+        this.lastStamp = clock.instant();
+    }
+
+    @Override
+    public synchronized void run() {
+        try {
+            Optional<StoredCheckpoint> latest = reader.latest().filter(one -> one.size() > 0);
+            if (latest.isPresent()) {
+                cosign(latest.get());
+                stamp(latest.get());
+            }
+        } catch (SQLException | RecordingUnavailableException away) {
+            LOG.log(System.Logger.Level.DEBUG, "the store is away", away);
+        }
+    }
+
+    /** Asks the witnesses whether they object to the log as the store has it; to be asked before anything is signed. */
+    public synchronized void askWitnesses() {
+        cosigned = Instant.MIN;
+        run();
+    }
+
+    private boolean isDue(Instant last, Duration every) {
+        return !clock.instant().isBefore(last.equals(Instant.MIN) ? last : last.plus(every));
+    }
+
+    private void cosign(StoredCheckpoint latest) throws SQLException {
+        if (witnesses.isEmpty() || !isDue(cosigned, settings.cosignEvery())) {
+            return;
+        }
+        cosigned = clock.instant();
+        for (WitnessClient witness : witnesses) {
+            try (Connection connection = source.getConnection()) {
+                var tree = new TiledTree(new SqlTiles(connection), latest.size());
+                heard(witness, latest, witness.cosign(latest.note(), latest.size(), tree::consistency));
+            }
+        }
+    }
+
+    private void heard(WitnessClient witness, StoredCheckpoint latest, WitnessClient.Verdict verdict)
+            throws SQLException {
+        switch (verdict) {
+            case WitnessClient.Verdict.Cosigned(var signature) -> {
+                sql.addCosignature(latest.size(), signature.line());
+                objections.remove(witness.name());
+                troubles.remove(witness.name());
+            }
+            case WitnessClient.Verdict.Ahead(long size) ->
+                object(witness, "it has seen " + size + " entries, the store has " + latest.size());
+            case WitnessClient.Verdict.Refuses(String why) -> object(witness, why);
+            case WitnessClient.Verdict.Away(String why) -> trouble(witness.name(), why);
+        }
+    }
+
+    private void object(WitnessClient witness, String why) {
+        if (!why.equals(objections.put(witness.name(), why))) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "The witness {0} objects to the log, so no checkpoint is signed: {1}",
+                    witness.name(),
+                    why);
+        }
+    }
+
+    private void trouble(String who, String why) {
+        if (troubles.put(who, why) == null) {
+            LOG.log(System.Logger.Level.WARNING, "{0} does not vouch for the log now: {1}", who, why);
+        }
+    }
+
+    private void stamp(StoredCheckpoint latest) throws SQLException {
+        if (settings.authorities().isEmpty() || !isDue(stamped, settings.stampEvery())) {
+            return;
+        }
+        stamped = clock.instant();
+        sql.lastTimeStamp().filter(lastStamp::isBefore).ifPresent(at -> lastStamp = at);
+        var stamps = sql.timeStamps(latest.size());
+        for (Authority authority : settings.authorities()) {
+            if (stamps.stream().noneMatch(one -> one.authority().equals(authority.address()))) {
+                stamp(latest, authority);
+            }
+        }
+    }
+
+    private void stamp(StoredCheckpoint latest, Authority authority) throws SQLException {
+        try {
+            byte[] token = authority.source().stamp(latest.note().text().getBytes(StandardCharsets.UTF_8));
+            Instant now = clock.instant();
+            sql.addTimeStamp(latest.size(), new TimeStamped(authority.address(), token), now);
+            lastStamp = now;
+            troubles.remove(authority.address());
+        } catch (IOException away) {
+            trouble(authority.address(), String.valueOf(away.getMessage()));
+        }
+    }
+
+    /** Why nothing may be signed: what a witness holds against the log. */
+    public Optional<String> objection() {
+        return objections.entrySet().stream()
+                .findFirst()
+                .map(one -> "the witness " + one.getKey() + " objects: " + one.getValue());
+    }
+
+    /** Who does not answer, and why. */
+    public Map<String, String> troubles() {
+        return new LinkedHashMap<>(troubles);
+    }
+
+    /**
+     * Lets new exchanges in only as long as somebody outside vouches for when they were.
+     *
+     * @throws RecordingUnavailableException after the tolerance without any time-stamp
+     */
+    public void requireTimeStamps() {
+        if (!settings.authorities().isEmpty() && clock.instant().isAfter(lastStamp.plus(settings.tolerance()))) {
+            throw new RecordingUnavailableException("no authority has time-stamped the log since " + lastStamp, null);
+        }
+    }
+}

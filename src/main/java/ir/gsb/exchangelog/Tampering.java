@@ -1,0 +1,31 @@
+package ir.gsb.exchangelog;
+
+/**
+ * Something in the store that is not what the log committed to.
+ *
+ * @param where the record, tile or checkpoint: {@code record 01a2… ended}, {@code tile/0/003}
+ * @param found what is wrong with it
+ */
+public record Tampering(Kind kind, String where, String found) {
+
+    /** What was done, as far as it can be told. */
+    public enum Kind {
+        RECORD_CHANGED,
+        RECORD_MISSING,
+        RECORD_INSERTED,
+        VAULT_CHANGED,
+        VAULT_MISSING,
+        VAULT_INSERTED,
+        ENTRY_CHANGED,
+        PLACE_CHANGED,
+        TILE_CHANGED,
+        CHECKPOINT_CHANGED,
+        LOG_ROLLED_BACK,
+        LOG_FORKED
+    }
+
+    @Override
+    public String toString() {
+        return kind + " " + where + ": " + found;
+    }
+}

@@ -1,0 +1,77 @@
+package ir.gsb.security;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.tsp.TSPAlgorithms;
+import org.bouncycastle.tsp.TSPException;
+import org.bouncycastle.tsp.TimeStampToken;
+import org.bouncycastle.util.Store;
+
+/**
+ * Checks RFC 3161 tokens. What it lets pass is over the SHA-256 of the content, signed by the key of the certificate
+ * that its ESSCertID names, which is for time-stamps only (§2.3) and has a trusted authority above it at the token's time.
+ */
+public final class TimeStampVerifier {
+
+    private final TrustAnchors anchors;
+
+    public TimeStampVerifier(TrustAnchors anchors) {
+        this.anchors = anchors;
+    }
+
+    /** @throws NotProvenException if the token does not prove when the content was there */
+    public TimeStamp verify(byte[] encoded, byte[] content) throws NotProvenException {
+        try {
+            var token = new TimeStampToken(new CMSSignedData(encoded));
+            requireImprint(token, content);
+            Collection<X509CertificateHolder> inside = token.getCertificates().getMatches(null);
+            X509CertificateHolder signer = signer(token);
+            token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(signer));
+            Instant at = token.getTimeStampInfo().getGenTime().toInstant();
+            X509Certificate by = converted(signer);
+            anchors.require(by, Certificates.of(inside), at);
+            var info = token.getTimeStampInfo();
+            return new TimeStamp(
+                    at, by, info.getSerialNumber(), info.getPolicy().getId());
+        } catch (TSPException | CMSException | IOException | GeneralSecurityException | OperatorCreationException e) {
+            throw new NotProvenException("the time-stamp does not hold: " + e.getMessage(), e);
+        } catch (ClassCastException | IllegalArgumentException | IllegalStateException | NullPointerException e) {
+            throw new NotProvenException("this is no time-stamp token", e);
+        }
+    }
+
+    private static void requireImprint(TimeStampToken token, byte[] content) throws NotProvenException {
+        var info = token.getTimeStampInfo();
+        if (!TSPAlgorithms.SHA256.equals(info.getMessageImprintAlgOID())) {
+            throw new NotProvenException("the time-stamp is not over a SHA-256");
+        }
+        if (!MessageDigest.isEqual(info.getMessageImprintDigest(), Digests.sha256(content))) {
+            throw new NotProvenException("the time-stamp is over something else");
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static X509CertificateHolder signer(TimeStampToken token) throws NotProvenException {
+        Store<X509CertificateHolder> inside = token.getCertificates();
+        List<X509CertificateHolder> signers = List.copyOf(inside.getMatches(token.getSID()));
+        if (signers.size() != 1) {
+            throw new NotProvenException("the time-stamp must hold the certificate that signed it, once");
+        }
+        return signers.getFirst();
+    }
+
+    private static X509Certificate converted(X509CertificateHolder holder) throws GeneralSecurityException {
+        return new JcaX509CertificateConverter().getCertificate(holder);
+    }
+}

@@ -1,0 +1,10 @@
+-- What outsiders say of checkpoints. A witness's cosignature is a line of the checkpoint's note (log_checkpoint.note).
+
+-- RFC 3161 tokens over the bytes of a checkpoint's text, without its signatures.
+CREATE TABLE log_timestamp (
+    size      bigint      NOT NULL REFERENCES log_checkpoint,
+    authority text        NOT NULL,           -- its address
+    at        timestamptz NOT NULL,           -- when it was received
+    token     bytea       NOT NULL,
+    PRIMARY KEY (size, authority)
+);

@@ -1,0 +1,51 @@
+package ir.gsb.evidence;
+
+import ir.gsb.message.Party;
+import ir.gsb.security.SamplePki;
+import ir.gsb.security.SigningKey;
+import ir.gsb.security.SigningKeys;
+import ir.gsb.security.TimeStampAuthority;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+
+/** A sample PKI in a folder of its own: its authority, the hub's keys, the parties' and the time-stamp authority. */
+record SampleKeys(Path folder, SamplePki pki) {
+
+    static final Party PORTAL = new Party("tax", "portal");
+    static final Party PERMITS = new Party("municipality", "permits");
+
+    static SampleKeys make() {
+        try {
+            Path folder = Files.createTempDirectory(Path.of("target"), "evidence-pki");
+            var pki = new SamplePki(folder, Clock.systemUTC(), new SecureRandom());
+            pki.ensure(SamplePki.MEMBERS);
+            return new SampleKeys(folder, pki);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    X509Certificate authority() {
+        return SigningKeys.certificate(folder.resolve("ca.pem"));
+    }
+
+    /** @param name {@code signing} or {@code evidence} */
+    SigningKey hub(String name) {
+        return SigningKeys.fromPem(
+                folder.resolve("hub/" + name + "-key.pem"), folder.resolve("hub/" + name + "-cert.pem"));
+    }
+
+    SigningKey of(Party party) {
+        Path own = pki.folderOf(party);
+        return SigningKeys.fromPem(own.resolve("key.pem"), own.resolve("cert.pem"));
+    }
+
+    TimeStampAuthority timeStamps() {
+        return pki.timeStampAuthority();
+    }
+}

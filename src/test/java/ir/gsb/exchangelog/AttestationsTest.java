@@ -1,0 +1,150 @@
+package ir.gsb.exchangelog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import ir.gsb.exchangelog.AttestationSettings.Authority;
+import ir.gsb.message.RecordingUnavailableException;
+import ir.gsb.security.TimeStampSource;
+import ir.gsb.tlog.Cosigner;
+import ir.gsb.witness.Witness;
+import ir.gsb.witness.WitnessMemory;
+import ir.gsb.witness.WitnessServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AttestationsTest {
+
+    private static final Duration TOLERANCE = Duration.ofHours(4);
+
+    @TempDir
+    private Path folder;
+
+    private final SettableClock clock = new SettableClock();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private TestLog log;
+    private Cosigner cosigner;
+    private WitnessServer server;
+    private TimeStampSource stamps = content -> ("stamp of " + content.length).getBytes(StandardCharsets.UTF_8);
+
+    @BeforeEach
+    void start_a_witness() throws Exception {
+        log = new TestLog("attestations", folder);
+        byte[] pkcs8 = KeyPairGenerator.getInstance("Ed25519")
+                .generateKeyPair()
+                .getPrivate()
+                .getEncoded();
+        cosigner = Cosigner.of("witness.example/one", Base64.getEncoder().encodeToString(pkcs8));
+        var witness = new Witness(
+                List.of(log.signer.verifier()), cosigner, new WitnessMemory(folder.resolve("w")), Clock.systemUTC());
+        server = WitnessServer.start(witness, new InetSocketAddress("127.0.0.1", 0));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        log.close();
+        http.close();
+    }
+
+    private Attestations attestations() {
+        var base = URI.create("http://127.0.0.1:" + server.address().getPort());
+        var settings = new AttestationSettings(
+                List.of(new Authority("http://tsa.example/", content -> stamps.stamp(content))),
+                List.of(new AttestationSettings.Witness(base, cosigner.verifier())),
+                Duration.ZERO,
+                Duration.ZERO,
+                TOLERANCE);
+        return new Attestations(log.source, settings, http, clock);
+    }
+
+    private void publish(String node, int more) throws Exception {
+        log.queue(more);
+        try (Sequencer sequencer = log.sequencer(node)) {
+            sequencer.start();
+            log.awaitPublished();
+        }
+    }
+
+    @Test
+    void has_each_checkpoint_cosigned_and_time_stamped() throws Exception {
+        Attestations attestations = attestations();
+        publish("a", 3);
+        attestations.run();
+        publish("a", 300);
+
+        attestations.run();
+        attestations.run();
+
+        StoredCheckpoint latest = log.reader.latest().orElseThrow();
+        assertThat(cosigner.verifier().verify(latest.note()))
+                .isBeforeOrEqualTo(Clock.systemUTC().instant());
+        assertThat(latest.kept()).isTrue();
+        assertThat(latest.note().signatures()).hasSize(2);
+        assertThat(new SqlAttestations(log.source).timeStamps(latest.size())).hasSize(1);
+        assertThat(new SqlAttestations(log.source).attestedAfter(5)).contains(303L);
+        assertThat(attestations.objection()).isEmpty();
+        assertThat(attestations.troubles()).isEmpty();
+    }
+
+    @Test
+    void signs_nothing_while_a_witness_has_seen_more_than_the_store_has() throws Exception {
+        publish("a", 30);
+        attestations().run();
+        log.close();
+        log = new TestLog("attestations", folder);
+        publish("restored", 10);
+        Attestations attestations = attestations();
+
+        attestations.askWitnesses();
+
+        assertThat(attestations.objection())
+                .hasValueSatisfying(why -> assertThat(why).contains("30 entries"));
+        log.queue(5);
+        var settings = log.settings("restored");
+        try (Sequencer sequencer = new Sequencer(
+                log.source,
+                new LogSettings(settings.signer(), settings.memory(), settings.interval(), attestations::objection),
+                Clock.systemUTC())) {
+            sequencer.start();
+            await().until(() -> sequencer.refusal().isPresent());
+        }
+        assertThat(log.reader.latest().orElseThrow().size()).isEqualTo(10);
+    }
+
+    @Test
+    void names_who_is_away_and_lets_nothing_in_after_the_tolerance() throws Exception {
+        publish("a", 3);
+        server.close();
+        stamps = content -> {
+            throw new IOException("connection refused");
+        };
+        Attestations attestations = attestations();
+
+        attestations.run();
+
+        assertThat(attestations.troubles()).containsOnlyKeys("http://tsa.example/", "witness.example/one");
+        assertThat(attestations.objection()).isEmpty();
+        assertThatCode(attestations::requireTimeStamps).doesNotThrowAnyException();
+        clock.advance(TOLERANCE.plusSeconds(1));
+        assertThatThrownBy(attestations::requireTimeStamps).isInstanceOf(RecordingUnavailableException.class);
+        stamps = content -> new byte[] {1};
+        attestations.run();
+        assertThatCode(attestations::requireTimeStamps).doesNotThrowAnyException();
+    }
+}
