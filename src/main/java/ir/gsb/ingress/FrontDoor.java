@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
@@ -39,6 +40,10 @@ public final class FrontDoor extends Handler.Wrapper {
     /** What the operator watches: nothing else is led there, whatever else the applications behind would serve. */
     private static final Set<String> BEHIND = Set.of(
             "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness", "/actuator/prometheus");
+
+    /** The auditors' pages, by plain paths only; what is signed stays with the bus. */
+    private static final Pattern CONSOLE =
+            Pattern.compile("/audit(?!/exchanges(?:/|$))(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
 
     private static final Duration PATIENCE_AT_START = Duration.ofSeconds(20);
 
@@ -75,9 +80,13 @@ public final class FrontDoor extends Handler.Wrapper {
 
     private static boolean leadsBehind(Request request) {
         String path = request.getHttpURI().getPath();
-        return path != null
-                && BEHIND.contains(path)
-                && (HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod()));
+        if (path == null) {
+            return false;
+        }
+        boolean looks = HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod());
+        return looks && BEHIND.contains(path)
+                || (looks || HttpMethod.POST.is(request.getMethod()))
+                        && CONSOLE.matcher(path).matches();
     }
 
     @Override

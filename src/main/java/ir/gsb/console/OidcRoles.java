@@ -1,0 +1,50 @@
+package ir.gsb.console;
+
+import ir.gsb.exchangelog.Act;
+import ir.gsb.exchangelog.ExchangeLog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+
+/** Takes the roles of one whom an identity provider names from a claim of her token; without it she has none. */
+final class OidcRoles implements OAuth2UserService<OidcUserRequest, OidcUser> {
+
+    private static final Set<String> KNOWN =
+            Set.of(Role.values()).stream().map(Role::wire).collect(Collectors.toUnmodifiableSet());
+
+    private final OidcUserService provider = new OidcUserService();
+    private final String claim;
+    private final ExchangeLog log;
+
+    OidcRoles(String claim, ExchangeLog log) {
+        this.claim = claim;
+        this.log = log;
+    }
+
+    @Override
+    public OidcUser loadUser(OidcUserRequest request) {
+        OidcUser user = provider.loadUser(request);
+        List<String> words = Objects.requireNonNullElse(user.getClaimAsStringList(claim), List.of());
+        List<GrantedAuthority> roles = new ArrayList<>();
+        words.stream()
+                .filter(KNOWN::contains)
+                .flatMap(word -> Role.parse(word).stream())
+                .forEach(role -> roles.add(new SimpleGrantedAuthority("ROLE_" + role.name())));
+        log.record(new Act(
+                roles.isEmpty() ? Act.Word.SIGN_IN_REFUSED : Act.Word.SIGNED_IN,
+                user.getName(),
+                Optional.empty(),
+                "identity provider " + request.getClientRegistration().getRegistrationId()));
+        return new DefaultOidcUser(roles, user.getIdToken(), user.getUserInfo());
+    }
+}

@@ -1,0 +1,97 @@
+package ir.gsb.console;
+
+import ir.gsb.canonical.Jalali;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Writes times and numbers as the reader is used to: Persian digits and the Persian calendar, or Latin ones. */
+public final class Shown {
+
+    static final ZoneId TEHRAN = ZoneId.of("Asia/Tehran");
+
+    private static final int ZERO = '۰';
+    private static final int ARABIC_ZERO = '٠';
+    private static final double MICROS_A_MILLI = 1000.0;
+
+    private final boolean persian;
+
+    Shown(Locale locale) {
+        this.persian = !locale.getLanguage().equals("en");
+    }
+
+    /** The day and the time of day in Tehran, to the millisecond. */
+    public String time(Instant at) {
+        return day(at) + (persian ? "، " : ", ") + clock(at, "HH:mm:ss.SSS");
+    }
+
+    /** The day and the time of day in Tehran, to the minute. */
+    public String minute(Instant at) {
+        return day(at) + (persian ? "، " : ", ") + clock(at, "HH:mm");
+    }
+
+    /** The time of day in Tehran, to the minute. */
+    public String hour(Instant at) {
+        return clock(at, "HH:mm");
+    }
+
+    /** The day in Tehran. */
+    public String day(Instant at) {
+        return date(LocalDate.ofInstant(at, TEHRAN));
+    }
+
+    /** For machines, as the attribute {@code datetime} wants it. */
+    public String iso(Instant at) {
+        return at.toString();
+    }
+
+    String date(LocalDate date) {
+        if (!persian) {
+            return date.toString();
+        }
+        int number = Jalali.number(date);
+        return digits("%d/%02d/%02d".formatted(number / 10_000, number / 100 % 100, number % 100));
+    }
+
+    private String clock(Instant at, String pattern) {
+        return digits(DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(ZonedDateTime.ofInstant(at, TEHRAN)));
+    }
+
+    /** A whole number, its thousands apart. */
+    public String number(long number) {
+        return digits(String.format(Locale.ROOT, "%,d", number)).replace(',', persian ? '٬' : ',');
+    }
+
+    /** Milliseconds of microseconds, three figures behind the point. */
+    public String millis(long micros) {
+        String text = String.format(Locale.ROOT, "%.3f", micros / MICROS_A_MILLI);
+        return persian ? digits(text).replace('.', '٫') : text;
+    }
+
+    /** The same text with the reader's digits. */
+    public String digits(String text) {
+        if (!persian) {
+            return text;
+        }
+        var shown = new StringBuilder();
+        text.chars().forEach(c -> shown.append((char) (c >= '0' && c <= '9' ? c - '0' + ZERO : c)));
+        return shown.toString();
+    }
+
+    /** The same text with Latin digits: what people type with a Persian keyboard. */
+    static String latinDigits(String text) {
+        var plain = new StringBuilder();
+        text.chars().forEach(c -> plain.append((char) latinDigit(c)));
+        return plain.toString();
+    }
+
+    private static int latinDigit(int c) {
+        if (c >= ZERO && c <= ZERO + 9) {
+            return c - ZERO + '0';
+        }
+        return c >= ARABIC_ZERO && c <= ARABIC_ZERO + 9 ? c - ARABIC_ZERO + '0' : c;
+    }
+}

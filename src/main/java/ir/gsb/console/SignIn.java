@@ -1,0 +1,142 @@
+package ir.gsb.console;
+
+import ir.gsb.exchangelog.Act;
+import ir.gsb.exchangelog.ExchangeLog;
+import ir.gsb.exchangelog.KeptSecrets;
+import ir.gsb.message.RecordingUnavailableException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/**
+ * Lets in who gives an account's name, its password and a code that was not used before. What was wrong is recorded and
+ * not told. Five wrong attempts at an account from one source, thirty at it from anywhere, or thirty from one source,
+ * within 15 minutes, and nothing is looked at any more until they are over.
+ */
+final class SignIn implements AuthenticationProvider {
+
+    private static final Duration WINDOW = Duration.ofMinutes(15);
+    private static final int MOST_OF_BOTH = 5;
+    private static final int MOST_OF_ONE = 30;
+    /** Each check of a password takes 19 MiB while it lasts. */
+    private static final int CHECKS_AT_ONCE = 4;
+
+    private static final String NOBODY = "unknown";
+
+    private final SqlAuditors auditors;
+    private final KeptSecrets secrets;
+    private final PasswordEncoder passwords;
+    private final Totp totp;
+    private final ExchangeLog log;
+    private final String nobodysHash;
+    private final Semaphore places = new Semaphore(CHECKS_AT_ONCE);
+
+    SignIn(SqlAuditors auditors, KeptSecrets secrets, PasswordEncoder passwords, Totp totp, ExchangeLog log) {
+        this.auditors = auditors;
+        this.secrets = secrets;
+        this.passwords = passwords;
+        this.totp = totp;
+        this.log = log;
+        this.nobodysHash = passwords.encode(NOBODY);
+    }
+
+    @Override
+    public boolean supports(Class<?> kind) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
+    }
+
+    @Override
+    public Authentication authenticate(Authentication given) throws AuthenticationException {
+        if (!(given.getDetails() instanceof Given details)) {
+            throw new AuthenticationServiceException("a sign-in without its form");
+        }
+        try {
+            return signIn(given.getName(), String.valueOf(given.getCredentials()), details);
+        } catch (DataAccessException | RecordingUnavailableException away) {
+            throw new AuthenticationServiceException("the store is away", away);
+        }
+    }
+
+    private Authentication signIn(String name, String password, Given details) {
+        Optional<Auditor> account = auditors.find(name);
+        byte[] source = secrets.sourceHash(details.source());
+        String known = account.map(Auditor::name).orElse("");
+        auditors.attempted(known, source);
+        lockIfTooMany(known, auditors.attempts(known, source, WINDOW));
+        boolean right = passwordIsRight(account, password);
+        if (account.isEmpty() || !right) {
+            throw refuse(known, "password");
+        }
+        Auditor auditor = account.get();
+        if (auditor.locked()) {
+            throw refuse(known, "the account is locked");
+        }
+        OptionalLong step = totp.step(secrets.open(auditor.totp(), auditor.name()), details.code());
+        if (step.isEmpty()) {
+            throw refuse(known, "code");
+        }
+        if (!auditors.take(auditor.name(), step.getAsLong())) {
+            throw refuse(known, "the code was used before");
+        }
+        auditors.succeeded(known, source);
+        log.record(new Act(Act.Word.SIGNED_IN, auditor.name(), Optional.empty(), "password and code"));
+        return let(auditor.name(), auditor.roles());
+    }
+
+    /** Only the attempt that closes the door is recorded: a flood of further ones must not fill the log. */
+    private void lockIfTooMany(String account, SqlAuditors.Attempts attempts) {
+        int beyond = Math.max(
+                attempts.ofBoth() - MOST_OF_BOTH, Math.max(attempts.ofAccount(), attempts.fromSource()) - MOST_OF_ONE);
+        if (beyond == 1) {
+            record(account, "too many attempts");
+        }
+        if (beyond > 0) {
+            throw new LockedException("too many attempts");
+        }
+    }
+
+    /** Takes as long for a name that nobody has. */
+    private boolean passwordIsRight(Optional<Auditor> account, String password) {
+        places.acquireUninterruptibly();
+        try {
+            return passwords.matches(
+                    password, account.map(Auditor::passwordHash).orElse(nobodysHash));
+        } finally {
+            places.release();
+        }
+    }
+
+    private BadCredentialsException refuse(String account, String why) {
+        record(account, why);
+        return new BadCredentialsException("refused");
+    }
+
+    /** Only names of accounts are written down: people type passwords into the wrong field. */
+    private void record(String account, String why) {
+        log.record(new Act(Act.Word.SIGN_IN_REFUSED, account.isEmpty() ? NOBODY : account, Optional.empty(), why));
+    }
+
+    /** Its details are set, so that nobody puts the code that was given there, and with it into the session. */
+    private static Authentication let(String name, Set<Role> roles) {
+        var signedIn = UsernamePasswordAuthenticationToken.authenticated(
+                name,
+                null,
+                roles.stream()
+                        .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
+                        .toList());
+        signedIn.setDetails("password and code");
+        return signedIn;
+    }
+}

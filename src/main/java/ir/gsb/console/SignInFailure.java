@@ -1,0 +1,24 @@
+package ir.gsb.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+
+/** Sends one who was not let in back to the form, with as little as she needs to know; a session is not made for it. */
+final class SignInFailure implements AuthenticationFailureHandler {
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
+        String word = switch (why) {
+            case LockedException locked -> "wait";
+            case AuthenticationServiceException away -> "away";
+            default -> "refused";
+        };
+        response.sendRedirect("/audit/sign-in?" + word);
+    }
+}

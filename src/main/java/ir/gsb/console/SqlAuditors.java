@@ -1,0 +1,139 @@
+package ir.gsb.console;
+
+import ir.gsb.exchangelog.KeptSecrets.Kept;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The accounts, and the attempts to get in with them. */
+final class SqlAuditors {
+
+    private static final Duration ATTEMPTS_KEPT = Duration.ofDays(1);
+
+    private final JdbcClient store;
+    private final Clock clock;
+
+    SqlAuditors(DataSource source, Clock clock) {
+        this.store = JdbcClient.create(source);
+        this.clock = clock;
+    }
+
+    Optional<Auditor> find(String name) {
+        return store.sql("SELECT * FROM auditor WHERE name = ?")
+                .param(name)
+                .query(SqlAuditors::auditor)
+                .optional();
+    }
+
+    List<Auditor> all() {
+        return store.sql("SELECT * FROM auditor ORDER BY name")
+                .query(SqlAuditors::auditor)
+                .list();
+    }
+
+    /** @return false if the name is taken */
+    boolean add(Auditor auditor) {
+        return store.sql("""
+            INSERT INTO auditor (name, password_hash, totp_key_id, totp_secret, roles)
+            VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+            """)
+                        .param(auditor.name())
+                        .param(auditor.passwordHash())
+                        .param(auditor.totp().keyId())
+                        .param(auditor.totp().content())
+                        .param(auditor.roles().stream().map(Role::wire).sorted().collect(Collectors.joining(" ")))
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Closes an account and ends its sessions.
+     *
+     * @return false if there is none of this name
+     */
+    boolean lock(String name) {
+        boolean there = store.sql("UPDATE auditor SET locked = true WHERE name = ?")
+                        .param(name)
+                        .update()
+                == 1;
+        store.sql("DELETE FROM console_session WHERE principal_name = ?")
+                .param(name)
+                .update();
+        return there;
+    }
+
+    /**
+     * Takes a code's time step, for all nodes at once.
+     *
+     * @return false if this or a later one was taken before
+     */
+    boolean take(String name, long step) {
+        return store.sql("UPDATE auditor SET totp_step = ? WHERE name = ? AND totp_step < ?")
+                        .param(step)
+                        .param(name)
+                        .param(step)
+                        .update()
+                == 1;
+    }
+
+    /** Writes an attempt down before it is looked at, so that many at once are counted too. */
+    void attempted(String account, byte[] source) {
+        OffsetDateTime now = now();
+        store.sql("DELETE FROM sign_in_attempt WHERE at < ?")
+                .param(now.minus(ATTEMPTS_KEPT))
+                .update();
+        store.sql("INSERT INTO sign_in_attempt (at, account, source) VALUES (?, ?, ?)")
+                .param(now)
+                .param(account)
+                .param(source)
+                .update();
+    }
+
+    /** How many attempts there were of late at this account, from this source, and both. */
+    Attempts attempts(String account, byte[] source, Duration within) {
+        return store.sql("""
+            SELECT count(*) FILTER (WHERE account = :account) AS of_account,
+                   count(*) FILTER (WHERE source = :source) AS from_source,
+                   count(*) FILTER (WHERE account = :account AND source = :source) AS of_both
+              FROM sign_in_attempt
+             WHERE at > :since AND (account = :account OR source = :source)
+            """)
+                .param("account", account)
+                .param("source", source)
+                .param("since", now().minus(within))
+                .query((row, n) -> new Attempts(row.getInt(1), row.getInt(2), row.getInt(3)))
+                .single();
+    }
+
+    /** Counts of attempts that did not succeed. */
+    record Attempts(int ofAccount, int fromSource, int ofBoth) {}
+
+    /** Forgets the attempts of one who got in. */
+    void succeeded(String account, byte[] source) {
+        store.sql("DELETE FROM sign_in_attempt WHERE account = ? AND source = ?")
+                .param(account)
+                .param(source)
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Auditor auditor(ResultSet row, int number) throws SQLException {
+        return new Auditor(
+                row.getString("name"),
+                row.getString("password_hash"),
+                new Kept(row.getInt("totp_key_id"), row.getBytes("totp_secret")),
+                Role.parse(row.getString("roles")),
+                row.getBoolean("locked"));
+    }
+}

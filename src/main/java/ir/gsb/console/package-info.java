@@ -1,0 +1,7 @@
+/** The auditors' console: pages, the sign-in before them, and nothing that a browser would have to run. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"message", "exchangelog", "canonical", "tlog"})
+package ir.gsb.console;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

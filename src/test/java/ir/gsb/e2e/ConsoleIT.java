@@ -1,0 +1,294 @@
+package ir.gsb.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import ir.gsb.console.Accounts;
+import ir.gsb.console.Role;
+import ir.gsb.message.ExchangeId;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.InvalidKeyException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Auditors at work, in a real browser. */
+class ConsoleIT {
+
+    private static final String PERSON = """
+        {"nationalId":"0001234560","birthDate":"1985-03-21"}\
+        """;
+
+    private static SampleHub hub;
+    private static Chromium chromium;
+    private static Accounts.Opened reader;
+    private static Accounts.Opened auditor;
+    private static Page signedIn;
+    private static ExchangeId answered;
+    private static ExchangeId refused;
+
+    @BeforeAll
+    static void begin() throws IOException {
+        hub = SampleHub.get();
+        chromium = new Chromium();
+        reader = account(Set.of(Role.values()));
+        auditor = account(Set.of(Role.AUDITOR));
+        answered = SampleHub.idOf(hub.ask(SampleHub.TAX, SampleHub.IDENTITY, PERSON, "gsb-user", "m.karimi"));
+        refused = SampleHub.idOf(hub.ask(SampleHub.TAX, SampleHub.IDENTITY, "{}"));
+        signedIn = chromium.visitor(true);
+        signIn(signedIn, reader.name(), reader.password(), code(reader));
+        assertThat(signedIn.url()).isEqualTo(address("/audit"));
+    }
+
+    @AfterAll
+    static void end() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    private static Accounts.Opened account(Set<Role> roles) {
+        return hub.part(Accounts.class).add("it-" + UUID.randomUUID(), roles).orElseThrow();
+    }
+
+    private static String address(String path) {
+        return "http://localhost:" + hub.port() + path;
+    }
+
+    private static void signIn(Page page, String name, String password, String code) {
+        page.navigate(address("/audit/sign-in"));
+        page.fill("#name", name);
+        page.fill("#password", password);
+        page.fill("#code", code);
+        page.waitForNavigation(() -> page.click("main button[type=submit]"));
+    }
+
+    private static String code(Accounts.Opened account) {
+        var bits = new BigInteger(1, new byte[0]);
+        for (char letter : account.secret().toCharArray()) {
+            bits = bits.shiftLeft(5).or(BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter)));
+        }
+        byte[] all = bits.toByteArray();
+        byte[] secret = new byte[20];
+        int from = Math.max(0, all.length - secret.length);
+        System.arraycopy(all, from, secret, secret.length - (all.length - from), all.length - from);
+        try {
+            return new TimeBasedOneTimePasswordGenerator()
+                    .generateOneTimePasswordString(new SecretKeySpec(secret, "HmacSHA1"), Instant.now());
+        } catch (InvalidKeyException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String otherThan(String code) {
+        return code.equals("000000") ? "000001" : "000000";
+    }
+
+    @Test
+    void signs_in_only_with_the_right_password_and_a_code_that_was_not_used() {
+        Accounts.Opened one = account(Set.of(Role.AUDITOR));
+        Page page = chromium.visitor(false);
+        signIn(page, one.name(), "wrong", code(one));
+        assertThat(page.url()).endsWith("/audit/sign-in?refused");
+        signIn(page, one.name(), one.password(), otherThan(code(one)));
+        assertThat(page.url()).endsWith("/audit/sign-in?refused");
+        String good = code(one);
+        signIn(page, one.name(), one.password(), persian(good));
+        assertThat(page.url()).isEqualTo(address("/audit"));
+        page.waitForNavigation(() -> page.click(".who button"));
+        assertThat(page.url()).endsWith("/audit/sign-in?out");
+        signIn(page, one.name(), one.password(), good);
+        assertThat(page.url()).as("the same code again").endsWith("/audit/sign-in?refused");
+        signedIn.navigate(address("/audit/acts?lang=en&actor=" + one.name()));
+        assertThat(signedIn.locator("tbody").innerText())
+                .contains("the code was used before", "signed in", "code", "password");
+    }
+
+    private static String persian(String digits) {
+        return digits.chars()
+                .collect(StringBuilder::new, (text, c) -> text.append((char) (c - '0' + '۰')), StringBuilder::append)
+                .toString();
+    }
+
+    @Test
+    void shuts_the_door_after_many_wrong_attempts() {
+        Accounts.Opened one = account(Set.of(Role.AUDITOR));
+        Page page = chromium.visitor(false);
+        for (int i = 0; i < 5; i++) {
+            signIn(page, one.name(), "wrong", "123456");
+        }
+        signIn(page, one.name(), one.password(), code(one));
+        assertThat(page.url()).endsWith("/audit/sign-in?wait");
+    }
+
+    @Test
+    void ends_the_sessions_of_an_account_that_is_locked() {
+        Accounts.Opened one = account(Set.of(Role.AUDITOR));
+        Page page = chromium.visitor(false);
+        signIn(page, one.name(), one.password(), code(one));
+        assertThat(page.url()).isEqualTo(address("/audit"));
+        hub.part(Accounts.class).lock(one.name());
+        page.navigate(address("/audit/search"));
+        assertThat(page.url()).contains("/audit/sign-in");
+    }
+
+    @Test
+    void finds_an_exchange_without_javascript_and_without_naming_the_subject() {
+        Page page = chromium.visitor(false);
+        signIn(page, auditor.name(), auditor.password(), code(auditor));
+        page.navigate(address("/audit/search?lang=fa"));
+        page.fill("#identifier", "۰۰۰۱۲۳۴۵۶۰");
+        page.fill("#client", "tax/portal");
+        page.waitForNavigation(() -> page.click("main form[role=search] button"));
+        assertThat(page.url()).contains("client=tax%2Fportal", "subject=").doesNotContain("0001234560");
+        page.waitForNavigation(() -> page.click("a[href='/audit/exchange/" + answered + "']"));
+        assertThat(page.locator("h1").innerText()).contains(answered.toString());
+        assertThat(page.locator(".picture svg").count()).isPositive();
+        assertThat(page.locator("#reason").count()).as("a form for the payload").isZero();
+        assertThat(page.request()
+                        .post(address("/audit/exchange/" + answered + "/payload"))
+                        .status())
+                .as("what was said, without the role")
+                .isEqualTo(403);
+    }
+
+    @Test
+    void shows_what_was_said_for_a_reason_and_records_it() {
+        signedIn.navigate(address("/audit/exchange/" + answered + "?lang=en"));
+        signedIn.fill("#reason", "complaint 1405-77 of the subject");
+        signedIn.click("#payload ~ form button, form[action$=payload] button");
+        assertThat(signedIn.locator("pre").first().innerText())
+                .contains("POST /inquiries/person-identity/v1", "0001234560");
+        Chromium.picture(signedIn, "payload-en");
+        signedIn.navigate(address("/audit/exchange/" + answered + "?lang=en"));
+        assertThat(signedIn.locator("main").innerText()).contains("read what was said", "complaint 1405-77");
+    }
+
+    @Test
+    void computes_the_proof_of_an_exchange_anew() {
+        String page = address("/audit/exchange/" + answered + "?lang=en");
+        await().until(() -> {
+            signedIn.navigate(page);
+            return signedIn.locator(".tree svg").count() == 1;
+        });
+        signedIn.waitForNavigation(() -> signedIn.click("form[action$=verify] button"));
+        assertThat(signedIn.locator("[role=status]").innerText()).startsWith("Everything holds");
+        assertThat(signedIn.locator(".hashes .refused").count()).isZero();
+        Chromium.picture(signedIn, "verified-en");
+        assertThat(Chromium.barriers(signedIn)).isEmpty();
+    }
+
+    @Test
+    void gives_reports_as_csv() {
+        for (String report : List.of("search.csv?client=tax/portal", "volume.csv", "anomalies.csv", "acts.csv")) {
+            var answer = signedIn.request().get(address("/audit/reports/" + report));
+            assertThat(answer.status()).as(report).isEqualTo(200);
+            assertThat(answer.headers().get("content-type")).startsWith("text/csv");
+            assertThat(answer.text().lines().count())
+                    .as(report)
+                    .isGreaterThanOrEqualTo(report.startsWith("anom") ? 1 : 2);
+        }
+    }
+
+    @Test
+    void explains_a_refusal() {
+        signedIn.navigate(address("/audit/exchange/" + refused + "?lang=fa"));
+        assertThat(signedIn.locator(".refusal").innerText())
+                .contains("درخواست با طرح‌وارهٔ استعلام نمی‌خواند", "schema-violation");
+    }
+
+    @Test
+    void pages_have_no_barrier_and_break_no_policy_in_both_languages() {
+        for (String language : List.of("fa", "en")) {
+            for (String path : List.of(
+                    "/audit",
+                    "/audit/search?client=tax/portal&from=nonsense",
+                    "/audit/exchange/" + answered,
+                    "/audit/exchange/" + refused,
+                    "/audit/acts",
+                    "/audit/charts",
+                    "/audit/anomalies",
+                    "/audit/reports",
+                    "/audit/nothing-here")) {
+                check(signedIn, path, language);
+            }
+            check(chromium.visitor(true), "/audit/sign-in?refused", language);
+        }
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    private static void check(Page page, String path, String language) {
+        Response response = page.navigate(address(path + (path.contains("?") ? "&" : "?") + "lang=" + language));
+        assertThat(response.status()).as(path).isEqualTo(path.equals("/audit/nothing-here") ? 404 : 200);
+        assertThat(page.evaluate("getComputedStyle(document.querySelector('.top')).backgroundColor"))
+                .as("the style sheet")
+                .isEqualTo("rgb(18, 64, 60)");
+        assertThat(page.locator("html").getAttribute("dir")).isEqualTo(language.equals("fa") ? "rtl" : "ltr");
+        assertThat(page.content())
+                .as("%s in %s: texts that are missing", path, language)
+                .doesNotContain("??");
+        Chromium.picture(page, name(path) + "-" + language);
+        assertThat(Chromium.barriers(page)).as("%s in %s", path, language).isEmpty();
+    }
+
+    private static String name(String path) {
+        String plain = path.replaceAll("\\?.*", "").replace("/audit", "").replaceAll("^/", "");
+        if (plain.startsWith("exchange/")) {
+            return plain.endsWith(refused.toString()) ? "refused" : "exchange";
+        }
+        return plain.isEmpty() ? "overview" : plain;
+    }
+
+    @Test
+    void every_page_carries_its_policy() {
+        for (String path : List.of("/audit/sign-in", "/audit/nothing-here", "/audit")) {
+            Response response = signedIn.navigate(address(path));
+            assertThat(response.headerValue("content-security-policy"))
+                    .startsWith("default-src 'none'")
+                    .doesNotContain("unsafe");
+            assertThat(response.headerValue("x-frame-options")).isEqualTo("DENY");
+            assertThat(response.headerValue("referrer-policy")).isEqualTo("no-referrer");
+            assertThat(response.headerValue("cache-control")).contains("no-store");
+        }
+        assertThat(signedIn.context().cookies())
+                .filteredOn(cookie -> cookie.name.startsWith("gsb-audit"))
+                .isNotEmpty()
+                .allSatisfy(cookie -> {
+                    assertThat(cookie.httpOnly).isTrue();
+                    assertThat(cookie.sameSite.name()).isEqualTo("STRICT");
+                    assertThat(cookie.path).isEqualTo("/audit");
+                });
+    }
+
+    @Test
+    void leaves_signed_paths_and_the_operators_paths_alone() throws IOException {
+        assertThat(get("/audit/exchanges")).contains("urn:gsb:error:");
+        assertThat(get("/audit/%65xchanges")).contains("urn:gsb:error:");
+        assertThat(get("/audit/../actuator/env")).contains("urn:gsb:error:");
+        assertThat(get("/error")).contains("urn:gsb:error:");
+        assertThat(get("/actuator/health")).contains("UP");
+    }
+
+    private static String get(String target) throws IOException {
+        return RawHttp.send(hub.port(), "GET", target, new ir.gsb.message.Headers(List.of()), new byte[0])
+                .text();
+    }
+
+    @Test
+    void sample_accounts_are_for_their_owner_only() throws IOException {
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(hub.pki().resolve("auditor.txt"))))
+                .isEqualTo("rw-------");
+    }
+}
