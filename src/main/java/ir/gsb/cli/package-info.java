@@ -1,6 +1,6 @@
 /** The commands {@code gsb …}: what integrators and operators type. No command starts the hub or a container. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"message", "canonical", "security"})
+@ApplicationModule(allowedDependencies = {"message", "canonical", "security", "store", "exchangelog"})
 package ir.gsb.cli;
 
 import org.jspecify.annotations.NullMarked;
