@@ -34,7 +34,11 @@ public final class FrontDoor extends Handler.Wrapper {
 
     /** What the operator watches: nothing else is led there, whatever else the applications behind would serve. */
     private static final Set<String> BEHIND = Set.of(
-            "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness", "/actuator/prometheus");
+            "/actuator/health",
+            "/actuator/health/liveness",
+            "/actuator/health/readiness",
+            "/actuator/health/storage",
+            "/actuator/prometheus");
 
     private static final Duration PATIENCE_AT_START = Duration.ofSeconds(20);
 
