@@ -13,6 +13,7 @@ import ir.gsb.exchangelog.LogReader;
 import ir.gsb.exchangelog.MasterKeys;
 import ir.gsb.exchangelog.RecordingSettings;
 import ir.gsb.exchangelog.Recovery;
+import ir.gsb.exchangelog.RetentionClasses;
 import ir.gsb.exchangelog.Sweeper;
 import ir.gsb.registry.Registry;
 import ir.gsb.security.SigningKey;
@@ -72,7 +73,10 @@ class StoreConfiguration {
                 MESSAGE_IDS_KEPT,
                 hub.records().unverifiedPerMinute(),
                 hub.records().unverifiedPerMinute() * ATTEMPTS_IN_ALL_FACTOR,
-                PATIENCE);
+                PATIENCE,
+                RetentionClasses.of(
+                        hub.records().retention().months(),
+                        hub.records().retention().inquiries()));
     }
 
     @Bean

@@ -122,14 +122,6 @@ final class SqlExchanges {
                 }
             }
         }
-        byte[] request = parts.get(Part.REQUEST);
-        byte[] salt = parts.get(Part.REQUEST_SALT);
-        return request == null || salt == null
-                ? Optional.empty()
-                : Optional.of(new Said(
-                        request,
-                        salt,
-                        Optional.ofNullable(parts.get(Part.ANSWER)),
-                        Optional.ofNullable(parts.get(Part.ANSWER_SALT))));
+        return Said.of(parts);
     }
 }

@@ -27,6 +27,11 @@ final class SqlSweep {
             SELECT ctid FROM message_claim WHERE claimed_at < ? LIMIT ? FOR UPDATE SKIP LOCKED))
         """;
 
+    private static final String OLD_COUNTS = """
+        DELETE FROM attempt_count WHERE ctid = ANY (ARRAY(
+            SELECT ctid FROM attempt_count WHERE minute < ? LIMIT ? FOR UPDATE SKIP LOCKED))
+        """;
+
     private static final String UNFINISHED = """
         SELECT a.exchange_id, a.client, a.message_id, a.retention
           FROM record a
@@ -94,6 +99,10 @@ final class SqlSweep {
 
     static boolean deleteClaims(Connection connection, long before) throws SQLException {
         return delete(connection, OLD_CLAIMS, before);
+    }
+
+    static boolean deleteCounts(Connection connection, long beforeMinute) throws SQLException {
+        return delete(connection, OLD_COUNTS, beforeMinute);
     }
 
     private static boolean delete(Connection connection, String what, long before) throws SQLException {
