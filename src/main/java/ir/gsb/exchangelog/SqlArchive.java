@@ -29,14 +29,12 @@ final class SqlArchive {
           FROM record r
           LEFT JOIN record a ON a.exchange_id = r.exchange_id AND a.kind = 1
           LEFT JOIN vault v ON v.exchange_id = r.exchange_id AND v.kind = r.kind
-          %s
+          JOIN log_leaf l ON l.exchange_id = r.exchange_id AND l.kind = r.kind
          WHERE r.exchange_id >= ? AND r.exchange_id < ?
            AND coalesce(a.retention, r.retention) = ?
            AND (NOT EXISTS (SELECT FROM legal_hold WHERE released_at IS NULL)
                 OR NOT is_held(coalesce(CASE WHEN r.kind = 3 THEN r.about END, r.exchange_id)))
         """;
-
-    private static final String LOG = "JOIN log_leaf l ON l.exchange_id = r.exchange_id AND l.kind = r.kind";
 
     private static final String CLASSES = """
         SELECT DISTINCT retention FROM record WHERE exchange_id >= ? AND exchange_id < ? ORDER BY retention
@@ -73,13 +71,6 @@ final class SqlArchive {
 
     private SqlArchive() {}
 
-    static boolean hasLog(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT to_regclass('log_leaf') IS NOT NULL");
-                ResultSet row = statement.executeQuery()) {
-            return row.next() && row.getBoolean(1);
-        }
-    }
-
     static List<String> classes(Connection connection, YearMonth month) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(CLASSES)) {
             setMonth(statement, month);
@@ -98,13 +89,9 @@ final class SqlArchive {
         statement.setObject(2, SqlPartitions.first(month.plusMonths(1)));
     }
 
-    private static String over(boolean log) {
-        return OVER.formatted(log ? LOG : "");
-    }
-
     /** How many records of a month and class may be archived. */
     static long count(Connection connection, YearMonth month, String retention) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT count(*)" + over(hasLog(connection)))) {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT count(*)" + OVER)) {
             setMonth(statement, month);
             statement.setString(3, retention);
             try (ResultSet row = statement.executeQuery()) {
@@ -118,9 +105,8 @@ final class SqlArchive {
     static List<ArchivedRecord> page(
             Connection connection, YearMonth month, String retention, UUID afterId, int afterKind, int most)
             throws SQLException {
-        boolean log = hasLog(connection);
         try (PreparedStatement statement = connection.prepareStatement("SELECT " + COLUMNS
-                + ", v.key_id, v.wrapped_key, v.content AS vault_content" + (log ? ", l.idx" : "") + over(log)
+                + ", v.key_id, v.wrapped_key, v.content AS vault_content, l.idx" + OVER
                 + " AND (r.exchange_id, r.kind) > (?, ?) ORDER BY r.exchange_id, r.kind LIMIT ?")) {
             setMonth(statement, month);
             statement.setString(3, retention);
@@ -130,14 +116,14 @@ final class SqlArchive {
             try (ResultSet row = statement.executeQuery()) {
                 var page = new ArrayList<ArchivedRecord>();
                 while (row.next()) {
-                    page.add(archived(row, log));
+                    page.add(archived(row));
                 }
                 return page;
             }
         }
     }
 
-    private static ArchivedRecord archived(ResultSet row, boolean log) throws SQLException {
+    private static ArchivedRecord archived(ResultSet row) throws SQLException {
         StoredRecord stored = SqlRecords.read(row);
         byte[] content = row.getBytes("vault_content");
         return new ArchivedRecord(
@@ -146,7 +132,7 @@ final class SqlArchive {
                 stored.text(),
                 stored.salt(),
                 stored.entry(),
-                log ? Optional.of(row.getLong("idx")) : Optional.empty(),
+                Optional.of(row.getLong("idx")),
                 content == null
                         ? Optional.empty()
                         : Optional.of(new VaultRow(row.getInt("key_id"), row.getBytes("wrapped_key"), content)));
@@ -226,9 +212,7 @@ final class SqlArchive {
                 DELETE_RECORDS,
                 batch,
                 batch.stream().map(ArchivedRecord::entry).toArray(byte[][]::new));
-        if (hasLog(connection)) {
-            delete(connection, DELETE_PLACES, batch, NO_HASHES);
-        }
+        delete(connection, DELETE_PLACES, batch, NO_HASHES);
     }
 
     private static void delete(Connection connection, String what, List<ArchivedRecord> batch, byte[][] hashes)

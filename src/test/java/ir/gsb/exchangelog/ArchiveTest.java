@@ -69,16 +69,31 @@ class ArchiveTest {
         source.close();
     }
 
-    private ExchangeId exchange() {
+    private ExchangeId exchange() throws SQLException {
+        ExchangeId id = exchangeNotYetInTheLog();
+        putIntoTheLog();
+        return id;
+    }
+
+    private ExchangeId exchangeNotYetInTheLog() {
         var accepted = node.accepted(newId(), "{\"a\":1}");
         node.answered(accepted, "{\"status\":\"MATCH\"}");
         return accepted.received().id();
     }
 
-    private ExchangeId unverified() {
+    private void putIntoTheLog() throws SQLException {
+        execute("""
+            INSERT INTO log_leaf
+            SELECT exchange_id, kind, 40 + row_number() OVER (ORDER BY exchange_id, kind) FROM record
+            ON CONFLICT DO NOTHING
+            """);
+    }
+
+    private ExchangeId unverified() throws SQLException {
         var received = node.received("POST", "x");
         var why = Outcome.of(Refusal.of(Code.SIGNATURE_MISSING, "Sign the message."), "");
         node.log.record(Stages.reply(received, why, 401, bytes("{}")));
+        putIntoTheLog();
         return received.id();
     }
 
@@ -215,11 +230,7 @@ class ArchiveTest {
     @Test
     void leaves_what_the_log_has_not_yet() throws Exception {
         ExchangeId logged = exchange();
-        exchange();
-        execute("CREATE TABLE IF NOT EXISTS log_leaf (exchange_id uuid, kind smallint, idx bigint)"
-                + " PARTITION BY RANGE (exchange_id)");
-        node.log.prepareMonths();
-        execute("INSERT INTO log_leaf SELECT exchange_id, kind, 41 FROM record WHERE exchange_id = '" + logged + "'");
+        exchangeNotYetInTheLog();
         clock.advance(LATER);
         node.log.prepareMonths();
 
@@ -228,7 +239,7 @@ class ArchiveTest {
         assertThat(month.records()).isEqualTo(2);
         assertThat(new ArchiveFile(folder.resolve(month.file())).find(logged))
                 .extracting(ArchivedRecord::index)
-                .containsOnly(Optional.of(41L));
+                .containsExactly(Optional.of(41L), Optional.of(42L));
         assertThat(count("SELECT count(*) FROM record WHERE kind < 3")).isEqualTo(2);
         assertThat(count("SELECT count(*) FROM log_leaf")).isZero();
     }
