@@ -63,6 +63,7 @@ public final class GsbCommand {
                 .addSubcommand(new ExchangeCommand(out))
                 .addSubcommand(AuditCommand.made(out))
                 .addSubcommand(new WitnessCommand(out))
+                .addSubcommand(new EvidenceCommand(out))
                 .addSubcommand(new VerifyCommand(out))
                 .addSubcommand(LogCommand.of(out, err))
                 .addSubcommand(new HoldCommand(out))

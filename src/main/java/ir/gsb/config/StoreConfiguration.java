@@ -1,6 +1,7 @@
 package ir.gsb.config;
 
 import ir.gsb.audit.AuditApi;
+import ir.gsb.audit.EvidenceExport;
 import ir.gsb.canonical.Schemas;
 import ir.gsb.exchangelog.Admission;
 import ir.gsb.exchangelog.Attestations;
@@ -133,8 +134,13 @@ class StoreConfiguration {
     }
 
     @Bean
-    AuditApi auditApi(Registry.Source registry, ExchangeSearch search, ExchangeLog log, DataSource store) {
-        return new AuditApi(registry, search, new LogReader(store), log);
+    AuditApi auditApi(
+            Registry.Source registry,
+            ExchangeSearch search,
+            ExchangeLog log,
+            LogReader reader,
+            EvidenceExport evidence) {
+        return new AuditApi(registry, search, reader, log, evidence);
     }
 
     @Bean(destroyMethod = "shutdownNow")

@@ -144,7 +144,13 @@ public final class ExchangeLog implements AutoCloseable {
      * @return nothing if there is no such exchange, if nothing of it was kept, or if it was erased
      */
     public Optional<Said> read(ExchangeId id, String actor, String reason) {
-        record(new Act(Act.Word.PAYLOAD_READ, actor, Optional.of(id), reason));
+        return read(new Act(Act.Word.PAYLOAD_READ, actor, Optional.of(id), reason));
+    }
+
+    /** The same for another act that needs what was said; it must be about one exchange. */
+    public Optional<Said> read(Act act) {
+        ExchangeId id = act.about().orElseThrow(() -> new IllegalArgumentException("an act of reading is about one"));
+        record(act);
         try {
             return exchanges.said(id);
         } catch (SQLException away) {

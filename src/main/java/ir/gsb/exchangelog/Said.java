@@ -1,6 +1,7 @@
 package ir.gsb.exchangelog;
 
 import ir.gsb.exchangelog.VaultFrame.Part;
+import ir.gsb.message.HttpText;
 import java.util.Map;
 import java.util.Optional;
 

@@ -4,6 +4,7 @@ import ir.gsb.exchangelog.StoredExchange.State;
 import ir.gsb.exchangelog.StoredExchange.StoredReply;
 import ir.gsb.exchangelog.VaultFrame.Part;
 import ir.gsb.message.ExchangeId;
+import ir.gsb.message.HttpText;
 import ir.gsb.message.InquiryType;
 import ir.gsb.message.Party;
 import ir.gsb.message.Protocol;

@@ -11,6 +11,7 @@ import ir.gsb.exchangelog.Archive.Month;
 import ir.gsb.exchangelog.Archive.Point;
 import ir.gsb.message.Code;
 import ir.gsb.message.ExchangeId;
+import ir.gsb.message.HttpText;
 import ir.gsb.message.Outcome;
 import ir.gsb.message.Refusal;
 import ir.gsb.message.Stages;
