@@ -127,9 +127,10 @@ final class SqlSweep {
         }
     }
 
+    /** Back too, where the clock was set back: else what begins now would count as settled before it ends. */
     static void settle(Connection connection, UUID until) throws SQLException {
         try (PreparedStatement statement =
-                connection.prepareStatement("UPDATE sweep SET settled_until = ? WHERE settled_until < ?")) {
+                connection.prepareStatement("UPDATE sweep SET settled_until = ? WHERE settled_until <> ?")) {
             statement.setObject(1, until);
             statement.setObject(2, until);
             statement.executeUpdate();
