@@ -1,5 +1,6 @@
 package ir.gsb.config;
 
+import ir.gsb.audit.AccessReport;
 import ir.gsb.audit.AuditApi;
 import ir.gsb.audit.EvidenceExport;
 import ir.gsb.canonical.Schemas;
@@ -131,6 +132,12 @@ class StoreConfiguration {
     @Bean
     ExchangeStatistics exchangeStatistics(DataSource store) {
         return new ExchangeStatistics(store);
+    }
+
+    /** Routes name it. */
+    @Bean
+    AccessReport accessReport(ExchangeSearch search, Registry.Source registry, Clock clock) {
+        return new AccessReport(search, registry, clock);
     }
 
     @Bean
