@@ -1,5 +1,6 @@
 package ir.gsb.exchangelog;
 
+import ir.gsb.store.UsableConnection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,7 +18,7 @@ final class SqlCertificates {
     }
 
     void add(byte[] thumbprint, byte[] der) throws SQLException {
-        try (Connection connection = source.getConnection();
+        try (Connection connection = UsableConnection.of(source);
                 PreparedStatement add = connection.prepareStatement(
                         "INSERT INTO certificate_seen (thumbprint, der) VALUES (?, ?) ON CONFLICT DO NOTHING")) {
             add.setBytes(1, thumbprint);

@@ -1,6 +1,7 @@
 package ir.gsb.exchangelog;
 
 import ir.gsb.exchangelog.WrappingKeys.Scope;
+import ir.gsb.store.UsableConnection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -46,7 +47,7 @@ final class SqlWrappingKeys {
 
     /** The key of a scope, or this one if it has none yet. */
     Stored findOrAdd(Scope scope, int master, byte[] wrapped) throws SQLException {
-        try (Connection connection = source.getConnection()) {
+        try (Connection connection = UsableConnection.of(source)) {
             Optional<Stored> found = ofScope(connection, scope);
             if (found.isPresent()) {
                 return found.get();

@@ -34,7 +34,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.w3c.dom.Element;
 
 /** One hub with its sample surroundings, real in every part, that all end-to-end tests of a JVM share. */
-final class SampleHub {
+final class SampleHub implements AutoCloseable {
 
     static final Party TAX = Party.parse("tax/portal");
     static final Party MUNICIPALITY = Party.parse("municipality/permits");
@@ -77,6 +77,12 @@ final class SampleHub {
 
     static SampleHub get() {
         return Holder.HUB;
+    }
+
+    /** Stops it with all that it started; for a hub of a test's own. */
+    @Override
+    public void close() {
+        context.close();
     }
 
     static int freePort() {
