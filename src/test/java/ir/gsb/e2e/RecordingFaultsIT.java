@@ -131,7 +131,10 @@ class RecordingFaultsIT {
             Optional<Long> server = hub.postgres().pid();
             hub.postgres().stop();
             await().atMost(PATIENCE)
-                    .until(() -> hub.postgres().pid().filter(pid -> !server.equals(Optional.of(pid))).isPresent());
+                    .until(() -> hub.postgres()
+                            .pid()
+                            .filter(pid -> !server.equals(Optional.of(pid)))
+                            .isPresent());
         });
     }
 
@@ -164,10 +167,7 @@ class RecordingFaultsIT {
             clients.awaitAnswers();
 
             fill(filler);
-            long server = hub.postgres().pid().orElseThrow();
             fillWriteAheadLog();
-            clients.awaitRefusals();
-            await().atMost(PATIENCE).until(() -> !hub.postgres().pid().equals(Optional.of(server)));
             clients.awaitRefusals();
             Files.delete(filler);
         });
@@ -184,7 +184,7 @@ class RecordingFaultsIT {
         }
     }
 
-    /** PostgreSQL stops when it cannot write ahead. */
+    /** PostgreSQL falls when it cannot write ahead, and may not come up before there is room again. */
     private void fillWriteAheadLog() {
         assertThatThrownBy(() -> {
                     for (int i = 0; i < 100; i++) {
