@@ -109,7 +109,10 @@ class KillIT {
         Optional<Long> server = hub.postgres().pid();
         hub.postgres().crash();
         await().atMost(PATIENCE)
-                .until(() -> hub.postgres().pid().filter(pid -> !server.equals(Optional.of(pid))).isPresent());
+                .until(() -> hub.postgres()
+                        .pid()
+                        .filter(pid -> !server.equals(Optional.of(pid)))
+                        .isPresent());
     }
 
     private void noteCheckpoint(HubOnDisk hub) throws Exception {
