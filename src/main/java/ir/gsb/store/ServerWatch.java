@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Starts a server again that ended though nobody asked it to, at once and then with longer and longer pauses. */
+/**
+ * Starts a server again that ended though nobody asked it to, after a moment, in which somebody who restarts it by hand can
+ * do so, and then with longer and longer pauses.
+ */
 final class ServerWatch implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(ServerWatch.class.getName());
@@ -25,6 +28,7 @@ final class ServerWatch implements AutoCloseable {
     private final Server server;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
+    private boolean missed;
     private boolean failing;
 
     ServerWatch(Server server) {
@@ -42,7 +46,9 @@ final class ServerWatch implements AutoCloseable {
     /** Says how long to wait before the next look. */
     private Duration look(Duration pause) {
         try {
-            if (server.isMissed()) {
+            boolean before = missed;
+            missed = server.isMissed();
+            if (missed && before) {
                 server.startAgain();
                 LOG.log(System.Logger.Level.WARNING, "PostgreSQL had ended by itself and was started again");
             }
