@@ -1,5 +1,6 @@
 package ir.gsb.cli;
 
+import ir.gsb.store.StoreUnusableException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +77,9 @@ public final class GsbCommand {
     }
 
     private static String reason(Exception failure) {
-        boolean expected = failure instanceof CannotAskException || failure instanceof IllegalArgumentException;
+        boolean expected = failure instanceof CannotAskException
+                || failure instanceof IllegalArgumentException
+                || failure instanceof StoreUnusableException;
         return expected ? String.valueOf(failure.getMessage()) : "failed: " + failure;
     }
 

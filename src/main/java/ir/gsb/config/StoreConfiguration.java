@@ -18,7 +18,6 @@ import ir.gsb.security.SigningKey;
 import ir.gsb.security.Thumbprint;
 import ir.gsb.store.DurabilityCheck;
 import ir.gsb.store.StoreUnusableException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,19 +58,9 @@ class StoreConfiguration {
     MasterKeys masterKeys(HubProperties hub) {
         return MasterKeys.load(
                 hub.records().masterKeys().stream()
-                        .map(StoreConfiguration::keyFile)
+                        .map(MasterKeys.KeyFile::parse)
                         .toList(),
                 hub.records().searchKey());
-    }
-
-    private static MasterKeys.KeyFile keyFile(String setting) {
-        int equals = setting.indexOf('=');
-        if (equals < 1) {
-            throw new IllegalArgumentException(
-                    "gsb.records.master-keys holds entries number=file, as 1=/run/secrets/master-1");
-        }
-        return new MasterKeys.KeyFile(
-                Integer.parseInt(setting.substring(0, equals)), Path.of(setting.substring(equals + 1)));
     }
 
     @Bean

@@ -29,12 +29,6 @@ final class Entries {
     /** Of a message without a verified signature no more is kept. */
     private static final int BEGINNING = 4096;
 
-    /** Retention classes. */
-    static final String VERIFIED = "standard";
-
-    static final String UNVERIFIED = "unverified";
-    static final String ACTS = "acts";
-
     private static final int VAULT_FIELDS = 5;
     private static final int OVERHEAD = 1024;
 
@@ -44,6 +38,7 @@ final class Entries {
     private final Known hub;
     private final Clock clock;
     private final SecureRandom random;
+    private final Acts acts;
 
     /** @param hub the certificate of the key that answers are signed with */
     Entries(RecordingSettings settings, MasterKeys keys, Vault vault, Known hub, Clock clock, SecureRandom random) {
@@ -53,6 +48,7 @@ final class Entries {
         this.hub = hub;
         this.clock = clock;
         this.random = random;
+        this.acts = new Acts(settings, clock, random);
     }
 
     LogEntry accepted(Authorised authorised) {
@@ -102,26 +98,30 @@ final class Entries {
         return written(row, sealed(reached, RecordRow.ENDED, frame), null, null);
     }
 
-    /** An accepted exchange whose hub stopped before it ended. */
-    LogEntry interrupted(UUID exchange, Refusal why, @Nullable UUID claim) {
+    /**
+     * An accepted exchange whose hub stopped before it ended.
+     *
+     * @param retention the class of its accepted record
+     */
+    LogEntry interrupted(UUID exchange, String retention, Refusal why, @Nullable UUID claim) {
         RecordRow row =
-                new RecordRow(exchange, RecordRow.ENDED, clock.instant(), settings.node(), VERIFIED).interrupted(why);
+                new RecordRow(exchange, RecordRow.ENDED, clock.instant(), settings.node(), retention).interrupted(why);
         return written(row, null, null, claim == null ? null : new LogEntry.Hold(claim, exchange));
     }
 
     LogEntry act(ExchangeId id, Act act) {
-        RecordRow row = new RecordRow(id.value(), RecordRow.ACT, clock.instant(), settings.node(), ACTS).act(act);
-        return written(row, null, null, null);
+        return acts.entry(id, act);
     }
 
     private RecordRow row(Reached reached, int kind) {
         Received received = reached.received();
-        return new RecordRow(received.id().value(), kind, clock.instant(), settings.node(), retention(reached))
+        return new RecordRow(
+                        received.id().value(),
+                        kind,
+                        clock.instant(),
+                        settings.node(),
+                        settings.retention().of(reached))
                 .steps(RecordRow.steps(received.timeline()));
-    }
-
-    private static String retention(Reached reached) {
-        return reached.verified().isPresent() ? VERIFIED : UNVERIFIED;
     }
 
     private byte[] putRequest(VaultFrame frame, Received received) {
@@ -170,7 +170,8 @@ final class Entries {
         if (received.protocol().isSoap() && kind == RecordRow.ENDED) {
             known.add(hub);
         }
-        return vault.seal(exchange, kind, Scope.of(exchange, inquiry, retention(reached)), frame, known);
+        return vault.seal(
+                exchange, kind, Scope.of(exchange, inquiry, settings.retention().of(reached)), frame, known);
     }
 
     private LogEntry.Recorded written(

@@ -12,6 +12,7 @@ import ir.gsb.message.Party;
 import ir.gsb.message.Received;
 import ir.gsb.message.RecordingUnavailableException;
 import ir.gsb.message.Refusal;
+import ir.gsb.message.RefusedException;
 import ir.gsb.message.Reply;
 import ir.gsb.message.Step;
 import ir.gsb.store.GroupCommit;
@@ -63,7 +64,7 @@ public final class ExchangeLog implements AutoCloseable {
             Clock clock,
             SecureRandom random) {
         new SqlMasterKeys(source, clock).check(keys);
-        this.partitions = new SqlPartitions(source, "record", "vault");
+        this.partitions = new SqlPartitions(source, "record", "vault", "log_leaf");
         this.settings = settings;
         this.keys = keys;
         this.inFlight = inFlight;
@@ -169,7 +170,11 @@ public final class ExchangeLog implements AutoCloseable {
         return settings;
     }
 
-    /** The stored outcome of the exchange that this one repeats. */
+    /**
+     * The stored outcome of the exchange that this one repeats.
+     *
+     * @throws RefusedException {@code answer-erased}
+     */
     public Concluded recall(Authorised authorised) {
         ExchangeId original = authorised
                 .retryOf()
@@ -177,7 +182,10 @@ public final class ExchangeLog implements AutoCloseable {
         StoredExchange stored = read(original)
                 .orElseThrow(() -> new RecordingUnavailableException("the record of " + original + " is gone", null));
         StoredReply reply = stored.reply()
-                .orElseThrow(() -> new RecordingUnavailableException("the reply of " + original + " is gone", null));
+                .orElseThrow(() -> RefusedException.of(
+                        Code.ANSWER_ERASED,
+                        "The answer to this message was erased from the record, so it cannot be given again: ask anew"
+                                + " with a new message id."));
         String word = stored.outcome().orElseThrow();
         return new Concluded(
                 authorised, new Outcome.Repeated(original, word, reply.status(), reply.contentType(), reply.body()));

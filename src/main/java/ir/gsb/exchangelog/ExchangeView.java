@@ -44,7 +44,7 @@ public final class ExchangeView {
                         Code.UNKNOWN_EXCHANGE,
                         "This party began no exchange of that id: the id is in Gsb-Exchange-Id of every answer."));
         int status = exchange.state() == StoredExchange.State.PENDING ? 202 : 200;
-        return new Concluded(admitted, new Outcome.Shown(status, JsonText.write(view(exchange))));
+        return new Concluded(admitted, new Outcome.Shown(status, JsonText.write(view(exchange)), Optional.of(id)));
     }
 
     private Node.Fields view(StoredExchange exchange) {
@@ -64,6 +64,10 @@ public final class ExchangeView {
             view.put("error", error(exchange));
         } else {
             exchange.reply().flatMap(reply -> answer(exchange, reply)).ifPresent(answer -> view.put("answer", answer));
+            if (exchange.state() == StoredExchange.State.DONE
+                    && exchange.reply().isEmpty()) {
+                view.put("answerErased", new Node.Flag(true));
+            }
         }
         return new Node.Fields(view);
     }

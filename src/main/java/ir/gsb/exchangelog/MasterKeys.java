@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
 
 /**
  * The keys that stand outside of the store: master keys that wrap the key of each vault row (the first wraps new ones,
@@ -34,6 +36,22 @@ public final class MasterKeys {
         public KeyFile {
             if (id < 1 || id > LARGEST_ID) {
                 throw new StoreUnusableException("A master key is numbered 1 to " + LARGEST_ID + ", not " + id + ".");
+            }
+        }
+
+        /**
+         * Reads {@code number=file}, as settings and options have it.
+         *
+         * @throws StoreUnusableException if the text is not of that form
+         */
+        public static KeyFile parse(String text) {
+            int equals = text.indexOf('=');
+            try {
+                return new KeyFile(
+                        Integer.parseInt(text.substring(0, Math.max(equals, 0))), Path.of(text.substring(equals + 1)));
+            } catch (NumberFormatException noNumber) {
+                throw new StoreUnusableException(
+                        "A master key is named number=file, as 1=/run/secrets/master-1.", noNumber);
             }
         }
     }
@@ -107,6 +125,16 @@ public final class MasterKeys {
             // The same sentence as for a key of another length.
         }
         throw new StoreUnusableException("The key file " + file + " must hold 32 bytes in base64.");
+    }
+
+    /**
+     * Checks that these are the keys that a store was written with; writes nothing.
+     *
+     * @throws StoreUnusableException in one sentence, if a key that was used is missing or another, or if the store
+     *     cannot be asked
+     */
+    public void checkAgainst(DataSource store) {
+        new SqlMasterKeys(store, Clock.systemUTC()).compare(this);
     }
 
     int current() {

@@ -3,6 +3,7 @@ package ir.gsb.exchangelog;
 import ir.gsb.message.Canonical;
 import ir.gsb.message.Code;
 import ir.gsb.message.ExchangeHeader;
+import ir.gsb.message.ExchangeId;
 import ir.gsb.message.InquiryType;
 import ir.gsb.message.Outcome;
 import ir.gsb.message.Party;
@@ -129,6 +130,9 @@ final class RecordRow {
                         outcome instanceof Outcome.Repeated repeated
                                 ? repeated.original().value()
                                 : null)
+                .set(
+                        RecordColumn.ABOUT,
+                        outcome instanceof Outcome.Shown shown ? shown.of().map(ExchangeId::value) : Optional.empty())
                 .set(RecordColumn.ANSWER_COMMITMENT, commitment);
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param attemptsPerSource how many attempts without a verified signature are recorded one by one, a source and minute
  * @param attemptsInAll the same for all sources together
  * @param patience how long a caller waits for the store
+ * @param retention how long records stay in the store
  */
 public record RecordingSettings(
         String node,
@@ -18,7 +19,19 @@ public record RecordingSettings(
         Duration messageIdsKept,
         int attemptsPerSource,
         int attemptsInAll,
-        Duration patience) {
+        Duration patience,
+        RetentionClasses retention) {
+
+    /** With the usual retention. */
+    public RecordingSettings(
+            String node,
+            Duration lease,
+            Duration messageIdsKept,
+            int attemptsPerSource,
+            int attemptsInAll,
+            Duration patience) {
+        this(node, lease, messageIdsKept, attemptsPerSource, attemptsInAll, patience, RetentionClasses.usual());
+    }
 
     /** What holds if nothing else is configured. */
     public static RecordingSettings of(String node) {

@@ -94,12 +94,7 @@ final class SqlExchangeLog implements GroupCommit.Work<LogEntry, Boolean> {
                         .filter(hold -> hold.begun() <= opened)
                         .toList());
         requireKeys(connection, recorded);
-        copy(connection, RECORD, recorded.stream().map(Recorded::record).toList());
-        copy(
-                connection,
-                VAULT,
-                recorded.stream().map(Recorded::vault).filter(Objects::nonNull).toList());
-        queue(connection, recorded);
+        append(connection, recorded);
         release(
                 connection,
                 recorded.stream()
@@ -108,6 +103,16 @@ final class SqlExchangeLog implements GroupCommit.Work<LogEntry, Boolean> {
                         .toList());
         count(connection, counted);
         return Collections.nCopies(batch.size(), true);
+    }
+
+    /** Writes records, what the vault keeps of them, and what waits for its place in the log. */
+    static void append(Connection connection, List<Recorded> recorded) throws SQLException {
+        copy(connection, RECORD, recorded.stream().map(Recorded::record).toList());
+        copy(
+                connection,
+                VAULT,
+                recorded.stream().map(Recorded::vault).filter(Objects::nonNull).toList());
+        queue(connection, recorded);
     }
 
     private static void requireHeld(Connection connection, List<Hold> holds) throws SQLException {

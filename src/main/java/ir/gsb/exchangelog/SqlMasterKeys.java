@@ -36,6 +36,15 @@ final class SqlMasterKeys {
         }
     }
 
+    /** The same without writing anything: a key that the store does not know yet is none that was used. */
+    void compare(MasterKeys keys) {
+        try (Connection connection = source.getConnection()) {
+            compare(connection, keys.checkValues());
+        } catch (SQLException failed) {
+            throw new StoreUnusableException("The master keys cannot be checked: " + failed.getMessage() + ".", failed);
+        }
+    }
+
     private void introduce(Connection connection, Map<Integer, byte[]> values) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
             INSERT INTO master_key (id, check_value, first_used) VALUES (?, ?, ?) ON CONFLICT DO NOTHING

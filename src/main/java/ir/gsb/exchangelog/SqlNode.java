@@ -14,7 +14,7 @@ final class SqlNode {
     private static final int LOCKS = 0x6773_6202;
 
     private static final String UNFINISHED = """
-        SELECT a.exchange_id, a.client, a.message_id
+        SELECT a.exchange_id, a.client, a.message_id, a.retention
           FROM record a
          WHERE a.exchange_id >= (SELECT settled_until FROM sweep) AND a.kind = 1 AND a.node = ?
            AND NOT EXISTS (SELECT FROM record e WHERE e.exchange_id = a.exchange_id AND e.kind = 2)

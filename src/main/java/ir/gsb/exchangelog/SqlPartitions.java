@@ -1,11 +1,13 @@
 package ir.gsb.exchangelog;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,7 +39,7 @@ final class SqlPartitions {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
                 for (int i = -MONTHS_BACK; i <= MONTHS_AHEAD; i++) {
-                    for (String table : tables) {
+                    for (String table : present(statement)) {
                         statement.execute(partition(table, month.plusMonths(i)));
                     }
                 }
@@ -49,6 +51,19 @@ final class SqlPartitions {
                 connection.setAutoCommit(true);
             }
         }
+    }
+
+    /** A table that a later migration brings is passed over until it is there. */
+    private List<String> present(Statement statement) throws SQLException {
+        var present = new ArrayList<String>();
+        for (String table : tables) {
+            try (ResultSet row = statement.executeQuery("SELECT to_regclass('" + table + "') IS NOT NULL")) {
+                if (row.next() && row.getBoolean(1)) {
+                    present.add(table);
+                }
+            }
+        }
+        return present;
     }
 
     private static String partition(String table, YearMonth month) {

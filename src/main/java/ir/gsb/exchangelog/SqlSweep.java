@@ -28,7 +28,7 @@ final class SqlSweep {
         """;
 
     private static final String UNFINISHED = """
-        SELECT a.exchange_id, a.client, a.message_id
+        SELECT a.exchange_id, a.client, a.message_id, a.retention
           FROM record a
          WHERE a.exchange_id >= (SELECT settled_until FROM sweep) AND a.exchange_id < ? AND a.kind = 1
            AND NOT EXISTS (SELECT FROM record e WHERE e.exchange_id = a.exchange_id AND e.kind = 2)
@@ -37,13 +37,15 @@ final class SqlSweep {
         """;
 
     /** An accepted exchange without an outcome. */
-    record Unfinished(UUID exchange, @Nullable UUID claim) {
+    record Unfinished(
+            UUID exchange, String retention, @Nullable UUID claim) {
 
-        /** From exchange_id, client and message_id. */
+        /** From exchange_id, client, message_id and retention. */
         static Unfinished of(ResultSet row) throws SQLException {
             String messageId = row.getString(3);
             return new Unfinished(
                     row.getObject(1, UUID.class),
+                    row.getString(4),
                     messageId == null ? null : ClaimKey.ofMessage(row.getString(2), messageId));
         }
     }

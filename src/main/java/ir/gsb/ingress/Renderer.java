@@ -41,7 +41,7 @@ public final class Renderer {
             case Outcome.Refused(Refusal why) -> soap ? fault(concluded, why) : problem(concluded, why);
             case Outcome.Failed(Refusal why, String kept) -> soap ? fault(concluded, why) : problem(concluded, why);
             case Outcome.Repeated repeated -> soap ? envelope(concluded, repeated) : json(concluded, repeated);
-            case Outcome.Shown(int status, byte[] json) ->
+            case Outcome.Shown(int status, byte[] json, var of) ->
                 new Rendered(concluded, status, headers(concluded, JSON), new Payload.Json(json));
         };
     }

@@ -20,6 +20,7 @@ public enum Code {
     UNKNOWN_INQUIRY(404, At.CLIENT, false, "There is no such inquiry"),
     UNKNOWN_EXCHANGE(404, At.CLIENT, false, "There is no such exchange"),
     VERSION_RETIRED(410, At.CLIENT, false, "This version is retired"),
+    ANSWER_ERASED(410, At.CLIENT, false, "The stored answer was erased"),
     METHOD_NOT_ALLOWED(405, At.CLIENT, false, "This method is not allowed here"),
     NOT_ACCEPTABLE(406, At.CLIENT, false, "The answer cannot be given in an accepted form"),
     MESSAGE_TOO_LARGE(413, At.CLIENT, false, "The message is too large"),

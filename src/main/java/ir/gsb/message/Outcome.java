@@ -1,5 +1,7 @@
 package ir.gsb.message;
 
+import java.util.Optional;
+
 /** What became of an exchange. Every exchange ends in exactly one. */
 public sealed interface Outcome {
 
@@ -43,8 +45,16 @@ public sealed interface Outcome {
      */
     record Repeated(ExchangeId original, String word, int status, String contentType, byte[] body) implements Outcome {}
 
-    /** Something that was looked up, with no provider asked: an exchange of the party's own, or its rights. */
-    record Shown(int status, byte[] json) implements Outcome {
+    /**
+     * Something that was looked up, with no provider asked: an exchange of the party's own, or its rights.
+     *
+     * @param of the exchange that was looked up: what is erased of it must be erased of this one too
+     */
+    record Shown(int status, byte[] json, Optional<ExchangeId> of) implements Outcome {
+        public Shown(int status, byte[] json) {
+            this(status, json, Optional.empty());
+        }
+
         @Override
         public String word() {
             return "SHOWN";

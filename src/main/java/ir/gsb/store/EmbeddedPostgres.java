@@ -33,8 +33,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static final String USER = "gsb";
-    private static final String DATABASE = "gsb";
+    static final String USER = "gsb";
+    static final String DATABASE = "gsb";
     private static final String LOOPBACK = "127.0.0.1";
 
     private final PostgresFolder folder;
@@ -213,7 +213,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return binaries.program(name).toString();
     }
 
-    private static String jdbcUrl(int port, String database) {
+    static String jdbcUrl(int port, String database) {
         return "jdbc:postgresql://" + LOOPBACK + ":" + port + "/" + database;
     }
 }

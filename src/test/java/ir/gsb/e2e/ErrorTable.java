@@ -20,7 +20,7 @@ final class ErrorTable {
         401 client   false certificate-unknown certificate-expired certificate-revoked
         403 client   false access-denied agency-suspended
         404 client   false unknown-inquiry unknown-exchange
-        410 client   false version-retired
+        410 client   false version-retired answer-erased
         405 client   false method-not-allowed
         406 client   false not-acceptable
         413 client   false message-too-large

@@ -1,0 +1,123 @@
+package ir.gsb.cli;
+
+import ir.gsb.exchangelog.MasterKeys;
+import ir.gsb.exchangelog.MasterKeys.KeyFile;
+import ir.gsb.store.RunningPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import picocli.CommandLine.Option;
+
+/**
+ * The options that say which store of records, and with which keys. Without any it is the store that a hub started here
+ * would use, and if none is configured that of the sample in the folder {@code data}.
+ */
+final class StoreOptions {
+
+    private static final int CONNECT_SECONDS = 10;
+
+    @Option(names = "--data", paramLabel = "FOLDER", description = "The sample's data folder (default: data).")
+    private Optional<Path> data = Optional.empty();
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "The database, jdbc:postgresql://HOST:PORT/NAME (default: spring.datasource.url).")
+    private Optional<String> url = Optional.empty();
+
+    @Option(names = "--user", paramLabel = "NAME", description = "Its user (default: spring.datasource.username).")
+    private Optional<String> user = Optional.empty();
+
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "The file whose first line is his password (default: spring.datasource.password).")
+    private Optional<Path> passwordFile = Optional.empty();
+
+    @Option(
+            names = "--master-key",
+            paramLabel = "N=FILE",
+            description = "A master key, the current one first (default: gsb.records.master-keys).")
+    private List<String> masterKeys = List.of();
+
+    @Option(
+            names = "--search-key",
+            paramLabel = "FILE",
+            description = "The key that subjects are hashed with (default: gsb.records.search-key).")
+    private Optional<Path> searchKey = Optional.empty();
+
+    private final HubSettings settings = HubSettings.read();
+
+    HubSettings settings() {
+        return settings;
+    }
+
+    /** @throws ir.gsb.store.StoreUnusableException in one sentence, if the sample's server does not run */
+    DataSource source() {
+        Optional<String> named =
+                data.isPresent() ? Optional.empty() : url.or(() -> settings.text("spring.datasource.url"));
+        if (named.isEmpty()) {
+            var running = RunningPostgres.in(data().resolve("postgres"));
+            return source(running.jdbcUrl(), running.user(), running.password());
+        }
+        return source(
+                named.get(),
+                user.or(() -> settings.text("spring.datasource.username")).orElse(""),
+                passwordFile
+                        .map(StoreOptions::firstLine)
+                        .or(() -> settings.text("spring.datasource.password"))
+                        .orElse(""));
+    }
+
+    /**
+     * The keys, checked against the store.
+     *
+     * @throws ir.gsb.store.StoreUnusableException in one sentence, if one is missing or another
+     */
+    MasterKeys keys() {
+        List<String> files = masterKeys.isEmpty() ? configured("gsb.records.master-keys") : masterKeys;
+        Path keys = data().resolve("keys");
+        MasterKeys loaded = MasterKeys.load(
+                files.isEmpty()
+                        ? List.of(new KeyFile(1, keys.resolve("master-1.key")))
+                        : files.stream().map(KeyFile::parse).toList(),
+                searchKey
+                        .or(() -> configured("gsb.records.search-key").stream()
+                                .findFirst()
+                                .map(Path::of))
+                        .orElse(keys.resolve("search.key")));
+        loaded.checkAgainst(source());
+        return loaded;
+    }
+
+    /** The sample's data folder. */
+    Path data() {
+        return data.orElse(Path.of("data"));
+    }
+
+    private List<String> configured(String name) {
+        return data.isPresent() ? List.of() : settings.list(name);
+    }
+
+    private static DataSource source(String url, String user, String password) {
+        var source = new PGSimpleDataSource();
+        source.setUrl(url);
+        source.setUser(user);
+        source.setPassword(password);
+        source.setConnectTimeout(CONNECT_SECONDS);
+        source.setApplicationName("gsb command");
+        return source;
+    }
+
+    private static String firstLine(Path file) {
+        try (var lines = Files.lines(file)) {
+            return lines.findFirst().orElse("");
+        } catch (IOException unreadable) {
+            throw new CannotAskException("The password file " + file + " cannot be read.", unreadable);
+        }
+    }
+}
