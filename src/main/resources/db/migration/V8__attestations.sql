@@ -1,6 +1,6 @@
 -- What outsiders say of checkpoints. A witness's cosignature is a line of the checkpoint's note (log_checkpoint.note).
 
--- RFC 3161 tokens over the bytes of a checkpoint's text, without its signatures.
+-- RFC 3161 tokens over the bytes of a checkpoint's note, which then does not change any more.
 CREATE TABLE log_timestamp (
     size      bigint      NOT NULL REFERENCES log_checkpoint,
     authority text        NOT NULL,           -- its address

@@ -63,6 +63,7 @@ public final class GsbCommand {
                 .addSubcommand(AuditCommand.made(out))
                 .addSubcommand(new WitnessCommand(out))
                 .addSubcommand(new VerifyCommand(out))
+                .addSubcommand(LogCommand.of(out, err))
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(100)

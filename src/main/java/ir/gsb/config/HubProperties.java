@@ -1,5 +1,6 @@
 package ir.gsb.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -79,16 +80,45 @@ public record HubProperties(
      * @param key file of the Ed25519 key, PKCS#8 in PEM, that signs checkpoints and nothing else
      * @param memory file in which this node remembers the last checkpoint; on a disk of its own, not the store's
      * @param interval how often a checkpoint is signed, if there is something new
+     * @param timestampUrls the RFC 3161 authorities that time-stamp checkpoints; two of them in production
+     * @param timestampAnchors PEM file of the certificates under which those of the authorities stand
+     * @param timestampEvery how often a checkpoint is time-stamped, if there is something new
+     * @param timestampTolerance how long exchanges are accepted while no authority time-stamps; then none is
+     * @param witnesses who cosigns checkpoints
+     * @param witnessEvery how often they are asked
+     * @param auditEvery how often this node goes over what is new in the log
+     * @param fullAuditEvery how often it goes over everything
      */
     public record Log(
             String origin,
             Path key,
             Path memory,
-            @DefaultValue("1s") Duration interval) {
+            @DefaultValue("1s") Duration interval,
+            @DefaultValue List<URI> timestampUrls,
+            @Nullable Path timestampAnchors,
+            @DefaultValue("1m") Duration timestampEvery,
+            @DefaultValue("4h") Duration timestampTolerance,
+            @DefaultValue List<Witness> witnesses,
+            @DefaultValue("10s") Duration witnessEvery,
+            @DefaultValue("1m") Duration auditEvery,
+            @DefaultValue("24h") Duration fullAuditEvery) {
+
+        /**
+         * A witness of the log (C2SP tlog-witness).
+         *
+         * @param url to which add-checkpoint is appended
+         * @param key its verifier key, {@code name+hash+key}
+         */
+        public record Witness(URI url, String key) {}
 
         public Log {
             if (origin == null || key == null || memory == null) {
                 throw new IllegalArgumentException("gsb.log needs origin, key and memory");
+            }
+            if (!timestampUrls.isEmpty() && timestampAnchors == null) {
+                throw new IllegalArgumentException(
+                        "gsb.log.timestamp-anchors is not set: name the certificates that the authorities in"
+                                + " gsb.log.timestamp-urls stand under");
             }
         }
     }

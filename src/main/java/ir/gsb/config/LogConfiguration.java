@@ -2,6 +2,11 @@ package ir.gsb.config;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import ir.gsb.exchangelog.AttestationSettings;
+import ir.gsb.exchangelog.AttestationSettings.Authority;
+import ir.gsb.exchangelog.Attestations;
+import ir.gsb.exchangelog.BackgroundAudit;
+import ir.gsb.exchangelog.LogAudit;
 import ir.gsb.exchangelog.LogFiles;
 import ir.gsb.exchangelog.LogReader;
 import ir.gsb.exchangelog.LogSettings;
@@ -9,12 +14,24 @@ import ir.gsb.exchangelog.Sequencer;
 import ir.gsb.exchangelog.StoredCheckpoint;
 import ir.gsb.ingress.PublicFiles;
 import ir.gsb.message.RecordingUnavailableException;
+import ir.gsb.security.Certificates;
+import ir.gsb.security.TimeStampClient;
+import ir.gsb.security.TimeStampVerifier;
+import ir.gsb.security.TrustAnchors;
+import ir.gsb.tlog.CosignatureVerifier;
 import ir.gsb.tlog.NoteSigner;
 import ir.gsb.tlog.TlogException;
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.springframework.boot.actuate.health.Health;
@@ -26,6 +43,9 @@ import org.springframework.context.annotation.DependsOn;
 /** The transparency log: who writes it, who may read it, and how it fares. */
 @Configuration(proxyBeanMethods = false)
 class LogConfiguration {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int MOST_SHOWN = 10;
 
     @Bean
     NoteSigner logSigner(HubProperties hub) {
@@ -41,11 +61,85 @@ class LogConfiguration {
         }
     }
 
+    @Bean(destroyMethod = "close")
+    HttpClient outsiders() {
+        return HttpClient.newBuilder()
+                .connectTimeout(PATIENCE)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    @Bean
+    @DependsOn("flywayInitializer")
+    Attestations attestations(
+            DataSource store, HubProperties hub, HttpClient outsiders, Clock clock, SecureRandom random) {
+        HubProperties.Log log = hub.log();
+        var settings = new AttestationSettings(
+                authorities(log, random),
+                log.witnesses().stream()
+                        .map(one -> new AttestationSettings.Witness(one.url(), key(one)))
+                        .toList(),
+                log.witnessEvery(),
+                log.timestampEvery(),
+                log.timestampTolerance());
+        return new Attestations(store, settings, outsiders, clock);
+    }
+
+    private static List<Authority> authorities(HubProperties.Log log, SecureRandom random) {
+        if (log.timestampUrls().isEmpty() || log.timestampAnchors() == null) {
+            return List.of();
+        }
+        try {
+            var anchors = new TrustAnchors(Certificates.read(Files.readAllBytes(log.timestampAnchors())));
+            var verifier = new TimeStampVerifier(anchors);
+            return log.timestampUrls().stream()
+                    .map(url -> new Authority(url.toString(), new TimeStampClient(url, verifier, random, PATIENCE)))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException(
+                    "gsb.log.timestamp-anchors, " + log.timestampAnchors() + ", cannot be read.", unreadable);
+        }
+    }
+
+    private static CosignatureVerifier key(HubProperties.Log.Witness witness) {
+        try {
+            return CosignatureVerifier.parse(witness.key());
+        } catch (TlogException broken) {
+            throw new IllegalArgumentException(
+                    "gsb.log.witnesses, " + witness.url() + ": " + broken.getMessage(), broken);
+        }
+    }
+
+    /** Witnesses are asked before anything is signed: the store may have been rolled back while the hub was down. */
     @Bean(initMethod = "start", destroyMethod = "close")
     @DependsOn("flywayInitializer")
-    Sequencer sequencer(DataSource store, HubProperties hub, NoteSigner logSigner, Clock clock) {
+    Sequencer sequencer(
+            DataSource store, HubProperties hub, NoteSigner logSigner, Attestations attestations, Clock clock) {
+        attestations.askWitnesses();
         return new Sequencer(
-                store, new LogSettings(logSigner, hub.log().memory(), hub.log().interval()), clock);
+                store,
+                new LogSettings(logSigner, hub.log().memory(), hub.log().interval(), attestations::objection),
+                clock);
+    }
+
+    @Bean
+    BackgroundAudit backgroundAudit(DataSource store, HubProperties hub, NoteSigner logSigner, Clock clock) {
+        return new BackgroundAudit(
+                new LogAudit(store, logSigner.verifier()),
+                hub.log().memory(),
+                hub.log().auditEvery(),
+                hub.log().fullAuditEvery(),
+                clock);
+    }
+
+    /** Neither waits for the other: an audit may take long, and whoever vouches may be slow. */
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService vouching(Attestations attestations, BackgroundAudit audit) {
+        var scheduled = Executors.newScheduledThreadPool(
+                2, Thread.ofPlatform().daemon().name("log-", 0).factory());
+        scheduled.scheduleWithFixedDelay(attestations, 1, 1, TimeUnit.SECONDS);
+        scheduled.scheduleWithFixedDelay(audit, 10, 5, TimeUnit.SECONDS);
+        return scheduled;
     }
 
     @Bean
@@ -63,13 +157,23 @@ class LogConfiguration {
                         file.immutable()));
     }
 
-    /** Down when the log does not fit what this node remembers: then nothing is signed. */
+    /** Down when the log does not fit what this node remembers, or the store was tampered with. */
     @Bean
-    HealthIndicator logHealthIndicator(Sequencer sequencer, LogReader log) {
+    HealthIndicator logHealthIndicator(
+            Sequencer sequencer, LogReader log, Attestations attestations, BackgroundAudit audit) {
         return () -> {
             Optional<String> refusal = sequencer.refusal();
-            Health.Builder health =
-                    refusal.map(why -> Health.down().withDetail("refusal", why)).orElseGet(Health::up);
+            Health.Builder health = refusal.isEmpty() && audit.found().isEmpty() ? Health.up() : Health.down();
+            refusal.ifPresent(why -> health.withDetail("refusal", why));
+            if (!audit.found().isEmpty()) {
+                health.withDetail(
+                        "tampering",
+                        audit.found().stream()
+                                .limit(MOST_SHOWN)
+                                .map(String::valueOf)
+                                .toList());
+            }
+            health.withDetail("away", attestations.troubles());
             try {
                 log.latest()
                         .map(StoredCheckpoint::at)

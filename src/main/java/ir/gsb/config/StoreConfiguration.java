@@ -3,6 +3,7 @@ package ir.gsb.config;
 import ir.gsb.audit.AuditApi;
 import ir.gsb.canonical.Schemas;
 import ir.gsb.exchangelog.Admission;
+import ir.gsb.exchangelog.Attestations;
 import ir.gsb.exchangelog.ExchangeLog;
 import ir.gsb.exchangelog.ExchangeSearch;
 import ir.gsb.exchangelog.ExchangeStatistics;
@@ -93,10 +94,18 @@ class StoreConfiguration {
             MasterKeys keys,
             SigningKey signingKey,
             InFlight inFlight,
+            Attestations attestations,
             Clock clock,
             SecureRandom random) {
         return new ExchangeLog(
-                store, settings, keys, Thumbprint.der(signingKey.certificate()), inFlight, clock, random);
+                store,
+                settings,
+                keys,
+                Thumbprint.der(signingKey.certificate()),
+                inFlight,
+                attestations::requireTimeStamps,
+                clock,
+                random);
     }
 
     @Bean

@@ -5,7 +5,6 @@ import ir.gsb.message.RecordingUnavailableException;
 import ir.gsb.tlog.TiledTree;
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -53,11 +52,8 @@ public final class Attestations implements Runnable {
     @Override
     public synchronized void run() {
         try {
-            Optional<StoredCheckpoint> latest = reader.latest().filter(one -> one.size() > 0);
-            if (latest.isPresent()) {
-                cosign(latest.get());
-                stamp(latest.get());
-            }
+            cosign();
+            stamp();
         } catch (SQLException | RecordingUnavailableException away) {
             LOG.log(System.Logger.Level.DEBUG, "the store is away", away);
         }
@@ -69,19 +65,27 @@ public final class Attestations implements Runnable {
         run();
     }
 
-    private boolean isDue(Instant last, Duration every) {
-        return !clock.instant().isBefore(last.equals(Instant.MIN) ? last : last.plus(every));
+    private Optional<StoredCheckpoint> latest() {
+        return reader.latest().filter(one -> one.size() > 0);
     }
 
-    private void cosign(StoredCheckpoint latest) throws SQLException {
-        if (witnesses.isEmpty() || !isDue(cosigned, settings.cosignEvery())) {
+    private boolean isDue(Instant last, Duration every) {
+        return last.equals(Instant.MIN) || !clock.instant().isBefore(last.plus(every));
+    }
+
+    private void cosign() throws SQLException {
+        Optional<StoredCheckpoint> latest = latest();
+        if (latest.isEmpty() || witnesses.isEmpty() || !isDue(cosigned, settings.cosignEvery())) {
             return;
         }
         cosigned = clock.instant();
         for (WitnessClient witness : witnesses) {
             try (Connection connection = source.getConnection()) {
-                var tree = new TiledTree(new SqlTiles(connection), latest.size());
-                heard(witness, latest, witness.cosign(latest.note(), latest.size(), tree::consistency));
+                var tree = new TiledTree(new SqlTiles(connection), latest.get().size());
+                heard(
+                        witness,
+                        latest.get(),
+                        witness.cosign(latest.get().note(), latest.get().size(), tree::consistency));
             }
         }
     }
@@ -117,25 +121,27 @@ public final class Attestations implements Runnable {
         }
     }
 
-    private void stamp(StoredCheckpoint latest) throws SQLException {
-        if (settings.authorities().isEmpty() || !isDue(stamped, settings.stampEvery())) {
+    /** After the witnesses, so that the token is over what they said too. */
+    private void stamp() throws SQLException {
+        Optional<StoredCheckpoint> latest = latest();
+        if (latest.isEmpty() || settings.authorities().isEmpty() || !isDue(stamped, settings.stampEvery())) {
             return;
         }
         stamped = clock.instant();
         sql.lastTimeStamp().filter(lastStamp::isBefore).ifPresent(at -> lastStamp = at);
-        var stamps = sql.timeStamps(latest.size());
+        List<TimeStamped> stamps = sql.timeStamps(latest.get().size());
         for (Authority authority : settings.authorities()) {
             if (stamps.stream().noneMatch(one -> one.authority().equals(authority.address()))) {
-                stamp(latest, authority);
+                stamp(latest.get(), authority);
             }
         }
     }
 
     private void stamp(StoredCheckpoint latest, Authority authority) throws SQLException {
         try {
-            byte[] token = authority.source().stamp(latest.note().text().getBytes(StandardCharsets.UTF_8));
+            byte[] token = authority.source().stamp(latest.note().toBytes());
             Instant now = clock.instant();
-            sql.addTimeStamp(latest.size(), new TimeStamped(authority.address(), token), now);
+            sql.addTimeStamp(latest, new TimeStamped(authority.address(), token), now);
             lastStamp = now;
             troubles.remove(authority.address());
         } catch (IOException away) {

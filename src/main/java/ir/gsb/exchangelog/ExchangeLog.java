@@ -41,6 +41,7 @@ public final class ExchangeLog implements AutoCloseable {
     private final RecordingSettings settings;
     private final MasterKeys keys;
     private final InFlight inFlight;
+    private final Runnable standing;
     private final Clock clock;
     private final SecureRandom random;
     private final SqlPartitions partitions;
@@ -63,11 +64,29 @@ public final class ExchangeLog implements AutoCloseable {
             InFlight inFlight,
             Clock clock,
             SecureRandom random) {
+        this(source, settings, keys, hubCertificate, inFlight, () -> {}, clock, random);
+    }
+
+    /**
+     * The same, accepting exchanges only on a condition.
+     *
+     * @param standing throws {@link RecordingUnavailableException} while nothing may be accepted
+     */
+    public ExchangeLog(
+            DataSource source,
+            RecordingSettings settings,
+            MasterKeys keys,
+            byte[] hubCertificate,
+            InFlight inFlight,
+            Runnable standing,
+            Clock clock,
+            SecureRandom random) {
         new SqlMasterKeys(source, clock).check(keys);
         this.partitions = new SqlPartitions(source, "record", "vault", "log_leaf");
         this.settings = settings;
         this.keys = keys;
         this.inFlight = inFlight;
+        this.standing = standing;
         this.clock = clock;
         this.random = random;
         this.vault = new Vault(source, keys, random);
@@ -130,6 +149,7 @@ public final class ExchangeLog implements AutoCloseable {
 
     /** Makes the acceptance durable; only then may the request leave for its provider. */
     public Authorised accept(Authorised authorised) {
+        standing.run();
         commit.submit(entries.accepted(authorised));
         authorised.received().timeline().reached(Step.ACCEPTED);
         return authorised;

@@ -15,13 +15,17 @@ import javax.sql.DataSource;
 /** Keeps what outsiders say of checkpoints. */
 final class SqlAttestations {
 
+    /** A note that was time-stamped stays as it is: the token is over its very bytes. */
     private static final String COSIGN = """
-        UPDATE log_checkpoint SET note = note || ?, kept = true WHERE size = ? AND position(? IN note) = 0
+        UPDATE log_checkpoint c SET note = note || ?, kept = true
+         WHERE size = ? AND position(? IN note) = 0
+           AND NOT EXISTS (SELECT FROM log_timestamp t WHERE t.size = c.size)
         """;
 
     private static final String STAMP = """
-        WITH kept AS (UPDATE log_checkpoint SET kept = true WHERE size = ?)
-        INSERT INTO log_timestamp (size, authority, at, token) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
+        WITH stamped AS (UPDATE log_checkpoint SET kept = true WHERE size = ? AND note = ? RETURNING size)
+        INSERT INTO log_timestamp (size, authority, at, token) SELECT size, ?, ?, ? FROM stamped
+        ON CONFLICT DO NOTHING
         """;
 
     private static final String LAST_STAMP = "SELECT max(at) FROM log_timestamp";
@@ -50,11 +54,12 @@ final class SqlAttestations {
         }
     }
 
-    void addTimeStamp(long size, TimeStamped stamp, Instant at) throws SQLException {
+    /** Keeps a token over a note, if that is still what the checkpoint says. */
+    void addTimeStamp(StoredCheckpoint checkpoint, TimeStamped stamp, Instant at) throws SQLException {
         try (Connection connection = source.getConnection();
                 PreparedStatement insert = connection.prepareStatement(STAMP)) {
-            insert.setLong(1, size);
-            insert.setLong(2, size);
+            insert.setLong(1, checkpoint.size());
+            insert.setString(2, checkpoint.note().toString());
             insert.setString(3, stamp.authority());
             insert.setObject(4, at.atOffset(ZoneOffset.UTC));
             insert.setBytes(5, stamp.token());

@@ -1,0 +1,39 @@
+package ir.gsb.cli;
+
+import ir.gsb.canonical.JsonText;
+import ir.gsb.exchangelog.AuditReport;
+import ir.gsb.exchangelog.Tampering;
+import ir.gsb.message.Node;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What an audit found, for machines. */
+final class LogReport {
+
+    private LogReport() {}
+
+    static void json(PrintWriter out, AuditReport report) {
+        Map<String, Node> fields = new LinkedHashMap<>();
+        fields.put("clean", new Node.Flag(report.isClean()));
+        fields.put("from", new Node.Whole(report.from()));
+        fields.put("to", new Node.Whole(report.to()));
+        fields.put("erased", new Node.Whole(report.erased()));
+        fields.put("archived", new Node.Whole(report.archived()));
+        List<Node> found = report.found().stream().map(LogReport::finding).toList();
+        fields.put("found", new Node.Items(found));
+        out.println(new String(JsonText.write(new Node.Fields(fields)), StandardCharsets.UTF_8));
+    }
+
+    private static Node finding(Tampering one) {
+        Map<String, Node> fields = new LinkedHashMap<>();
+        fields.put(
+                "kind", new Node.Text(one.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        fields.put("where", new Node.Text(one.where()));
+        fields.put("found", new Node.Text(one.found()));
+        return new Node.Fields(fields);
+    }
+}
