@@ -61,6 +61,7 @@ public final class GsbCommand {
                 .addSubcommand(new SignCommand(in, out))
                 .addSubcommand(new ExchangeCommand(out))
                 .addSubcommand(AuditCommand.made(out))
+                .addSubcommand(new AuditorCommand(out))
                 .addSubcommand(new WitnessCommand(out))
                 .addSubcommand(new VerifyCommand(out))
                 .addSubcommand(LogCommand.of(out, err))
