@@ -32,7 +32,7 @@ final class BarChart {
     }
 
     private static String cut(String name) {
-        int most = 38;
+        int most = 36;
         return name.length() <= most ? name : name.substring(0, most - 1) + "…";
     }
 }
