@@ -2,7 +2,7 @@
 
 -- RFC 3161 tokens over the bytes of a checkpoint's note, which then does not change any more.
 CREATE TABLE log_timestamp (
-    size      bigint      NOT NULL REFERENCES log_checkpoint,
+    size      bigint      NOT NULL,
     authority text        NOT NULL,           -- its address
     at        timestamptz NOT NULL,           -- when it was received
     token     bytea       NOT NULL,

@@ -24,10 +24,15 @@ public final class SqlQuotas implements Quotas, AutoCloseable {
     private static final Comparator<Take> ORDER =
             Comparator.comparing(Take::agreement).thenComparing(Take::day).thenComparing(Take::limit);
 
+    private static final int DAYS_KEPT = 400;
+    private static final System.Logger LOG = System.getLogger(SqlQuotas.class.getName());
+
+    private final DataSource source;
     private final GroupCommit<Take, Boolean> commit;
 
     /** @param patience how long an exchange waits for its unit */
     public SqlQuotas(DataSource source, Duration patience) {
+        this.source = source;
         this.commit = new GroupCommit<>("quota", source, MOST_IN_BATCH, patience, SqlQuotas::write);
     }
 
@@ -70,6 +75,17 @@ public final class SqlQuotas implements Quotas, AutoCloseable {
         try (var rows = statement.executeQuery()) {
             rows.next();
             return rows.getLong(1);
+        }
+    }
+
+    /** Deletes what was used on days that nobody asks for any more; to be run every day. */
+    public void forget(LocalDate today) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement("delete from quota_use where day < ?")) {
+            statement.setObject(1, today.minusDays(DAYS_KEPT));
+            statement.executeUpdate();
+        } catch (SQLException away) {
+            LOG.log(System.Logger.Level.WARNING, "Old quotas cannot be deleted now and will be tomorrow", away);
         }
     }
 

@@ -1,6 +1,7 @@
 package ir.gsb.audit;
 
 import ir.gsb.canonical.JsonText;
+import ir.gsb.evidence.EvidenceContainer;
 import ir.gsb.exchangelog.Act;
 import ir.gsb.exchangelog.AuditedExchange;
 import ir.gsb.exchangelog.ExchangeLog;
@@ -28,29 +29,41 @@ public final class AuditApi {
 
     private static final String EXCHANGES = "/audit/exchanges";
     private static final String PROOF = "/proof";
+    private static final String EVIDENCE = "/evidence";
 
     private final Registry.Source registry;
     private final ExchangeSearch search;
     private final LogReader reader;
     private final ExchangeLog log;
+    private final EvidenceExport evidence;
 
-    public AuditApi(Registry.Source registry, ExchangeSearch search, LogReader reader, ExchangeLog log) {
+    public AuditApi(
+            Registry.Source registry,
+            ExchangeSearch search,
+            LogReader reader,
+            ExchangeLog log,
+            EvidenceExport evidence) {
         this.registry = registry;
         this.search = search;
         this.reader = reader;
         this.log = log;
+        this.evidence = evidence;
     }
 
     /**
-     * Answers a signed GET of {@code /audit/exchanges}, {@code /audit/exchanges/ID} or
-     * {@code /audit/exchanges/ID/proof}.
+     * Answers a signed GET of {@code /audit/exchanges}, {@code /audit/exchanges/ID}, or of {@code proof} or
+     * {@code evidence} under that.
      *
      * @throws RefusedException {@code access-denied} to a party without the role auditor, {@code agency-suspended},
-     *     {@code schema-violation} for parameters that cannot be read, {@code unknown-exchange}
+     *     {@code schema-violation} for parameters that cannot be read, {@code unknown-exchange},
+     *     and what {@link EvidenceExport#export} refuses with
      */
     public Concluded show(Admitted admitted) {
         Party party = admitted.message().party();
         requireAuditor(party);
+        if (admitted.received().path().endsWith(EVIDENCE)) {
+            return new Concluded(admitted, evidence(party, admitted));
+        }
         Node.Fields shown = admitted.received().path().equals(EXCHANGES)
                 ? found(party, admitted.received().query())
                 : one(party, admitted);
@@ -79,13 +92,25 @@ public final class AuditApi {
         return AuditView.of(page);
     }
 
-    private Node.Fields one(Party party, Admitted admitted) {
+    /** Whatever is erased of the exchange must be erased of this answer too. */
+    private Outcome.Shown evidence(Party party, Admitted admitted) {
+        ExchangeId id = id(admitted, EVIDENCE);
+        String why = "by request " + admitted.received().id();
+        byte[] container = evidence.export(id, party.toString(), why);
+        return new Outcome.Shown(200, EvidenceContainer.MEDIA_TYPE, container, Optional.of(id));
+    }
+
+    private static ExchangeId id(Admitted admitted, String part) {
         if (admitted.received().query().isPresent()) {
             throw RefusedException.of(Code.MALFORMED_MESSAGE, "One exchange takes no parameters: leave them out.");
         }
-        String rest = admitted.received().path().substring(EXCHANGES.length() + 1);
-        boolean proof = rest.endsWith(PROOF);
-        var id = ExchangeId.parse(proof ? rest.substring(0, rest.length() - PROOF.length()) : rest);
+        String path = admitted.received().path();
+        return ExchangeId.parse(path.substring(EXCHANGES.length() + 1, path.length() - part.length()));
+    }
+
+    private Node.Fields one(Party party, Admitted admitted) {
+        boolean proof = admitted.received().path().endsWith(PROOF);
+        ExchangeId id = id(admitted, proof ? PROOF : "");
         String what = (proof ? "its proof, by request " : "by request ")
                 + admitted.received().id();
         log.record(new Act(Act.Word.LOOKED, party.toString(), Optional.of(id), what));
@@ -93,7 +118,7 @@ public final class AuditApi {
         return proof ? proof(id) : AuditView.of(exchange);
     }
 
-    private static RefusedException unknown() {
+    static RefusedException unknown() {
         return RefusedException.of(
                 Code.UNKNOWN_EXCHANGE,
                 "The record has no exchange of that id: GET /audit/exchanges finds those that there are.");

@@ -32,7 +32,7 @@ public final class Validator extends Canonical.Stage {
         Node.Fields raw = switch (payload) {
             case Payload.Json(var bytes) -> JsonText.parse(bytes, findings);
             case Payload.Xml(var element) -> XmlText.request(model, element, findings);
-            case Payload.None _ -> throw empty(model.type());
+            case Payload.None _, Payload.Bytes _ -> throw empty(model.type());
         };
         Node.Fields content = model.request(raw, findings);
         if (!findings.none()) {

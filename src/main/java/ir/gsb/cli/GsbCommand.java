@@ -1,5 +1,6 @@
 package ir.gsb.cli;
 
+import ir.gsb.message.RecordingUnavailableException;
 import ir.gsb.store.StoreUnusableException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -63,8 +64,13 @@ public final class GsbCommand {
                 .addSubcommand(AuditCommand.made(out))
                 .addSubcommand(new AuditorCommand(out))
                 .addSubcommand(new WitnessCommand(out))
+                .addSubcommand(new EvidenceCommand(out))
                 .addSubcommand(new VerifyCommand(out))
                 .addSubcommand(LogCommand.of(out, err))
+                .addSubcommand(new HoldCommand(out))
+                .addSubcommand(new EraseCommand(out))
+                .addSubcommand(new ArchiveCommand(out))
+                .addSubcommand(new StoreCommand(out))
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(100)
@@ -81,7 +87,8 @@ public final class GsbCommand {
     private static String reason(Exception failure) {
         boolean expected = failure instanceof CannotAskException
                 || failure instanceof IllegalArgumentException
-                || failure instanceof StoreUnusableException;
+                || failure instanceof StoreUnusableException
+                || failure instanceof RecordingUnavailableException;
         return expected ? String.valueOf(failure.getMessage()) : "failed: " + failure;
     }
 

@@ -1,6 +1,7 @@
 package ir.gsb.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -26,6 +27,11 @@ final class HubSettings {
 
     Optional<String> text(String name) {
         return Optional.ofNullable(binder.bind(name, String.class).orElse(null));
+    }
+
+    /** By the name that follows; empty if none is set. */
+    Map<String, Integer> numbers(String name) {
+        return binder.bind(name, Bindable.mapOf(String.class, Integer.class)).orElse(Map.of());
     }
 
     /** Empty if it is not set. */

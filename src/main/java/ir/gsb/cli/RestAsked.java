@@ -67,8 +67,12 @@ record RestAsked(SignedRequest signed) implements Asked {
         return signed.signatureBase();
     }
 
-    @Override
-    public Result read(HttpAnswer answer, X509Certificate hub) {
+    /**
+     * Checks that the hub signed the answer for this request.
+     *
+     * @throws CannotAskException if it did not
+     */
+    void requireTrust(HttpAnswer answer, X509Certificate hub) {
         try {
             RestResponseVerifier.ofHub(hub).verify(signed, answer.status(), answer.headers(), answer.body());
         } catch (ResponseNotTrustedException forged) {
@@ -77,6 +81,11 @@ record RestAsked(SignedRequest signed) implements Asked {
                             + ". Check --hub, and that --hub-cert is the certificate that this hub signs with.",
                     forged);
         }
+    }
+
+    @Override
+    public Result read(HttpAnswer answer, X509Certificate hub) {
+        requireTrust(answer, hub);
         return new Result(
                 answer.status(),
                 answer.headers().first("gsb-exchange-id"),

@@ -11,6 +11,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /**
  * The options that say which store of records, and with which keys. Without any it is the store that a hub started here
@@ -20,32 +21,44 @@ final class StoreOptions {
 
     private static final int CONNECT_SECONDS = 10;
 
-    @Option(names = "--data", paramLabel = "FOLDER", description = "The sample's data folder (default: data).")
+    @Option(
+            names = "--data",
+            scope = ScopeType.INHERIT,
+            paramLabel = "FOLDER",
+            description = "The sample's data folder (default: data).")
     private Optional<Path> data = Optional.empty();
 
     @Option(
             names = "--url",
+            scope = ScopeType.INHERIT,
             paramLabel = "URL",
             description = "The database, jdbc:postgresql://HOST:PORT/NAME (default: spring.datasource.url).")
     private Optional<String> url = Optional.empty();
 
-    @Option(names = "--user", paramLabel = "NAME", description = "Its user (default: spring.datasource.username).")
+    @Option(
+            names = "--user",
+            scope = ScopeType.INHERIT,
+            paramLabel = "NAME",
+            description = "Its user (default: spring.datasource.username).")
     private Optional<String> user = Optional.empty();
 
     @Option(
             names = "--password-file",
+            scope = ScopeType.INHERIT,
             paramLabel = "FILE",
             description = "The file whose first line is his password (default: spring.datasource.password).")
     private Optional<Path> passwordFile = Optional.empty();
 
     @Option(
             names = "--master-key",
+            scope = ScopeType.INHERIT,
             paramLabel = "N=FILE",
             description = "A master key, the current one first (default: gsb.records.master-keys).")
     private List<String> masterKeys = List.of();
 
     @Option(
             names = "--search-key",
+            scope = ScopeType.INHERIT,
             paramLabel = "FILE",
             description = "The key that subjects are hashed with (default: gsb.records.search-key).")
     private Optional<Path> searchKey = Optional.empty();
@@ -58,8 +71,7 @@ final class StoreOptions {
 
     /** @throws ir.gsb.store.StoreUnusableException in one sentence, if the sample's server does not run */
     DataSource source() {
-        Optional<String> named =
-                data.isPresent() ? Optional.empty() : url.or(() -> settings.text("spring.datasource.url"));
+        Optional<String> named = named();
         if (named.isEmpty()) {
             var running = RunningPostgres.in(data().resolve("postgres"));
             return source(running.jdbcUrl(), running.user(), running.password());
@@ -94,12 +106,22 @@ final class StoreOptions {
         return loaded;
     }
 
+    private Optional<String> named() {
+        return data.isPresent() ? Optional.empty() : url.or(() -> settings.text("spring.datasource.url"));
+    }
+
+    /** Whether it is the store of a sample hub on this machine. */
+    boolean isSample() {
+        return named().isEmpty();
+    }
+
     /** The sample's data folder. */
     Path data() {
         return data.orElse(Path.of("data"));
     }
 
-    private List<String> configured(String name) {
+    /** A setting of the hub, which counts only if no sample folder is named. */
+    List<String> configured(String name) {
         return data.isPresent() ? List.of() : settings.list(name);
     }
 

@@ -4,10 +4,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The settings of a node. What has no default here must be set outside of the sample profile: keys, passwords and
@@ -17,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     default port
  * @param node the name of this node in its records
  * @param schemas the folder of the canonical models and mappings
+ * @param archive without it nothing is archived by itself
  * @param routes the folder of the route templates and the inquiries' routes
  */
 @ConfigurationProperties("gsb")
@@ -29,6 +32,7 @@ public record HubProperties(
         @Nullable Tls tls,
         Records records,
         Log log,
+        @Nullable Archive archive,
         @DefaultValue Delivery delivery,
         @DefaultValue("2000") int inFlight) {
 
@@ -66,12 +70,35 @@ public record HubProperties(
      * @param searchKey file of the key under which subjects' identifiers are hashed
      * @param lease how long an exchange may be under way before it counts as interrupted
      * @param unverifiedPerMinute how many messages that nobody's key signed are recorded one by one, a source and minute
+     * @param diskCapacity what the database may take, as 500GB: tells when there will be no room
+     * @param diskFolder instead of that, a folder on the database's own file system, if that is of this machine
      */
     public record Records(
             List<String> masterKeys,
             Path searchKey,
             @DefaultValue("90s") Duration lease,
-            @DefaultValue("60") int unverifiedPerMinute) {}
+            @DefaultValue("60") int unverifiedPerMinute,
+            @DefaultValue Retention retention,
+            @Nullable DataSize diskCapacity,
+            @Nullable Path diskFolder) {}
+
+    /**
+     * How long records stay in the store before they go into archive files.
+     *
+     * @param months by the name of a class: how many whole months; {@code standard} (24), {@code unverified} (3) and
+     *     {@code acts} (60) are there, others can be added
+     * @param inquiries inquiry=class of those that are not {@code standard}, as person-identity/v1=long
+     */
+    public record Retention(
+            @DefaultValue Map<String, Integer> months,
+            @DefaultValue List<String> inquiries) {}
+
+    /**
+     * Where records go when their time in the store is over.
+     *
+     * @param folder of all nodes, and saved as the database is
+     */
+    public record Archive(Path folder) {}
 
     /**
      * How the transparency log is kept.

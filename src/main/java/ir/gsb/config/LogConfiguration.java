@@ -85,7 +85,7 @@ class LogConfiguration {
         return new Attestations(store, settings, outsiders, clock);
     }
 
-    private static List<Authority> authorities(HubProperties.Log log, SecureRandom random) {
+    static List<Authority> authorities(HubProperties.Log log, SecureRandom random) {
         if (log.timestampUrls().isEmpty() || log.timestampAnchors() == null) {
             return List.of();
         }

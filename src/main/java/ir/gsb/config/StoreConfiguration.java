@@ -1,6 +1,8 @@
 package ir.gsb.config;
 
+import ir.gsb.audit.AccessReport;
 import ir.gsb.audit.AuditApi;
+import ir.gsb.audit.EvidenceExport;
 import ir.gsb.canonical.Schemas;
 import ir.gsb.exchangelog.Admission;
 import ir.gsb.exchangelog.Attestations;
@@ -13,6 +15,7 @@ import ir.gsb.exchangelog.LogReader;
 import ir.gsb.exchangelog.MasterKeys;
 import ir.gsb.exchangelog.RecordingSettings;
 import ir.gsb.exchangelog.Recovery;
+import ir.gsb.exchangelog.RetentionClasses;
 import ir.gsb.exchangelog.Sweeper;
 import ir.gsb.registry.Registry;
 import ir.gsb.security.SigningKey;
@@ -72,7 +75,10 @@ class StoreConfiguration {
                 MESSAGE_IDS_KEPT,
                 hub.records().unverifiedPerMinute(),
                 hub.records().unverifiedPerMinute() * ATTEMPTS_IN_ALL_FACTOR,
-                PATIENCE);
+                PATIENCE,
+                RetentionClasses.of(
+                        hub.records().retention().months(),
+                        hub.records().retention().inquiries()));
     }
 
     @Bean
@@ -128,9 +134,20 @@ class StoreConfiguration {
         return new ExchangeStatistics(store);
     }
 
+    /** Routes name it. */
     @Bean
-    AuditApi auditApi(Registry.Source registry, ExchangeSearch search, ExchangeLog log, DataSource store) {
-        return new AuditApi(registry, search, new LogReader(store), log);
+    AccessReport accessReport(ExchangeSearch search, Registry.Source registry, Clock clock) {
+        return new AccessReport(search, registry, clock);
+    }
+
+    @Bean
+    AuditApi auditApi(
+            Registry.Source registry,
+            ExchangeSearch search,
+            ExchangeLog log,
+            LogReader reader,
+            EvidenceExport evidence) {
+        return new AuditApi(registry, search, reader, log, evidence);
     }
 
     @Bean(destroyMethod = "shutdownNow")

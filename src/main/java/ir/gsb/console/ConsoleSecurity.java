@@ -116,7 +116,7 @@ class ConsoleSecurity {
                                 .permitAll()
                                 .requestMatchers("/audit/sign-in", "/audit/assets/**")
                                 .permitAll()
-                                .requestMatchers("/audit/exchange/*/payload")
+                                .requestMatchers("/audit/exchange/*/payload", "/audit/exchange/*/evidence")
                                 .hasRole(Role.PAYLOAD_READER.name())
                                 .anyRequest()
                                 .hasRole(Role.AUDITOR.name()))

@@ -1,6 +1,7 @@
 package ir.gsb.evidence;
 
 import ir.gsb.message.ExchangeId;
+import ir.gsb.message.HttpText;
 import ir.gsb.message.InquiryType;
 import ir.gsb.message.Protocol;
 import ir.gsb.message.Received;

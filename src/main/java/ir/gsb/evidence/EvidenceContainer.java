@@ -1,5 +1,6 @@
 package ir.gsb.evidence;
 
+import ir.gsb.message.HttpText;
 import ir.gsb.security.Certificates;
 import ir.gsb.security.Sealer;
 import java.io.IOException;
@@ -16,6 +17,9 @@ import java.util.function.Function;
  * manifest, which lists every file.
  */
 public final class EvidenceContainer {
+
+    /** Of the file that is written (ETSI EN 319 162-1 §4.2). */
+    public static final String MEDIA_TYPE = Names.CONTAINER_TYPE;
 
     private final Sealer sealer;
 

@@ -1,6 +1,7 @@
 package ir.gsb.evidence;
 
 import ir.gsb.evidence.Recorded.Kind;
+import ir.gsb.message.HttpText;
 import ir.gsb.message.Party;
 import ir.gsb.message.Received;
 import ir.gsb.message.Verified.Verification;

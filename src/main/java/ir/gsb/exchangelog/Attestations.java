@@ -2,6 +2,7 @@ package ir.gsb.exchangelog;
 
 import ir.gsb.exchangelog.AttestationSettings.Authority;
 import ir.gsb.message.RecordingUnavailableException;
+import ir.gsb.security.TimeStamp;
 import ir.gsb.tlog.TiledTree;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -24,6 +25,9 @@ import javax.sql.DataSource;
 public final class Attestations implements Runnable {
 
     private static final System.Logger LOG = System.getLogger(Attestations.class.getName());
+
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(1);
+    private static final Duration WHOLE_SECONDS = Duration.ofSeconds(1);
 
     private final DataSource source;
     private final SqlAttestations sql;
@@ -69,8 +73,10 @@ public final class Attestations implements Runnable {
         return reader.latest().filter(one -> one.size() > 0);
     }
 
+    /** Also at once when the clock was set back. */
     private boolean isDue(Instant last, Duration every) {
-        return last.equals(Instant.MIN) || !clock.instant().isBefore(last.plus(every));
+        Instant now = clock.instant();
+        return last.equals(Instant.MIN) || now.isBefore(last) || !now.isBefore(last.plus(every));
     }
 
     private void cosign() throws SQLException {
@@ -128,7 +134,10 @@ public final class Attestations implements Runnable {
             return;
         }
         stamped = clock.instant();
-        sql.lastTimeStamp().filter(lastStamp::isBefore).ifPresent(at -> lastStamp = at);
+        lastStamp = earlier(lastStamp, stamped);
+        sql.lastTimeStamp()
+                .filter(at -> at.isAfter(lastStamp) && !at.isAfter(stamped))
+                .ifPresent(at -> lastStamp = at);
         List<TimeStamped> stamps = sql.timeStamps(latest.get().size());
         for (Authority authority : settings.authorities()) {
             if (stamps.stream().noneMatch(one -> one.authority().equals(authority.address()))) {
@@ -139,14 +148,30 @@ public final class Attestations implements Runnable {
 
     private void stamp(StoredCheckpoint latest, Authority authority) throws SQLException {
         try {
+            Instant asked = clock.instant();
             byte[] token = authority.source().stamp(latest.note().toBytes());
             Instant now = clock.instant();
             sql.addTimeStamp(latest, new TimeStamped(authority.address(), token), now);
             lastStamp = now;
-            troubles.remove(authority.address());
+            compareClocks(
+                    authority.address(), asked, TimeStamp.timeSaidIn(token).orElse(now), now);
         } catch (IOException away) {
             trouble(authority.address(), String.valueOf(away.getMessage()));
         }
+    }
+
+    /** The token was made in between, as the clock here has it; most authorities say whole seconds. */
+    private void compareClocks(String authority, Instant asked, Instant said, Instant answered) {
+        if (said.isBefore(asked.minus(CLOCKS_DIFFER).minus(WHOLE_SECONDS))
+                || said.isAfter(answered.plus(CLOCKS_DIFFER))) {
+            trouble(authority, "its clock says " + said + ", the one here " + answered + ": one of them is wrong");
+        } else {
+            troubles.remove(authority);
+        }
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** Why nothing may be signed: what a witness holds against the log. */

@@ -6,6 +6,7 @@ import ir.gsb.exchangelog.WrappingKeys.Scope;
 import ir.gsb.message.Authorised;
 import ir.gsb.message.Delivered;
 import ir.gsb.message.ExchangeId;
+import ir.gsb.message.HttpText;
 import ir.gsb.message.InquiryType;
 import ir.gsb.message.Outcome;
 import ir.gsb.message.Reached;

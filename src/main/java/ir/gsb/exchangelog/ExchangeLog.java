@@ -3,6 +3,7 @@ package ir.gsb.exchangelog;
 import ir.gsb.exchangelog.LogEntry.Attempt;
 import ir.gsb.exchangelog.Packing.Known;
 import ir.gsb.exchangelog.StoredExchange.StoredReply;
+import ir.gsb.exchangelog.VaultFrame.Part;
 import ir.gsb.message.Authorised;
 import ir.gsb.message.Code;
 import ir.gsb.message.Concluded;
@@ -17,9 +18,11 @@ import ir.gsb.message.Reply;
 import ir.gsb.message.Step;
 import ir.gsb.store.GroupCommit;
 import ir.gsb.store.StoreUnusableException;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -51,6 +54,7 @@ public final class ExchangeLog implements AutoCloseable {
     private final AttemptLimit attemptLimit;
     private final Owed owed;
     private final GroupCommit<LogEntry, Boolean> commit;
+    private final Eraser eraser;
 
     /**
      * @param hubCertificate the DER form of the certificate of the key that answers are signed with
@@ -95,6 +99,7 @@ public final class ExchangeLog implements AutoCloseable {
         this.exchanges = new SqlExchanges(source, vault);
         this.attemptLimit = new AttemptLimit(settings.attemptsPerSource(), settings.attemptsInAll());
         this.owed = new Owed();
+        this.eraser = new Eraser(source, settings, clock, random);
         this.commit =
                 new GroupCommit<>("log", source, MOST_IN_BATCH, settings.patience(), new SqlExchangeLog(vault, clock));
         start();
@@ -139,12 +144,44 @@ public final class ExchangeLog implements AutoCloseable {
      * @return nothing if there is no such exchange, if nothing of it was kept, or if it was erased
      */
     public Optional<Said> read(ExchangeId id, String actor, String reason) {
-        record(new Act(Act.Word.PAYLOAD_READ, actor, Optional.of(id), reason));
+        return read(new Act(Act.Word.PAYLOAD_READ, actor, Optional.of(id), reason));
+    }
+
+    /** The same for another act that needs what was said; it must be about one exchange. */
+    public Optional<Said> read(Act act) {
+        ExchangeId id = act.about().orElseThrow(() -> new IllegalArgumentException("an act of reading is about one"));
+        record(act);
         try {
             return exchanges.said(id);
         } catch (SQLException away) {
             throw new RecordingUnavailableException("the store cannot be read", away);
         }
+    }
+
+    /**
+     * The same of an exchange that is in an archive file.
+     *
+     * @throws IOException if the file cannot be read
+     */
+    public Optional<Said> read(ArchiveFile archive, ExchangeId id, String actor, String reason) throws IOException {
+        record(new Act(Act.Word.PAYLOAD_READ, actor, Optional.of(id), reason));
+        var parts = new EnumMap<Part, byte[]>(Part.class);
+        for (ArchivedRecord one : archive.find(id)) {
+            one.vault()
+                    .map(row -> new Vault.Sealed(row.keyId(), row.wrappedKey(), row.content()))
+                    .ifPresent(row -> parts.putAll(vault.open(id.value(), one.kind(), row)));
+        }
+        return Said.of(parts);
+    }
+
+    /**
+     * Erases what was said in an exchange, with its keys and salts, and records that in the same transaction; the
+     * record and its log entry stay.
+     *
+     * @throws RecordingUnavailableException if the store is away; then nothing is erased
+     */
+    public Erasure erase(ExchangeId id, String actor, String reason) {
+        return eraser.erase(id, actor, reason);
     }
 
     /** Makes the acceptance durable; only then may the request leave for its provider. */

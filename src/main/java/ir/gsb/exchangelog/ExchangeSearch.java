@@ -1,6 +1,9 @@
 package ir.gsb.exchangelog;
 
 import ir.gsb.message.ExchangeId;
+import ir.gsb.message.RecordingUnavailableException;
+import java.sql.SQLException;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +11,7 @@ import javax.sql.DataSource;
 
 /**
  * Finds exchanges, and what was done about them, for auditors. Every method throws
- * {@link ir.gsb.message.RecordingUnavailableException} if the store cannot be read now.
+ * {@link RecordingUnavailableException} if the store cannot be read now.
  */
 public final class ExchangeSearch {
 
@@ -17,9 +20,11 @@ public final class ExchangeSearch {
     private final SqlAuditedExchange exchange;
     private final SqlActs acts;
     private final SqlReading reading;
+    private final SqlCertificates certificates;
 
     public ExchangeSearch(DataSource source, MasterKeys keys) {
         this.reading = new SqlReading(source);
+        this.certificates = new SqlCertificates(source);
         this.keys = keys;
         this.search = new SqlSearch(reading);
         this.acts = new SqlActs(reading);
@@ -51,6 +56,19 @@ public final class ExchangeSearch {
         return reading.byIndex(connection -> SqlRecords.of(connection, id.value())).stream()
                 .map(stored -> new CommittedRecord(stored.kind(), stored.text(), stored.salt()))
                 .toList();
+    }
+
+    /**
+     * The certificate, in DER, of one who signed something that is recorded.
+     *
+     * @param thumbprint SHA-256 of it, base64url
+     */
+    public Optional<byte[]> certificate(String thumbprint) {
+        try {
+            return certificates.find(Base64.getUrlDecoder().decode(thumbprint));
+        } catch (SQLException away) {
+            throw new RecordingUnavailableException("the store cannot be read", away);
+        }
     }
 
     /**

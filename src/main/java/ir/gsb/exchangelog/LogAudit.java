@@ -103,6 +103,7 @@ public final class LogAudit {
         AuditReport report() throws SQLException {
             try {
                 tree();
+                records.places(from == 0);
                 records.strays(from == 0 ? new UUID(0, 0) : records.first());
             } catch (IOException | TlogException broken) {
                 findings.add(Kind.TILE_CHANGED, "the log", String.valueOf(broken.getMessage()));

@@ -20,9 +20,11 @@ import javax.sql.DataSource;
 public final class LogReader {
 
     private final DataSource source;
+    private final SqlAttestations attestations;
 
     public LogReader(DataSource source) {
         this.source = source;
+        this.attestations = new SqlAttestations(source);
     }
 
     private interface Read<R> {
@@ -77,6 +79,26 @@ public final class LogReader {
             return LogProof.of(proof, checkpoint.note());
         } catch (IOException | TlogException broken) {
             throw new SQLException("the tiles of the log cannot be read", broken);
+        }
+    }
+
+    /**
+     * The checkpoint in which an entry is best proven: the first one over it that was time-stamped, else the latest.
+     * Absent while none is over it.
+     */
+    public Optional<AttestedCheckpoint> attested(long index) {
+        try {
+            Optional<Long> stamped = attestations.attestedAfter(index);
+            if (stamped.isEmpty()) {
+                return latest().filter(latest -> latest.size() > index)
+                        .map(latest -> new AttestedCheckpoint(latest, List.of()));
+            }
+            List<TimeStamped> stamps = attestations.timeStamps(stamped.get());
+            return checkpoints(stamped.get() + 1, 1).stream()
+                    .findFirst()
+                    .map(checkpoint -> new AttestedCheckpoint(checkpoint, stamps));
+        } catch (SQLException away) {
+            throw new RecordingUnavailableException("the log cannot be read", away);
         }
     }
 

@@ -150,7 +150,7 @@ public final class MasterKeys {
     }
 
     /** What finds a subject again without naming him. */
-    byte[] subjectHash(String subject) {
+    public byte[] subjectHash(String subject) {
         return Arrays.copyOf(mac(searchKey, "subject:" + subject), HASH_BYTES);
     }
 

@@ -6,6 +6,7 @@ import ir.gsb.exchangelog.SqlAudit.Leaf;
 import ir.gsb.exchangelog.Tampering.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ final class RecordAudit {
     private final Findings findings;
     private final Set<UUID> erasures;
     private @Nullable UUID first;
+    private final List<Long> placeless = new ArrayList<>();
     private long erased;
 
     RecordAudit(Connection connection, Findings findings) throws SQLException {
@@ -40,8 +42,23 @@ final class RecordAudit {
         return erased;
     }
 
+    /** Entries whose records have left the store for archive files. */
     long archived() {
-        return 0;
+        return placeless.size();
+    }
+
+    /** Entries may be without a record only as far as the store tells of archive files with so many records. */
+    void places(boolean everything) throws SQLException {
+        long archived = everything ? SqlAudit.archived(connection) : 0;
+        if (placeless.size() > archived) {
+            placeless.forEach(index -> findings.add(
+                    Kind.PLACE_CHANGED,
+                    "entry " + index,
+                    archived == 0
+                            ? "no record has this place"
+                            : "no record has this place, and archive files have only " + archived + " of "
+                                    + placeless.size()));
+        }
     }
 
     void check(long from, List<byte[]> entries) throws SQLException {
@@ -61,7 +78,7 @@ final class RecordAudit {
         for (int i = 0; i < entries.size(); i++) {
             Key key = places.get(from + i);
             if (key == null) {
-                findings.add(Kind.PLACE_CHANGED, "entry " + (from + i), "no record has this place");
+                placeless.add(from + i);
             } else {
                 first = first == null || key.exchange().compareTo(first) < 0 ? key.exchange() : first;
                 check(key, from + i, entries.get(i), records.get(key), vaults.get(key));
@@ -80,14 +97,16 @@ final class RecordAudit {
             findings.add(Kind.ENTRY_CHANGED, "record " + key, "it is not what the log has as entry " + index);
         }
         if (record.vaultHash().isPresent()) {
-            check(key, record.vaultHash().get(), vault);
+            boolean isErased = erasures.contains(key.exchange())
+                    || record.answerOf().filter(erasures::contains).isPresent();
+            check(key, record.vaultHash().get(), vault, isErased);
         }
     }
 
-    private void check(Key key, byte[] expected, byte @Nullable [] vault) {
+    private void check(Key key, byte[] expected, byte @Nullable [] vault, boolean isErased) {
         if (vault != null && !Arrays.equals(expected, vault)) {
             findings.add(Kind.VAULT_CHANGED, "vault row " + key, "it is not what its record commits to");
-        } else if (vault == null && erasures.contains(key.exchange())) {
+        } else if (vault == null && isErased) {
             erased++;
         } else if (vault == null) {
             findings.add(Kind.VAULT_MISSING, "vault row " + key, "no act of erasure tells why");

@@ -1,5 +1,8 @@
 package ir.gsb.exchangelog;
 
+import ir.gsb.exchangelog.VaultFrame.Part;
+import ir.gsb.message.HttpText;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,4 +12,18 @@ import java.util.Optional;
  * @param requestSalt 16 bytes
  * @param answer the hub's answer in the same form; absent if none was recorded
  */
-public record Said(byte[] request, byte[] requestSalt, Optional<byte[]> answer, Optional<byte[]> answerSalt) {}
+public record Said(byte[] request, byte[] requestSalt, Optional<byte[]> answer, Optional<byte[]> answerSalt) {
+
+    /** From the parts of its vault rows; nothing if the request is not among them. */
+    static Optional<Said> of(Map<Part, byte[]> parts) {
+        byte[] request = parts.get(Part.REQUEST);
+        byte[] salt = parts.get(Part.REQUEST_SALT);
+        return request == null || salt == null
+                ? Optional.empty()
+                : Optional.of(new Said(
+                        request,
+                        salt,
+                        Optional.ofNullable(parts.get(Part.ANSWER)),
+                        Optional.ofNullable(parts.get(Part.ANSWER_SALT))));
+    }
+}

@@ -148,6 +148,16 @@ final class SqlAudit {
         }
     }
 
+    /** How many records are in archive files, as the store tells. */
+    static long archived(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                        connection.prepareStatement("SELECT coalesce(sum(records), 0) FROM archive");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     /** The exchanges whose vault rows were erased by an act. */
     static Set<UUID> erased(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ERASED);

@@ -4,6 +4,7 @@ import ir.gsb.exchangelog.StoredExchange.State;
 import ir.gsb.exchangelog.StoredExchange.StoredReply;
 import ir.gsb.exchangelog.VaultFrame.Part;
 import ir.gsb.message.ExchangeId;
+import ir.gsb.message.HttpText;
 import ir.gsb.message.InquiryType;
 import ir.gsb.message.Party;
 import ir.gsb.message.Protocol;
@@ -122,14 +123,6 @@ final class SqlExchanges {
                 }
             }
         }
-        byte[] request = parts.get(Part.REQUEST);
-        byte[] salt = parts.get(Part.REQUEST_SALT);
-        return request == null || salt == null
-                ? Optional.empty()
-                : Optional.of(new Said(
-                        request,
-                        salt,
-                        Optional.ofNullable(parts.get(Part.ANSWER)),
-                        Optional.ofNullable(parts.get(Part.ANSWER_SALT))));
+        return Said.of(parts);
     }
 }

@@ -57,13 +57,68 @@ final class SqlPartitions {
     private List<String> present(Statement statement) throws SQLException {
         var present = new ArrayList<String>();
         for (String table : tables) {
-            try (ResultSet row = statement.executeQuery("SELECT to_regclass('" + table + "') IS NOT NULL")) {
-                if (row.next() && row.getBoolean(1)) {
-                    present.add(table);
-                }
+            if (isThere(statement, table)) {
+                present.add(table);
             }
         }
         return present;
+    }
+
+    private static boolean isThere(Statement statement, String table) throws SQLException {
+        return isTrue(statement, "SELECT to_regclass('" + table + "') IS NOT NULL");
+    }
+
+    private static boolean isTrue(Statement statement, String question) throws SQLException {
+        try (ResultSet row = statement.executeQuery(question)) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    /** The months that there are partitions of. */
+    static List<YearMonth> months(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("""
+                    SELECT substring(c.relname FROM '\\d{4}_\\d\\d$')
+                      FROM pg_catalog.pg_inherits i JOIN pg_catalog.pg_class c ON c.oid = i.inhrelid
+                     WHERE i.inhparent = 'record'::regclass ORDER BY 1
+                    """)) {
+            var months = new ArrayList<YearMonth>();
+            while (row.next()) {
+                months.add(YearMonth.parse(row.getString(1).replace('_', '-')));
+            }
+            return months;
+        }
+    }
+
+    /**
+     * Drops a month's partitions that hold nothing; says whether there is none left.
+     *
+     * @throws SQLException also if others do not let go of them in time
+     */
+    boolean dropEmpty(Connection connection, YearMonth month) throws SQLException {
+        boolean all = true;
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL lock_timeout = '500ms'");
+            for (String table : present(statement)) {
+                all &= dropEmpty(statement, table, name(table, month));
+            }
+        }
+        return all;
+    }
+
+    private static boolean dropEmpty(Statement statement, String table, String partition) throws SQLException {
+        if (!isThere(statement, partition)) {
+            return true;
+        }
+        if (!isTrue(statement, "SELECT NOT EXISTS (SELECT FROM " + partition + ")")) {
+            return false;
+        }
+        statement.execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
+        if (!isTrue(statement, "SELECT NOT EXISTS (SELECT FROM " + partition + ")")) {
+            return false;
+        }
+        statement.execute("DROP TABLE " + partition);
+        return true;
     }
 
     private static String partition(String table, YearMonth month) {

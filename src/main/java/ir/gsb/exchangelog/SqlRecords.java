@@ -48,7 +48,13 @@ final class SqlRecords {
                 RecordText.of(values),
                 row.getBytes(COLUMNS.length + 1),
                 row.getBytes(COLUMNS.length + 2),
-                Optional.ofNullable(row.getBytes(RecordColumn.VAULT_HASH.column())));
+                Optional.ofNullable(row.getBytes(RecordColumn.VAULT_HASH.column())),
+                Optional.ofNullable(row.getObject(RecordColumn.REPLAY_OF.column(), UUID.class))
+                        .or(() -> about(values)));
+    }
+
+    private static Optional<UUID> about(@Nullable Object[] values) {
+        return Optional.ofNullable((UUID) values[RecordColumn.ABOUT.ordinal()]);
     }
 
     private static @Nullable Object value(ResultSet row, int at, RecordColumn.Type type) throws SQLException {

@@ -27,6 +27,11 @@ final class SqlSweep {
             SELECT ctid FROM message_claim WHERE claimed_at < ? LIMIT ? FOR UPDATE SKIP LOCKED))
         """;
 
+    private static final String OLD_COUNTS = """
+        DELETE FROM attempt_count WHERE ctid = ANY (ARRAY(
+            SELECT ctid FROM attempt_count WHERE minute < ? LIMIT ? FOR UPDATE SKIP LOCKED))
+        """;
+
     private static final String UNFINISHED = """
         SELECT a.exchange_id, a.client, a.message_id, a.retention
           FROM record a
@@ -96,6 +101,10 @@ final class SqlSweep {
         return delete(connection, OLD_CLAIMS, before);
     }
 
+    static boolean deleteCounts(Connection connection, long beforeMinute) throws SQLException {
+        return delete(connection, OLD_COUNTS, beforeMinute);
+    }
+
     private static boolean delete(Connection connection, String what, long before) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(what)) {
             statement.setLong(1, before);
@@ -118,9 +127,10 @@ final class SqlSweep {
         }
     }
 
+    /** Back too, where the clock was set back: else what begins now would count as settled before it ends. */
     static void settle(Connection connection, UUID until) throws SQLException {
         try (PreparedStatement statement =
-                connection.prepareStatement("UPDATE sweep SET settled_until = ? WHERE settled_until < ?")) {
+                connection.prepareStatement("UPDATE sweep SET settled_until = ? WHERE settled_until <> ?")) {
             statement.setObject(1, until);
             statement.setObject(2, until);
             statement.executeUpdate();

@@ -21,6 +21,8 @@ public final class Sweeper implements Runnable {
 
     private static final int MOST_AT_ONCE = 500;
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+    private static final Duration COUNTS_KEPT = Duration.ofDays(400);
+    private static final int MILLIS_A_MINUTE = 60_000;
     private static final System.Logger LOG = System.getLogger(Sweeper.class.getName());
 
     static final Refusal INTERRUPTED = Refusal.of(
@@ -55,6 +57,10 @@ public final class Sweeper implements Runnable {
             // In batches, so that no transaction is long.
         }
         while (more(connection -> SqlSweep.deleteClaims(connection, claimsBefore))) {
+            // The same.
+        }
+        long countsBefore = now.minus(COUNTS_KEPT).toEpochMilli() / MILLIS_A_MINUTE;
+        while (more(connection -> SqlSweep.deleteCounts(connection, countsBefore))) {
             // The same.
         }
         UUID until = firstIdAt(now.minus(log.settings().lease().multipliedBy(2)).minus(CLOCKS_DIFFER));

@@ -1,5 +1,6 @@
 package ir.gsb.exchangelog;
 
+import ir.gsb.message.HttpText;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

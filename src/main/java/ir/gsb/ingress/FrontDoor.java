@@ -39,7 +39,11 @@ public final class FrontDoor extends Handler.Wrapper {
 
     /** What the operator watches: nothing else is led there, whatever else the applications behind would serve. */
     private static final Set<String> BEHIND = Set.of(
-            "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness", "/actuator/prometheus");
+            "/actuator/health",
+            "/actuator/health/liveness",
+            "/actuator/health/readiness",
+            "/actuator/health/storage",
+            "/actuator/prometheus");
 
     /** The auditors' pages, by plain paths only; what is signed stays with the bus. */
     private static final Pattern CONSOLE =

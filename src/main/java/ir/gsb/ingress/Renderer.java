@@ -25,7 +25,7 @@ import org.w3c.dom.Element;
 /** Writes an outcome in the client's syntax: answer or problem+json over REST, envelope or fault over SOAP. */
 public final class Renderer {
 
-    private static final String JSON = "application/json";
+    private static final String JSON = Outcome.Shown.JSON;
     private static final String PROBLEM = "application/problem+json";
 
     private final Schemas schemas;
@@ -41,8 +41,14 @@ public final class Renderer {
             case Outcome.Refused(Refusal why) -> soap ? fault(concluded, why) : problem(concluded, why);
             case Outcome.Failed(Refusal why, String kept) -> soap ? fault(concluded, why) : problem(concluded, why);
             case Outcome.Repeated repeated -> soap ? envelope(concluded, repeated) : json(concluded, repeated);
-            case Outcome.Shown(int status, byte[] json, var of) ->
-                new Rendered(concluded, status, headers(concluded, JSON), new Payload.Json(json));
+            case Outcome.Shown shown ->
+                new Rendered(
+                        concluded,
+                        shown.status(),
+                        headers(concluded, shown.contentType()),
+                        shown.contentType().equals(JSON)
+                                ? new Payload.Json(shown.content())
+                                : new Payload.Bytes(shown.content()));
         };
     }
 

@@ -5,9 +5,13 @@ import ir.gsb.message.ExchangeId;
 import ir.gsb.message.InquiryType;
 import ir.gsb.message.RefusedException;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a request is aimed at. */
 sealed interface Target {
+
+    /** What can be looked at of an exchange by itself. */
+    Set<String> PARTS_OF_EXCHANGE = Set.of("proof", "evidence");
 
     /** The method that is allowed there. */
     String method();
@@ -118,7 +122,7 @@ sealed interface Target {
         if (parts.length < 2
                 || parts.length > 4
                 || !parts[1].equals("exchanges")
-                || (parts.length == 4 && !parts[3].equals("proof"))) {
+                || (parts.length == 4 && !PARTS_OF_EXCHANGE.contains(parts[3]))) {
             throw nothingAt();
         }
         if (parts.length > 2) {

@@ -48,11 +48,20 @@ public sealed interface Outcome {
     /**
      * Something that was looked up, with no provider asked: an exchange of the party's own, or its rights.
      *
+     * @param contentType of what is shown
      * @param of the exchange that was looked up: what is erased of it must be erased of this one too
      */
-    record Shown(int status, byte[] json, Optional<ExchangeId> of) implements Outcome {
+    record Shown(int status, String contentType, byte[] content, Optional<ExchangeId> of) implements Outcome {
+
+        /** That content is JSON. */
+        public static final String JSON = "application/json";
+
         public Shown(int status, byte[] json) {
             this(status, json, Optional.empty());
+        }
+
+        public Shown(int status, byte[] json, Optional<ExchangeId> of) {
+            this(status, JSON, json, of);
         }
 
         @Override

@@ -11,6 +11,9 @@ public sealed interface Payload {
     /** UTF-8 JSON. */
     record Json(byte[] bytes) implements Payload {}
 
+    /** A file of some other kind, in an answer only. */
+    record Bytes(byte[] bytes) implements Payload {}
+
     /** For a request, the one child of the signed SOAP Body; for a reply, the whole envelope. */
     record Xml(Element element) implements Payload {}
 }

@@ -34,6 +34,7 @@ public final class ReplySigner {
     public Reply sign(Rendered rendered) {
         Reply reply = switch (rendered.payload()) {
             case Payload.Json(byte[] bytes) -> rest(rendered, bytes);
+            case Payload.Bytes(byte[] bytes) -> rest(rendered, bytes);
             case Payload.None() -> rest(rendered, NOTHING);
             case Payload.Xml xml -> soap.apply(rendered);
         };

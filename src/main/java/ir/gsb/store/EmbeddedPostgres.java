@@ -12,12 +12,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
  * A PostgreSQL server of the hub's own, out of the class path: durable, on the loopback interface only, with a password.
  *
  * <p>It outlives a hub that is killed; the next one on the same folder takes it over. One hub at a time owns a folder.
+ * A server that ends though the hub did not stop it is started again on its port.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -42,7 +45,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final PostgresBinaries binaries;
     private final ServerUser serverUser;
     private final String password;
+    private final Lock turn = new ReentrantLock();
+    private final ServerWatch watch;
     private volatile int port;
+    private volatile boolean wanted;
 
     private EmbeddedPostgres(
             PostgresFolder folder,
@@ -55,6 +61,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.binaries = binaries;
         this.serverUser = serverUser;
         this.password = password;
+        this.watch = new ServerWatch(new Watched());
     }
 
     /**
@@ -76,9 +83,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 var serverUser = ServerUser.of(folder.data());
                 String password = folder.keptPassword(random);
                 folder.initialise(binaries.program("initdb"), USER, serverUser);
-                var server = new EmbeddedPostgres(folder, lock, binaries, serverUser, password);
-                server.start(port);
-                return server;
+                return started(new EmbeddedPostgres(folder, lock, binaries, serverUser, password), port);
             } catch (IOException | RuntimeException failed) {
                 lock.close();
                 throw failed;
@@ -86,6 +91,37 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (IOException failed) {
             throw new StoreUnusableException(
                     "PostgreSQL cannot be started in " + folder.home() + ": " + failed.getMessage() + ".", failed);
+        }
+    }
+
+    private static EmbeddedPostgres started(EmbeddedPostgres server, int port) throws IOException {
+        try {
+            server.start(port);
+            return server;
+        } catch (IOException | RuntimeException failed) {
+            server.watch.close();
+            throw failed;
+        }
+    }
+
+    /** The server as it should be. */
+    private final class Watched implements ServerWatch.Server {
+
+        @Override
+        public boolean isMissed() throws IOException {
+            return wanted && folder.runningPort().isEmpty();
+        }
+
+        @Override
+        public void startAgain() throws IOException {
+            turn.lock();
+            try {
+                if (isMissed()) {
+                    launch();
+                }
+            } finally {
+                turn.unlock();
+            }
         }
     }
 
@@ -116,6 +152,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Stops the server and keeps its folder; {@link #restart} starts it again. */
     public void stop(Stop how) {
+        wanted = false;
+        turn.lock();
         try {
             var ended = serverUser.run(
                     List.of(program("pg_ctl"), "stop", "-D", folder.data().toString(), "-w", "-s", "-m", how.mode()));
@@ -124,6 +162,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
         } catch (IOException failed) {
             throw new StoreUnusableException("PostgreSQL cannot be stopped: " + failed.getMessage() + ".", failed);
+        } finally {
+            turn.unlock();
         }
     }
 
@@ -138,6 +178,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Gives the folder up and leaves the server as it is, as a hub does that is killed. */
     void release() {
+        wanted = false;
+        watch.close();
         try {
             lock.close();
         } catch (IOException failed) {
@@ -145,16 +187,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private void start(int wanted) throws IOException {
-        Optional<Integer> running = folder.runningPort();
-        if (running.isPresent()) {
-            if ((wanted == 0 || wanted == running.get()) && adopted(running.get())) {
+    private void start(int asked) throws IOException {
+        turn.lock();
+        try {
+            Optional<Integer> running = folder.runningPort();
+            if (running.isPresent() && (asked == 0 || asked == running.get()) && adopted(running.get())) {
                 port = running.get();
-                return;
+            } else {
+                if (running.isPresent()) {
+                    stop(Stop.FAST);
+                }
+                port = free(asked);
+                launch();
             }
-            stop(Stop.FAST);
+            wanted = true;
+        } finally {
+            turn.unlock();
         }
-        port = free(wanted);
+    }
+
+    private void launch() throws IOException {
         folder.prepare(serverUser);
         var ended = serverUser.run(List.of(
                 program("pg_ctl"),

@@ -125,12 +125,20 @@ record PostgresFolder(Path home) {
         Files.move(fresh, data(), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Writes what the server reads when it starts, and empties its log. */
+    /**
+     * Writes what the server reads when it starts, and empties its log. Where the disk is full the settings stay what they
+     * were, and are not left half written.
+     */
     void prepare(ServerUser serverUser) throws IOException {
-        Files.writeString(data().resolve("gsb.conf"), CONFIGURATION);
         Files.writeString(log(), "");
-        serverUser.give(data().resolve("gsb.conf"));
         serverUser.give(log());
+        Path settings = data().resolve("gsb.conf");
+        if (!Files.exists(settings) || !Files.readString(settings).equals(CONFIGURATION)) {
+            Path fresh = data().resolve("gsb.conf.new");
+            Files.writeString(fresh, CONFIGURATION);
+            serverUser.give(fresh);
+            Files.move(fresh, settings, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     /**
@@ -189,8 +197,9 @@ record PostgresFolder(Path home) {
     /** Why the server did not start, in its own words. */
     Optional<String> fatal() throws IOException {
         try (var lines = Files.lines(log())) {
-            return lines.filter(line -> line.contains("FATAL:"))
-                    .map(line -> line.substring(line.indexOf("FATAL:") + 6).strip())
+            return lines.filter(line -> line.contains("FATAL:") || line.contains("PANIC:"))
+                    .filter(line -> !line.contains("the database system is "))
+                    .map(line -> line.replaceFirst(".*(FATAL|PANIC):", "").strip())
                     .findFirst();
         }
     }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import ir.gsb.exchangelog.AttestationSettings.Authority;
 import ir.gsb.message.RecordingUnavailableException;
+import ir.gsb.security.SamplePki;
 import ir.gsb.security.TimeStampSource;
 import ir.gsb.tlog.Cosigner;
 import ir.gsb.witness.Witness;
@@ -19,6 +20,7 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AttestationsTest {
 
@@ -63,12 +67,16 @@ class AttestationsTest {
     }
 
     private Attestations attestations() {
+        return attestations(Duration.ZERO);
+    }
+
+    private Attestations attestations(Duration stampEvery) {
         var base = URI.create("http://127.0.0.1:" + server.address().getPort());
         var settings = new AttestationSettings(
                 List.of(new Authority("http://tsa.example/", content -> stamps.stamp(content))),
                 List.of(new AttestationSettings.Witness(base, cosigner.verifier())),
                 Duration.ZERO,
-                Duration.ZERO,
+                stampEvery,
                 TOLERANCE);
         return new Attestations(log.source, settings, http, clock);
     }
@@ -146,5 +154,50 @@ class AttestationsTest {
         stamps = content -> new byte[] {1};
         attestations.run();
         assertThatCode(attestations::requireTimeStamps).doesNotThrowAnyException();
+    }
+
+    @Test
+    void goes_on_asking_for_time_stamps_when_the_clock_is_set_back() throws Exception {
+        Attestations attestations = attestations(Duration.ofMinutes(10));
+        publish("a", 3);
+        attestations.run();
+        clock.advance(Duration.ofHours(-2));
+        publish("a", 3);
+
+        attestations.run();
+
+        long size = log.reader.latest().orElseThrow().size();
+        assertThat(new SqlAttestations(log.source).timeStamps(size)).hasSize(1);
+        stamps = content -> {
+            throw new IOException("connection refused");
+        };
+        clock.advance(TOLERANCE.plusSeconds(1));
+        assertThatThrownBy(attestations::requireTimeStamps).isInstanceOf(RecordingUnavailableException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-4, 3})
+    void shows_that_the_clock_differs_from_that_of_an_authority(int seconds) throws Exception {
+        var pki = new SamplePki(folder, Clock.systemUTC(), new SecureRandom());
+        pki.ensure(SamplePki.MEMBERS);
+        stamps = pki.timeStampAuthority();
+        Attestations attestations = attestations();
+        publish("a", 3);
+        attestations.run();
+        assertThat(attestations.troubles()).isEmpty();
+        clock.advance(Duration.ofSeconds(seconds));
+        publish("a", 3);
+
+        attestations.run();
+
+        assertThat(attestations.troubles())
+                .hasEntrySatisfying(
+                        "http://tsa.example/",
+                        why -> assertThat(why).startsWith("its clock says ").endsWith(": one of them is wrong"));
+        assertThatCode(attestations::requireTimeStamps).doesNotThrowAnyException();
+        clock.advance(Duration.ofSeconds(-seconds));
+        publish("a", 3);
+        attestations.run();
+        assertThat(attestations.troubles()).isEmpty();
     }
 }

@@ -15,6 +15,7 @@ import ir.gsb.exchangelog.StoredExchange.State;
 import ir.gsb.message.Authorised;
 import ir.gsb.message.Code;
 import ir.gsb.message.Concluded;
+import ir.gsb.message.HttpText;
 import ir.gsb.message.Outcome;
 import ir.gsb.message.RecordingUnavailableException;
 import ir.gsb.message.Refusal;

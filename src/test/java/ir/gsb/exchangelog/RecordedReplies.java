@@ -2,6 +2,7 @@ package ir.gsb.exchangelog;
 
 import ir.gsb.exchangelog.MasterKeys.KeyFile;
 import ir.gsb.exchangelog.VaultFrame.Part;
+import ir.gsb.message.HttpText;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;

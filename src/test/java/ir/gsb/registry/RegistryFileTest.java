@@ -50,11 +50,11 @@ class RegistryFileTest {
 
         assertThat(sample.agencies())
                 .extracting(a -> a.entry().id())
-                .containsExactly("civil-registry", "post", "tax", "municipality", "audit");
+                .containsExactly("civil-registry", "post", "tax", "municipality", "audit", "portal", "gsb");
         assertThat(sample.certificates())
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(c -> assertThat(c.entry().thumbprint()).hasSize(43));
-        Agreement last = sample.agreements().getLast().entry();
+        Agreement last = sample.agreements().get(3).entry();
         assertThat(last.quotaPerDay()).contains(1000L);
         assertThat(last.modes()).containsExactly(Mode.RETRIEVE);
         assertThat(last.fields()).containsExactlyInAnyOrder("province", "county", "city", "streets", "plate");

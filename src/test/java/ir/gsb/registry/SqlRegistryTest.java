@@ -57,7 +57,7 @@ class SqlRegistryTest {
         assertThat(registry.agreements(TAX, PERSON))
                 .containsExactly(sample.agreements().getFirst().entry());
         assertThat(registry.agreements(Party.parse("municipality/permits"), InquiryType.parse("postal-address/v1")))
-                .containsExactly(sample.agreements().getLast().entry());
+                .containsExactly(sample.agreements().get(3).entry());
         RegisteredCertificate certificate = registry.certificatesOf(TAX).getFirst();
         assertThat(registry.certificate(certificate.thumbprint())).contains(certificate);
         assertThat(sample.certificates()).extracting(RegistryFile.Placed::entry).contains(certificate);

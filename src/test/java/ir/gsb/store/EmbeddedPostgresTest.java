@@ -2,6 +2,7 @@ package ir.gsb.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,6 +14,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -150,6 +152,31 @@ class EmbeddedPostgresTest {
         postmaster.onExit().get(10, TimeUnit.SECONDS);
 
         assertThat(ask(start(0), "SELECT what FROM kept")).isEqualTo("here");
+    }
+
+    @Test
+    void starts_again_by_itself_when_the_server_was_killed() throws Exception {
+        var server = start(0);
+        tell(server, "CREATE TABLE kept AS SELECT 'here' AS what");
+        String started = ask(server, "SELECT pg_postmaster_start_time()");
+
+        postmaster().destroyForcibly();
+
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .until(() -> !ask(server, "SELECT pg_postmaster_start_time()").equals(started));
+        assertThat(ask(server, "SELECT what FROM kept")).isEqualTo("here");
+    }
+
+    @Test
+    void stays_stopped_when_the_hub_stopped_it() throws Exception {
+        var server = start(0);
+
+        server.stop(EmbeddedPostgres.Stop.IMMEDIATE);
+
+        await().during(Duration.ofSeconds(3)).until(() -> !Files.exists(home.resolve("data/postmaster.pid")));
+        server.restart();
+        assertThat(ask(server, "SELECT 'well'")).isEqualTo("well");
     }
 
     @Test

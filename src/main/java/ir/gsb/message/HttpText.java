@@ -1,8 +1,5 @@
-package ir.gsb.exchangelog;
+package ir.gsb.message;
 
-import ir.gsb.message.Headers;
-import ir.gsb.message.Received;
-import ir.gsb.message.Reply;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,7 +16,7 @@ public record HttpText(String firstLine, Headers headers, byte[] body) {
     private static final String VERSION = "HTTP/1.1";
     private static final byte[] END = {'\r', '\n', '\r', '\n'};
 
-    static HttpText of(Received request) {
+    public static HttpText of(Received request) {
         String target =
                 request.query().map(query -> request.path() + "?" + query).orElse(request.path());
         var headers = new ArrayList<Headers.Header>(request.headers().all().size() + 1);
@@ -30,7 +27,7 @@ public record HttpText(String firstLine, Headers headers, byte[] body) {
         return new HttpText(request.method() + " " + target + " " + VERSION, new Headers(headers), request.body());
     }
 
-    static HttpText of(Reply reply) {
+    public static HttpText of(Reply reply) {
         return new HttpText(VERSION + " " + reply.status(), reply.headers(), reply.body());
     }
 
@@ -60,12 +57,38 @@ public record HttpText(String firstLine, Headers headers, byte[] body) {
         throw new IllegalArgumentException("a message has no empty line after its header");
     }
 
-    /** The status of an answer. */
-    public int status() {
-        return Integer.parseInt(firstLine.substring(firstLine.indexOf(' ') + 1));
+    /** Of a request. */
+    public String method() {
+        return word(0);
     }
 
-    byte[] toBytes() {
+    /** Path and query of a request. */
+    public String target() {
+        return word(1);
+    }
+
+    /** Of an answer. */
+    public int status() {
+        return Integer.parseInt(word(1));
+    }
+
+    /** @param n from 0 */
+    private String word(int n) {
+        String[] words = firstLine.split(" ", -1);
+        if (words.length <= n) {
+            throw new IllegalArgumentException("a message has no proper first line");
+        }
+        return words[n];
+    }
+
+    /** Whether its body is said to be XML. */
+    public boolean isXml() {
+        return headers.first("content-type")
+                .filter(type -> type.contains("xml"))
+                .isPresent();
+    }
+
+    public byte[] toBytes() {
         var head = new StringBuilder(512).append(firstLine).append("\r\n");
         for (Headers.Header header : headers.all()) {
             head.append(header.name()).append(": ").append(header.value()).append("\r\n");

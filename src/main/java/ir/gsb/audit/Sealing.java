@@ -1,0 +1,26 @@
+package ir.gsb.audit;
+
+import ir.gsb.evidence.EvidenceContainer;
+import java.security.cert.X509Certificate;
+import java.util.List;
+
+/**
+ * What the hub's operator provides for evidence.
+ *
+ * @param authorities the certificates above those of the hub and the parties, put in for reference
+ * @param hub the certificate that answers are signed under now
+ * @param logKey the log's vkey
+ * @param witnessKeys the vkeys of the witnesses
+ */
+public record Sealing(
+        EvidenceContainer container,
+        List<X509Certificate> authorities,
+        X509Certificate hub,
+        String logKey,
+        List<String> witnessKeys) {
+
+    public Sealing {
+        authorities = List.copyOf(authorities);
+        witnessKeys = List.copyOf(witnessKeys);
+    }
+}

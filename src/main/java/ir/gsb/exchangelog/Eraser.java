@@ -1,0 +1,107 @@
+package ir.gsb.exchangelog;
+
+import ir.gsb.message.ExchangeId;
+import ir.gsb.message.RecordingUnavailableException;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Erases what was said in exchanges, with its keys and salts. Records and log entries stay and still verify, but nobody
+ * can tell any more what a commitment was made of. The erasure is an act of the same transaction.
+ */
+public final class Eraser {
+
+    private static final int AT_ONCE = 1000;
+
+    private final DataSource source;
+    private final Acts acts;
+
+    public Eraser(DataSource source, RecordingSettings settings, Clock clock, SecureRandom random) {
+        this.source = source;
+        this.acts = new Acts(settings, clock, random);
+    }
+
+    /**
+     * Erases one exchange, and what later exchanges that gave its answer again hold of it.
+     *
+     * @throws RecordingUnavailableException if the store is away; then nothing is erased
+     */
+    public Erasure erase(ExchangeId id, String actor, String reason) {
+        return inStore(connection -> erase(connection, id.value(), actor, reason));
+    }
+
+    /**
+     * Erases, one by one, all exchanges about a subject.
+     *
+     * @param subjectHash as {@link MasterKeys#subjectHash} makes it
+     * @param from when the first of them began
+     * @param until before when the last began
+     * @return what came of each, in the order of their times
+     */
+    public Map<ExchangeId, Erasure> eraseSubject(
+            byte[] subjectHash, Instant from, Instant until, String actor, String reason) {
+        UUID first = SqlTransaction.firstIdAt(from.toEpochMilli());
+        UUID end = SqlTransaction.firstIdAt(until.toEpochMilli());
+        var all = new LinkedHashMap<ExchangeId, Erasure>();
+        List<UUID> page = ofSubject(subjectHash, first, end);
+        while (!page.isEmpty()) {
+            for (UUID exchange : page) {
+                var id = new ExchangeId(exchange);
+                all.put(id, erase(id, actor, reason));
+            }
+            UUID last = page.getLast();
+            page = ofSubject(
+                    subjectHash, new UUID(last.getMostSignificantBits(), last.getLeastSignificantBits() + 1), end);
+        }
+        return all;
+    }
+
+    private List<UUID> ofSubject(byte[] subjectHash, UUID from, UUID end) {
+        return inStore(connection -> SqlErasure.ofSubject(connection, subjectHash, from, end, AT_ONCE));
+    }
+
+    private Erasure erase(Connection connection, UUID exchange, String actor, String reason) throws SQLException {
+        if (!SqlTransaction.keepsArchivingOff(connection) || SqlArchive.isBeingCleared(connection, exchange)) {
+            return new Erasure.BeingArchived();
+        }
+        SqlErasure.keepHoldsOff(connection);
+        Optional<Boolean> ended = SqlErasure.ended(connection, exchange);
+        if (ended.isEmpty()) {
+            return new Erasure.Unknown();
+        }
+        if (!ended.get()) {
+            return new Erasure.NotEnded();
+        }
+        List<UUID> kept = SqlErasure.withCopies(connection, exchange);
+        for (UUID one : kept) {
+            if (SqlErasure.isHeld(connection, one)) {
+                return new Erasure.Held(new ExchangeId(one));
+            }
+        }
+        for (UUID one : kept) {
+            SqlErasure.delete(connection, one);
+            String why = one.equals(exchange) ? reason : reason + " (a copy of " + exchange + ")";
+            acts.write(connection, new Act(Act.Word.ERASED, actor, Optional.of(new ExchangeId(one)), why));
+        }
+        return kept.isEmpty()
+                ? new Erasure.NothingKept()
+                : new Erasure.Erased(kept.stream().map(ExchangeId::new).toList());
+    }
+
+    private <R> R inStore(SqlTransaction.Work<R> work) {
+        try {
+            return SqlTransaction.run(source, work);
+        } catch (SQLException away) {
+            throw new RecordingUnavailableException("the store erases nothing now", away);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package ir.gsb.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import ir.gsb.exchangelog.DoneAct;
+import ir.gsb.exchangelog.ExchangeSearch;
+import ir.gsb.exchangelog.LogReader;
+import ir.gsb.message.ExchangeId;
+import ir.gsb.message.Party;
+import ir.gsb.message.Protocol;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** An auditor's office takes the evidence of exchanges out of a hub, and checks it without that hub. */
+class EvidenceIT {
+
+    private static final Party OFFICE = Party.parse("audit/office");
+    private static final int ENDED = 2;
+
+    private static final class Holder {
+        static final SampleHub HUB = new SampleHub(Path.of("target/e2e/evidence"), "--gsb.log.timestamp-every=1s");
+    }
+
+    private final SampleHub hub = Holder.HUB;
+    private final Client tax = new Client(hub, hub.key(SampleHub.TAX));
+    private final Client office = new Client(hub, hub.key(OFFICE));
+
+    @TempDir
+    private Path folder;
+
+    private ExchangeId asked(Protocol protocol) throws Exception {
+        return ExchangeId.parse(tax.ask(protocol, SampleHub.IDENTITY, TrialHub.ASK_IDENTITY, "A-1001")
+                .exchangeId());
+    }
+
+    private void awaitTimeStamp(ExchangeId id) {
+        LogReader log = hub.part(LogReader.class);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> log.indexOf(id, ENDED)
+                        .flatMap(log::attested)
+                        .filter(found -> !found.timeStamps().isEmpty())
+                        .isPresent());
+    }
+
+    private static Shell.Ended gsb(String... words) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "ir.gsb.Launcher"));
+        command.addAll(List.of(words));
+        return Shell.run(command);
+    }
+
+    private Shell.Ended take(ExchangeId id, Path file, String party) {
+        return gsb(
+                "evidence",
+                id.toString(),
+                "-o",
+                file.toString(),
+                "--as",
+                party,
+                "--certs",
+                hub.pki().toString(),
+                "--hub",
+                "http://" + hub.authority());
+    }
+
+    private Shell.Ended verify(Path file, String... trust) {
+        List<String> words = new ArrayList<>(List.of("verify", file.toString(), "--json", "--log-key"));
+        words.add(hub.pki().resolve("hub/log.vkey").toString());
+        words.addAll(List.of(trust));
+        return gsb(words.toArray(String[]::new));
+    }
+
+    private String[] trust() {
+        String ca = hub.pki().resolve("ca.pem").toString();
+        return new String[] {"--ca", ca, "--tsa", ca};
+    }
+
+    @ParameterizedTest
+    @EnumSource(Protocol.class)
+    void evidence_is_valid_by_itself_until_a_byte_is_changed(Protocol protocol) throws Exception {
+        ExchangeId id = asked(protocol);
+        awaitTimeStamp(id);
+        Path file = folder.resolve("exchange.asice");
+
+        Shell.Ended taken = take(id, file, "audit/office");
+        Shell.Ended verified = verify(file, trust());
+        byte[] changed = Files.readAllBytes(file);
+        changed[changed.length / 2] ^= 1;
+        Path spoiled = Files.write(folder.resolve("spoiled.asice"), changed);
+
+        assertThat(taken.code()).as("%s", taken).isZero();
+        assertThat(verified.code()).as("%s", verified).isZero();
+        JsonNode checks = new JsonMapper().readTree(verified.out()).get("checks");
+        assertThat(checks).hasSize(9);
+        for (JsonNode check : checks) {
+            String expected = check.get("subject").asText().equals("witnesses") ? "not-checked" : "holds";
+            assertThat(check.get("verdict").asText()).as("%s", check).isEqualTo(expected);
+        }
+        assertThat(verify(spoiled, trust()).code()).isEqualTo(1);
+        assertThat(verify(file).code()).isEqualTo(2);
+        opensslVerifies(file);
+    }
+
+    private void opensslVerifies(Path file) throws IOException {
+        Shell.needs("openssl", "openssl", "version");
+        try (var zip = new ZipFile(file.toFile())) {
+            for (String name : List.of("META-INF/ASiCManifest001.xml", "META-INF/signature001.p7s")) {
+                Path to = folder.resolve(Path.of(name).getFileName());
+                Files.write(to, zip.getInputStream(zip.getEntry(name)).readAllBytes());
+            }
+        }
+        var ended = Shell.run(List.of(
+                "openssl",
+                "cms",
+                "-verify",
+                "-binary",
+                "-inform",
+                "DER",
+                "-in",
+                folder.resolve("signature001.p7s").toString(),
+                "-content",
+                folder.resolve("ASiCManifest001.xml").toString(),
+                "-CAfile",
+                hub.pki().resolve("ca.pem").toString(),
+                "-purpose",
+                "any",
+                "-out",
+                folder.resolve("verified").toString()));
+        assertThat(ended.code()).as("%s", ended).isZero();
+    }
+
+    @Test
+    void waits_for_the_checkpoint_that_is_over_a_new_exchange() throws Exception {
+        Told told = office.send(office.get("/audit/exchanges/" + asked(Protocol.REST) + "/evidence"));
+
+        assertThat(told.status()).isEqualTo(200);
+        assertThat(told.headers().first("content-type")).contains("application/vnd.etsi.asic-e+zip");
+        assertThat(told.headers().first("content-digest")).isPresent();
+    }
+
+    @Test
+    void a_refused_message_has_evidence_too() throws Exception {
+        Told refused = tax.ask(Protocol.REST, SampleHub.IDENTITY, "{}", "A-1001");
+        var id = ExchangeId.parse(refused.exchangeId());
+        Path file = folder.resolve("refused.asice");
+        awaitTimeStamp(id);
+
+        Shell.Ended taken = take(id, file, "audit/office");
+
+        assertThat(taken.code()).as("%s", taken).isZero();
+        Shell.Ended verified = verify(file, trust());
+        assertThat(verified.code()).as("%s", verified).isZero();
+    }
+
+    @Test
+    void that_it_was_taken_is_recorded_as_an_act_and_as_an_exchange() throws Exception {
+        ExchangeId id = asked(Protocol.REST);
+
+        Told told = office.send(office.get("/audit/exchanges/" + id + "/evidence"));
+
+        assertThat(ErrorTable.Recorded.of(hub, told.exchangeId()).orElseThrow().outcome())
+                .isEqualTo("SHOWN");
+        List<DoneAct> acts = hub.part(ExchangeSearch.class)
+                .acts(Optional.of(OFFICE.toString()), Optional.empty(), 200)
+                .rows();
+        assertThat(acts).anySatisfy(act -> {
+            assertThat(act.word()).isEqualTo("evidence-exported");
+            assertThat(act.about()).contains(id);
+            assertThat(act.reason()).contains(told.exchangeId());
+        });
+    }
+
+    @Test
+    void refuses_those_without_the_role_and_exchanges_that_are_not_there() throws Exception {
+        String path = "/audit/exchanges/" + asked(Protocol.REST) + "/evidence";
+        Path file = folder.resolve("none.asice");
+
+        ErrorTable.require(hub, tax.send(tax.get(path)), "access-denied");
+        ErrorTable.require(
+                hub,
+                office.send(office.get("/audit/exchanges/01890000-0000-7000-8000-000000000000/evidence")),
+                "unknown-exchange");
+        assertThat(take(asked(Protocol.REST), file, "tax/portal").code()).isEqualTo(1);
+        assertThat(file).doesNotExist();
+    }
+}
