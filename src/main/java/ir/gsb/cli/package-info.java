@@ -1,7 +1,16 @@
 /** The commands {@code gsb …}: what integrators and operators type. No command starts the hub or a container. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"message", "canonical", "security", "tlog", "witness", "evidence", "exchangelog", "store"
+        allowedDependencies = {
+            "message",
+            "canonical",
+            "security",
+            "tlog",
+            "witness",
+            "evidence",
+            "exchangelog",
+            "store",
+            "console"
         })
 package ir.gsb.cli;
 

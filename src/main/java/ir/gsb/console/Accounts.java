@@ -1,12 +1,16 @@
 package ir.gsb.console;
 
 import ir.gsb.exchangelog.KeptSecrets;
+import ir.gsb.exchangelog.KeptSecrets.Kept;
+import ir.gsb.exchangelog.MasterKeys;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Makes and closes accounts of the console. */
@@ -18,6 +22,12 @@ public final class Accounts {
     private final KeptSecrets secrets;
     private final PasswordEncoder passwords;
     private final SecureRandom random;
+
+    /** For a command, beside or without a running hub. */
+    public static Accounts of(DataSource store, MasterKeys keys, Clock clock, SecureRandom random) {
+        return new Accounts(
+                new SqlAuditors(store, clock), new KeptSecrets(keys, random), ConsoleSecurity.argon2(), random);
+    }
 
     Accounts(SqlAuditors auditors, KeptSecrets secrets, PasswordEncoder passwords, SecureRandom random) {
         this.auditors = auditors;
@@ -72,5 +82,24 @@ public final class Accounts {
      */
     public boolean lock(String name) {
         return auditors.lock(name);
+    }
+
+    /**
+     * Opens an account again.
+     *
+     * @return false if there is none of this name
+     */
+    public boolean unlock(String name) {
+        return auditors.unlock(name);
+    }
+
+    /** Seals anew, under the current master key, what older ones sealed; gives the number of secrets. */
+    int reseal() {
+        int resealed = 0;
+        for (Auditor auditor : auditors.notSealedBy(secrets.current())) {
+            Kept fresh = secrets.seal(secrets.open(auditor.totp(), auditor.name()), auditor.name());
+            resealed += auditors.reseal(auditor, fresh) ? 1 : 0;
+        }
+        return resealed;
     }
 }

@@ -6,6 +6,7 @@ import ir.gsb.exchangelog.ExchangeSearch;
 import ir.gsb.exchangelog.Page;
 import ir.gsb.exchangelog.Query;
 import java.util.Optional;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,18 +20,22 @@ class ActsPage {
     private static final String PATH = "/audit/acts";
 
     private final ExchangeSearch search;
+    private final Looks looks;
 
-    ActsPage(ExchangeSearch search) {
+    ActsPage(ExchangeSearch search, Looks looks) {
         this.search = search;
+        this.looks = looks;
     }
 
     @GetMapping(PATH)
     String acts(
             @RequestParam(defaultValue = "") String actor,
             @RequestParam(defaultValue = "") String cursor,
+            Authentication who,
             Model model) {
-        Optional<String> who = Optional.of(actor.strip()).filter(name -> !name.isEmpty());
-        Page<DoneAct> page = search.acts(who, begin(cursor), Query.USUAL);
+        looks.searched(who, "acts" + (actor.isBlank() ? "" : " actor=" + actor.strip()));
+        Optional<String> asked = Optional.of(actor.strip()).filter(name -> !name.isEmpty());
+        Page<DoneAct> page = search.acts(asked, begin(cursor), Query.USUAL);
         model.addAttribute("actor", actor.strip());
         model.addAttribute("rows", page.rows());
         page.newer().ifPresent(at -> model.addAttribute("newer", address(actor, at)));

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,19 +18,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AnomaliesPage {
 
     private final ExchangeStatistics statistics;
+    private final Looks looks;
     private final Clock clock;
 
     /** An anomaly and where its exchanges are found. */
     public record Row(Anomaly anomaly, String search) {}
 
-    AnomaliesPage(ExchangeStatistics statistics, Clock clock) {
+    AnomaliesPage(ExchangeStatistics statistics, Looks looks, Clock clock) {
         this.statistics = statistics;
+        this.looks = looks;
         this.clock = clock;
     }
 
     @GetMapping("/audit/anomalies")
-    String anomalies(@RequestParam(defaultValue = "week") String span, Model model) {
+    String anomalies(@RequestParam(defaultValue = "week") String span, Authentication who, Model model) {
         Span asked = Span.of(span);
+        looks.searched(who, "anomalies " + asked.word());
         Instant until = clock.instant();
         model.addAttribute("span", asked.word());
         model.addAttribute(

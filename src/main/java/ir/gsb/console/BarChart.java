@@ -7,8 +7,8 @@ import java.util.function.UnaryOperator;
 /** Who or what most often, a bar each. */
 final class BarChart {
 
-    private static final double WIDTH = 480;
-    private static final double LABELS = 190;
+    private static final double WIDTH = 540;
+    private static final double LABELS = 240;
     private static final double FIGURES = 56;
     private static final double ROW = 26;
     private static final int MOST = 8;
@@ -23,7 +23,7 @@ final class BarChart {
         double y = 2;
         for (Count count : shown) {
             double wide = Math.max(2, (WIDTH - LABELS - FIGURES) * count.exchanges() / most);
-            svg.text("label", "start", 0, y + 17, cut(name.apply(count.name())))
+            svg.text("label", "start", 0, y + 17, Svg.apart(cut(name.apply(count.name()))))
                     .box(series, LABELS, y + 6, wide, 14)
                     .text("tick", "start", LABELS + wide + 6, y + 17, show.number(count.exchanges()));
             y += ROW;
@@ -32,7 +32,7 @@ final class BarChart {
     }
 
     private static String cut(String name) {
-        int most = 30;
+        int most = 36;
         return name.length() <= most ? name : name.substring(0, most - 1) + "…";
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,21 +19,24 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ChartsPage {
 
     private final ExchangeStatistics statistics;
+    private final Looks looks;
     private final MessageSource texts;
     private final Clock clock;
 
     /** A picture of counts. */
     public record Bars(String title, String picture, List<Count> counts) {}
 
-    ChartsPage(ExchangeStatistics statistics, MessageSource texts, Clock clock) {
+    ChartsPage(ExchangeStatistics statistics, Looks looks, MessageSource texts, Clock clock) {
         this.statistics = statistics;
+        this.looks = looks;
         this.texts = texts;
         this.clock = clock;
     }
 
     @GetMapping("/audit/charts")
-    String charts(@RequestParam(defaultValue = "day") String span, Locale locale, Model model) {
+    String charts(@RequestParam(defaultValue = "day") String span, Authentication who, Locale locale, Model model) {
         Span asked = Span.of(span);
+        looks.searched(who, "charts " + asked.word());
         Instant until = clock.instant();
         Instant from = asked.before(until);
         Statistics numbers = statistics.of(from, until, asked.grain());

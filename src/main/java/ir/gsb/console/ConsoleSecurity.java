@@ -1,11 +1,14 @@
 package ir.gsb.console;
 
+import ir.gsb.exchangelog.Act;
 import ir.gsb.exchangelog.ExchangeLog;
 import ir.gsb.exchangelog.KeptSecrets;
 import ir.gsb.exchangelog.MasterKeys;
+import ir.gsb.exchangelog.RecordingSettings;
 import jakarta.servlet.DispatcherType;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -39,9 +42,13 @@ class ConsoleSecurity {
     private static final int MEMORY_KIB = 19 * 1024;
     private static final int PASSES = 2;
 
-    /** Argon2id as OWASP asks for it. */
     @Bean
     PasswordEncoder passwordEncoder() {
+        return argon2();
+    }
+
+    /** Argon2id as OWASP asks for it. */
+    static PasswordEncoder argon2() {
         return new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
     }
 
@@ -61,9 +68,31 @@ class ConsoleSecurity {
         return new SignIn(auditors, secrets, passwords, new Totp(clock), log);
     }
 
+    /** Its secrets go along when the master key changes; the log comes first, as it checks the keys. */
     @Bean
-    Accounts accounts(SqlAuditors auditors, KeptSecrets secrets, PasswordEncoder passwords, SecureRandom random) {
-        return new Accounts(auditors, secrets, passwords, random);
+    Accounts accounts(
+            ExchangeLog log,
+            RecordingSettings settings,
+            SqlAuditors auditors,
+            KeptSecrets secrets,
+            PasswordEncoder passwords,
+            SecureRandom random) {
+        var accounts = new Accounts(auditors, secrets, passwords, random);
+        int resealed = accounts.reseal();
+        if (resealed > 0) {
+            log.record(new Act(
+                    Act.Word.KEYS_ROTATED,
+                    settings.node(),
+                    Optional.empty(),
+                    resealed + " auditors' secrets are sealed under master key " + secrets.current()));
+        }
+        return accounts;
+    }
+
+    @Bean
+    @DependsOn("flywayInitializer")
+    SqlSavedReports savedReports(DataSource store, Clock clock) {
+        return new SqlSavedReports(store, clock);
     }
 
     /** Strict, unless an identity provider has to send people back here: then the cookie must survive that. */
@@ -111,6 +140,7 @@ class ConsoleSecurity {
                     .authorizationEndpoint(start -> start.baseUri("/audit/oidc/start"))
                     .redirectionEndpoint(back -> back.baseUri("/audit/oidc/back/*"))
                     .userInfoEndpoint(user -> user.oidcUserService(oidc))
+                    .failureHandler(new SignInFailure())
                     .defaultSuccessUrl("/audit", true));
         }
         return http.build();

@@ -1,14 +1,11 @@
 package ir.gsb.console;
 
-import ir.gsb.exchangelog.Act;
 import ir.gsb.exchangelog.AuditedExchange;
-import ir.gsb.exchangelog.ExchangeLog;
 import ir.gsb.exchangelog.ExchangeSearch;
 import ir.gsb.message.Code;
 import ir.gsb.message.ExchangeId;
 import ir.gsb.message.Step;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +21,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 class ExchangePage {
 
     private final ExchangeSearch search;
-    private final ExchangeLog log;
+    private final Looks looks;
     private final Proofs proofs;
     private final MessageSource texts;
 
-    ExchangePage(ExchangeSearch search, ExchangeLog log, Proofs proofs, MessageSource texts) {
+    ExchangePage(ExchangeSearch search, Looks looks, Proofs proofs, MessageSource texts) {
         this.search = search;
-        this.log = log;
+        this.looks = looks;
         this.proofs = proofs;
         this.texts = texts;
     }
@@ -40,22 +37,36 @@ class ExchangePage {
             @PathVariable String id, Authentication who, Locale locale, Model model, HttpServletResponse response) {
         Optional<AuditedExchange> exchange = id(id).flatMap(search::exchange);
         if (exchange.isEmpty()) {
-            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-            return "missing";
+            return withoutRecord(id(id), who, model, response);
         }
         AuditedExchange found = exchange.get();
-        log.record(new Act(
-                Act.Word.LOOKED, who.getName(), Optional.of(found.found().id()), ""));
+        looks.looked(who, found.found().id(), "");
         model.addAttribute("exchange", found);
         model.addAttribute("found", found.found());
         found.found().outcome().flatMap(ExchangePage::code).ifPresent(code -> model.addAttribute("code", code));
         model.addAttribute("timeline", timeline(found.steps(), locale));
-        List<Proof> proven = proofs.of(found.found().id());
-        if (!proven.isEmpty()) {
-            model.addAttribute("proof", proven.getLast());
-            model.addAttribute("path", path(proven.getLast(), locale));
-        }
+        proofs.of(found.found().id()).ifPresent(verification -> place(verification, locale, model));
         return "exchange";
+    }
+
+    /** An act has no page but its proof; and the log may still have the places of records that are gone. */
+    private String withoutRecord(
+            Optional<ExchangeId> id, Authentication who, Model model, HttpServletResponse response) {
+        Optional<Verification> verification = id.flatMap(proofs::of);
+        if (verification.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return "missing";
+        }
+        looks.looked(who, id.orElseThrow(), "verify");
+        return VerifyPage.show(id.orElseThrow(), verification.get(), model);
+    }
+
+    private void place(Verification verification, Locale locale, Model model) {
+        model.addAttribute("verification", verification);
+        verification.records().getLast().proof().ifPresent(proof -> {
+            model.addAttribute("proof", proof);
+            model.addAttribute("path", path(proof, locale));
+        });
     }
 
     private String path(Proof proof, Locale locale) {

@@ -13,11 +13,15 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 /** Takes the roles of one whom an identity provider names from a claim of her token; without it she has none. */
 final class OidcRoles implements OAuth2UserService<OidcUserRequest, OidcUser> {
+
+    static final String NO_ROLE = "no_role";
 
     private static final Set<String> KNOWN =
             Set.of(Role.values()).stream().map(Role::wire).collect(Collectors.toUnmodifiableSet());
@@ -45,6 +49,9 @@ final class OidcRoles implements OAuth2UserService<OidcUserRequest, OidcUser> {
                 user.getName(),
                 Optional.empty(),
                 "identity provider " + request.getClientRegistration().getRegistrationId()));
+        if (roles.isEmpty()) {
+            throw new OAuth2AuthenticationException(new OAuth2Error(NO_ROLE), "the token gives no role of the console");
+        }
         return new DefaultOidcUser(roles, user.getIdToken(), user.getUserInfo());
     }
 }

@@ -3,6 +3,7 @@ package ir.gsb.console;
 import ir.gsb.exchangelog.ExchangeSearch;
 import ir.gsb.exchangelog.Query;
 import java.util.Optional;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,13 +15,16 @@ class OverviewPage {
     private static final int NEWEST = 8;
 
     private final ExchangeSearch search;
+    private final Looks looks;
 
-    OverviewPage(ExchangeSearch search) {
+    OverviewPage(ExchangeSearch search, Looks looks) {
         this.search = search;
+        this.looks = looks;
     }
 
     @GetMapping("/audit")
-    String overview(Model model) {
+    String overview(Authentication who, Model model) {
+        looks.searched(who, "overview");
         model.addAttribute("rows", search.search(Query.all().limitedTo(NEWEST)).rows());
         model.addAttribute(
                 "acts", search.acts(Optional.empty(), Optional.empty(), NEWEST).rows());

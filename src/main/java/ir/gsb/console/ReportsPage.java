@@ -1,10 +1,8 @@
 package ir.gsb.console;
 
-import ir.gsb.exchangelog.Act;
 import ir.gsb.exchangelog.Anomaly;
 import ir.gsb.exchangelog.Cursor;
 import ir.gsb.exchangelog.DoneAct;
-import ir.gsb.exchangelog.ExchangeLog;
 import ir.gsb.exchangelog.ExchangeSearch;
 import ir.gsb.exchangelog.ExchangeStatistics;
 import ir.gsb.exchangelog.Found;
@@ -35,25 +33,20 @@ class ReportsPage {
 
     private final ExchangeSearch search;
     private final ExchangeStatistics statistics;
-    private final ExchangeLog log;
+    private final Looks looks;
     private final Clock clock;
 
-    ReportsPage(ExchangeSearch search, ExchangeStatistics statistics, ExchangeLog log, Clock clock) {
+    ReportsPage(ExchangeSearch search, ExchangeStatistics statistics, Looks looks, Clock clock) {
         this.search = search;
         this.statistics = statistics;
-        this.log = log;
+        this.looks = looks;
         this.clock = clock;
-    }
-
-    @GetMapping("/audit/reports")
-    String reports() {
-        return "reports";
     }
 
     @GetMapping("/audit/reports/search.csv")
     ResponseEntity<byte[]> exchanges(@RequestParam Map<String, String> parameters, Authentication who) {
         Search asked = Search.of(parameters);
-        note(who, "search.csv " + asked.words());
+        looks.searched(who, "search.csv " + asked.words());
         var csv = new Csv(
                 "received",
                 "id",
@@ -93,7 +86,7 @@ class ReportsPage {
     @GetMapping("/audit/reports/volume.csv")
     ResponseEntity<byte[]> volume(@RequestParam(defaultValue = "month") String span, Authentication who) {
         Span asked = Span.of(span);
-        note(who, "volume.csv " + asked.word());
+        looks.searched(who, "volume.csv " + asked.word());
         var csv = new Csv("begin", "ended", "refused", "p50 milliseconds", "p95 milliseconds");
         Instant until = clock.instant();
         for (Slot slot :
@@ -111,7 +104,7 @@ class ReportsPage {
     @GetMapping("/audit/reports/anomalies.csv")
     ResponseEntity<byte[]> anomalies(@RequestParam(defaultValue = "month") String span, Authentication who) {
         Span asked = Span.of(span);
-        note(who, "anomalies.csv " + asked.word());
+        looks.searched(who, "anomalies.csv " + asked.word());
         var csv = new Csv("kind", "client", "user", "subject hash", "exchanges", "usual", "first", "last");
         Instant until = clock.instant();
         for (Anomaly one : statistics.anomalies(asked.before(until), until)) {
@@ -130,7 +123,7 @@ class ReportsPage {
 
     @GetMapping("/audit/reports/acts.csv")
     ResponseEntity<byte[]> acts(Authentication who) {
-        note(who, "acts.csv");
+        looks.searched(who, "acts.csv");
         var csv = new Csv("at", "actor", "act", "exchange", "reason");
         pages(
                 cursor -> search.acts(Optional.empty(), cursor, Query.MOST),
@@ -148,10 +141,6 @@ class ReportsPage {
                 return;
             }
         }
-    }
-
-    private void note(Authentication who, String words) {
-        log.record(new Act(Act.Word.SEARCHED, who.getName(), Optional.empty(), words));
     }
 
     private static ResponseEntity<byte[]> file(String name, Csv csv) {

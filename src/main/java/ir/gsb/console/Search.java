@@ -102,6 +102,13 @@ record Search(Map<String, String> fields) {
         return address.encode().buildAndExpand(values).toUriString();
     }
 
+    /** The same without the place that was read up to, as it stands in an address. */
+    String query() {
+        var lasting = new LinkedHashMap<>(fields);
+        lasting.remove(CURSOR);
+        return lasting.isEmpty() ? "" : new Search(lasting).address("/").substring(2);
+    }
+
     /** As the record of the act says it. */
     String words() {
         return fields.entrySet().stream()

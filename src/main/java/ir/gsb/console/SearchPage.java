@@ -1,7 +1,5 @@
 package ir.gsb.console;
 
-import ir.gsb.exchangelog.Act;
-import ir.gsb.exchangelog.ExchangeLog;
 import ir.gsb.exchangelog.ExchangeSearch;
 import ir.gsb.exchangelog.Found;
 import ir.gsb.exchangelog.Page;
@@ -11,7 +9,6 @@ import ir.gsb.message.Code;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -29,11 +26,11 @@ class SearchPage {
     private static final String SUBJECT = "subject";
 
     private final ExchangeSearch search;
-    private final ExchangeLog log;
+    private final Looks looks;
 
-    SearchPage(ExchangeSearch search, ExchangeLog log) {
+    SearchPage(ExchangeSearch search, Looks looks) {
         this.search = search;
-        this.log = log;
+        this.looks = looks;
     }
 
     @PostMapping(PATH)
@@ -50,7 +47,7 @@ class SearchPage {
     String find(@RequestParam Map<String, String> parameters, Authentication who, Model model) {
         Search asked = Search.of(parameters);
         Search.Asked ask = asked.ask(Query.USUAL);
-        log.record(new Act(Act.Word.SEARCHED, who.getName(), Optional.empty(), asked.words()));
+        looks.searched(who, asked.words());
         Page<Found> page = search.search(ask.query());
         model.addAttribute("fields", asked.fields());
         model.addAttribute("wrong", ask.wrong());

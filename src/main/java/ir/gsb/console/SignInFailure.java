@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /** Sends one who was not let in back to the form, with as little as she needs to know; a session is not made for it. */
@@ -16,6 +17,8 @@ final class SignInFailure implements AuthenticationFailureHandler {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
         String word = switch (why) {
             case LockedException locked -> "wait";
+            case OAuth2AuthenticationException token
+            when OidcRoles.NO_ROLE.equals(token.getError().getErrorCode()) -> "roles";
             case AuthenticationServiceException away -> "away";
             default -> "refused";
         };

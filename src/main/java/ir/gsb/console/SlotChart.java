@@ -12,8 +12,8 @@ import java.util.function.Function;
 /** Charts over time: how much, and how long it took. */
 final class SlotChart {
 
-    private static final double WIDTH = 720;
-    private static final double HEIGHT = 220;
+    private static final double WIDTH = 1000;
+    private static final double HEIGHT = 240;
     private static final double LEFT = 56;
     private static final double TOP = 10;
     private static final double BASE = HEIGHT - 28;

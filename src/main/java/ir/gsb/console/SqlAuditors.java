@@ -70,6 +70,32 @@ final class SqlAuditors {
         return there;
     }
 
+    /** @return false if there is none of this name */
+    boolean unlock(String name) {
+        return store.sql("UPDATE auditor SET locked = false WHERE name = ?")
+                        .param(name)
+                        .update()
+                == 1;
+    }
+
+    List<Auditor> notSealedBy(int keyId) {
+        return store.sql("SELECT * FROM auditor WHERE totp_key_id <> ? ORDER BY name")
+                .param(keyId)
+                .query(SqlAuditors::auditor)
+                .list();
+    }
+
+    /** @return false if it is no longer sealed as it was: another node was faster */
+    boolean reseal(Auditor old, Kept fresh) {
+        return store.sql("UPDATE auditor SET totp_key_id = ?, totp_secret = ? WHERE name = ? AND totp_secret = ?")
+                        .param(fresh.keyId())
+                        .param(fresh.content())
+                        .param(old.name())
+                        .param(old.totp().content())
+                        .update()
+                == 1;
+    }
+
     /**
      * Takes a code's time step, for all nodes at once.
      *

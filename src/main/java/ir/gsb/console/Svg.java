@@ -79,6 +79,11 @@ final class Svg {
         return this;
     }
 
+    /** Words with a direction of their own, so that what ends a Latin name does not stand at its beginning. */
+    static String apart(String words) {
+        return '\u2068' + words + '\u2069';
+    }
+
     String draw() {
         return text + "</svg>";
     }

@@ -7,7 +7,7 @@ import java.util.function.Function;
 /** The steps of one exchange, one below the other, each as long as it took. */
 final class TimelinePicture {
 
-    private static final double WIDTH = 720;
+    private static final double WIDTH = 960;
     private static final double LABELS = 150;
     private static final double TIMES = 96;
     private static final double ROW = 26;

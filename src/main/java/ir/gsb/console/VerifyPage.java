@@ -2,8 +2,8 @@ package ir.gsb.console;
 
 import ir.gsb.message.ExchangeId;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Optional;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,22 +14,28 @@ import org.springframework.web.bind.annotation.PostMapping;
 class VerifyPage {
 
     private final Proofs proofs;
+    private final Looks looks;
 
-    VerifyPage(Proofs proofs) {
+    VerifyPage(Proofs proofs, Looks looks) {
         this.proofs = proofs;
+        this.looks = looks;
     }
 
     @PostMapping("/audit/exchange/{id}/verify")
-    String verify(@PathVariable String id, Model model, HttpServletResponse response) {
+    String verify(@PathVariable String id, Authentication who, Model model, HttpServletResponse response) {
         Optional<ExchangeId> exchange = ExchangePage.id(id);
-        List<Proof> found = exchange.map(proofs::of).orElse(List.of());
+        Optional<Verification> found = exchange.flatMap(proofs::of);
         if (found.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             return "missing";
         }
-        model.addAttribute("id", exchange.orElseThrow());
-        model.addAttribute("proofs", found);
-        model.addAttribute("holds", found.stream().allMatch(Proof::holds));
+        looks.looked(who, exchange.orElseThrow(), "verify");
+        return show(exchange.orElseThrow(), found.get(), model);
+    }
+
+    static String show(ExchangeId id, Verification verification, Model model) {
+        model.addAttribute("id", id);
+        model.addAttribute("verification", verification);
         return "verified";
     }
 }

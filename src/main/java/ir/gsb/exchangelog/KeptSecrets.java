@@ -32,6 +32,11 @@ public final class KeptSecrets {
      */
     public record Kept(int keyId, byte[] content) {}
 
+    /** The master key that secrets are sealed under now. */
+    public int current() {
+        return keys.current();
+    }
+
     /** @param owner whose it is; only with the same words is it opened again */
     public Kept seal(byte[] secret, String owner) {
         byte[] nonce = new byte[NONCE_BYTES];

@@ -48,6 +48,26 @@ public final class LogReader {
         });
     }
 
+    /** What the store has now of the records of an exchange, or of an act; empty if the log knows nothing of it either. */
+    public List<RecordState> states(ExchangeId id) {
+        return read(connection -> {
+            SqlAudit.freeze(connection);
+            List<RecordState> states = SqlRecordStates.of(connection, id.value());
+            connection.rollback();
+            return states;
+        });
+    }
+
+    /** The first checkpoint that covers an entry and that somebody outside vouched for. */
+    public Optional<StoredCheckpoint> vouchedFor(long index) {
+        return read(connection -> SqlCheckpoints.vouchedFor(connection, index));
+    }
+
+    /** Who vouched for a checkpoint. */
+    public List<Voucher> vouchers(StoredCheckpoint checkpoint) {
+        return read(connection -> SqlCheckpoints.vouchers(connection, checkpoint));
+    }
+
     /** Proves an entry in a given checkpoint, as one that is time-stamped. */
     public LogProof proofOf(long index, StoredCheckpoint checkpoint) {
         return read(connection -> proof(connection, index, checkpoint));

@@ -1,5 +1,6 @@
 package ir.gsb.exchangelog;
 
+import ir.gsb.tlog.CosignatureVerifier;
 import ir.gsb.tlog.Hash;
 import ir.gsb.tlog.Note;
 import ir.gsb.tlog.TlogException;
@@ -19,6 +20,8 @@ import java.util.UUID;
 final class SqlCheckpoints {
 
     private static final String COLUMNS = "SELECT size, root, note, at, kept FROM log_checkpoint ";
+
+    private static final String STAMPS = "SELECT authority, at FROM log_timestamp WHERE size = ? ORDER BY at";
 
     /** Of each hour the last one stays. */
     private static final String THIN = """
@@ -48,6 +51,36 @@ final class SqlCheckpoints {
                 return found;
             }
         }
+    }
+
+    /** The first that covers an index and that somebody outside has vouched for. */
+    static Optional<StoredCheckpoint> vouchedFor(Connection connection, long index) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(COLUMNS + "WHERE size > ? AND kept ORDER BY size LIMIT 1")) {
+            statement.setLong(1, index);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(checkpoint(row)) : Optional.empty();
+            }
+        }
+    }
+
+    /** Who has vouched for a checkpoint, time-stamps last. */
+    static List<Voucher> vouchers(Connection connection, StoredCheckpoint checkpoint) throws SQLException {
+        List<Voucher> vouchers = new ArrayList<>();
+        for (Note.Signature signature : checkpoint.note().signatures()) {
+            CosignatureVerifier.timeIn(signature)
+                    .ifPresent(at -> vouchers.add(new Voucher(Voucher.Kind.COSIGNED, signature.name(), at)));
+        }
+        try (PreparedStatement statement = connection.prepareStatement(STAMPS)) {
+            statement.setLong(1, checkpoint.size());
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    Instant at = row.getObject(2, OffsetDateTime.class).toInstant();
+                    vouchers.add(new Voucher(Voucher.Kind.TIME_STAMPED, row.getString(1), at));
+                }
+            }
+        }
+        return vouchers;
     }
 
     private static StoredCheckpoint checkpoint(ResultSet row) throws SQLException {

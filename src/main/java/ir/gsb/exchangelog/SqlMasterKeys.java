@@ -58,11 +58,13 @@ final class SqlMasterKeys {
         }
     }
 
-    /** A key that is not configured any more and wraps nothing may go. */
+    /** A key that is not configured any more, wraps nothing and seals no auditor's secret may go. */
     private static void forgetUnused(Connection connection, Map<Integer, byte[]> values) throws SQLException {
         try (PreparedStatement forget = connection.prepareStatement("""
             DELETE FROM master_key m
-             WHERE m.id <> 0 AND m.id <> ALL (?) AND NOT EXISTS (SELECT FROM wrapping_key w WHERE w.master_id = m.id)
+             WHERE m.id <> 0 AND m.id <> ALL (?)
+               AND NOT EXISTS (SELECT FROM wrapping_key w WHERE w.master_id = m.id)
+               AND NOT EXISTS (SELECT FROM auditor a WHERE a.totp_key_id = m.id)
             """)) {
             forget.setArray(1, connection.createArrayOf("int4", values.keySet().toArray()));
             forget.executeUpdate();
@@ -77,7 +79,7 @@ final class SqlMasterKeys {
                 byte[] configured = values.get(id);
                 if (configured == null) {
                     throw new StoreUnusableException("Master key " + id
-                            + " is not configured, but records were encrypted under it: add its file again.");
+                            + " is not configured, but something was encrypted under it: add its file again.");
                 }
                 if (!MessageDigest.isEqual(configured, rows.getBytes(2))) {
                     throw new StoreUnusableException(

@@ -37,6 +37,17 @@ public final class CosignatureVerifier {
         return key.text();
     }
 
+    /** The time that a line of this type has in it, whoever made it: nothing is verified. Empty for other types. */
+    public static Optional<Instant> timeIn(Note.Signature signature) {
+        if (signature.value().length != SIZE) {
+            return Optional.empty();
+        }
+        long seconds = ByteBuffer.wrap(signature.value()).getLong();
+        return seconds < 0 || seconds > Instant.MAX.getEpochSecond()
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochSecond(seconds));
+    }
+
     /** Whether a signature line claims to be of this witness. */
     public boolean isOwn(Note.Signature signature) {
         return signature.name().equals(key.name()) && signature.keyId() == key.id();

@@ -61,6 +61,11 @@ final class Chromium implements AutoCloseable {
                 .setFullPage(true));
     }
 
+    /** What is seen without scrolling, for the documents. */
+    static void view(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+
     /** What axe-core finds serious or critical in a page, in a line each; run past the policy, as a debugger would. */
     @SuppressWarnings("unchecked")
     static List<String> barriers(Page page) {

@@ -3,22 +3,17 @@ package ir.gsb.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import ir.gsb.console.Accounts;
 import ir.gsb.console.Role;
 import ir.gsb.message.ExchangeId;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.InvalidKeyException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,6 +26,7 @@ class ConsoleIT {
         """;
 
     private static SampleHub hub;
+    private static Console console;
     private static Chromium chromium;
     private static Accounts.Opened reader;
     private static Accounts.Opened auditor;
@@ -41,13 +37,14 @@ class ConsoleIT {
     @BeforeAll
     static void begin() throws IOException {
         hub = SampleHub.get();
+        console = new Console(hub);
         chromium = new Chromium();
-        reader = account(Set.of(Role.values()));
-        auditor = account(Set.of(Role.AUDITOR));
+        reader = console.account(Role.values());
+        auditor = console.account(Role.AUDITOR);
         answered = SampleHub.idOf(hub.ask(SampleHub.TAX, SampleHub.IDENTITY, PERSON, "gsb-user", "m.karimi"));
         refused = SampleHub.idOf(hub.ask(SampleHub.TAX, SampleHub.IDENTITY, "{}"));
         signedIn = chromium.visitor(true);
-        signIn(signedIn, reader.name(), reader.password(), code(reader));
+        console.signIn(signedIn, reader);
         assertThat(signedIn.url()).isEqualTo(address("/audit"));
     }
 
@@ -58,37 +55,8 @@ class ConsoleIT {
         }
     }
 
-    private static Accounts.Opened account(Set<Role> roles) {
-        return hub.part(Accounts.class).add("it-" + UUID.randomUUID(), roles).orElseThrow();
-    }
-
     private static String address(String path) {
-        return "http://localhost:" + hub.port() + path;
-    }
-
-    private static void signIn(Page page, String name, String password, String code) {
-        page.navigate(address("/audit/sign-in"));
-        page.fill("#name", name);
-        page.fill("#password", password);
-        page.fill("#code", code);
-        page.waitForNavigation(() -> page.click("main button[type=submit]"));
-    }
-
-    private static String code(Accounts.Opened account) {
-        var bits = new BigInteger(1, new byte[0]);
-        for (char letter : account.secret().toCharArray()) {
-            bits = bits.shiftLeft(5).or(BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter)));
-        }
-        byte[] all = bits.toByteArray();
-        byte[] secret = new byte[20];
-        int from = Math.max(0, all.length - secret.length);
-        System.arraycopy(all, from, secret, secret.length - (all.length - from), all.length - from);
-        try {
-            return new TimeBasedOneTimePasswordGenerator()
-                    .generateOneTimePasswordString(new SecretKeySpec(secret, "HmacSHA1"), Instant.now());
-        } catch (InvalidKeyException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return console.address(path);
     }
 
     private static String otherThan(String code) {
@@ -97,18 +65,18 @@ class ConsoleIT {
 
     @Test
     void signs_in_only_with_the_right_password_and_a_code_that_was_not_used() {
-        Accounts.Opened one = account(Set.of(Role.AUDITOR));
+        Accounts.Opened one = console.account(Role.AUDITOR);
         Page page = chromium.visitor(false);
-        signIn(page, one.name(), "wrong", code(one));
+        console.signIn(page, one.name(), "wrong", Console.code(one));
         assertThat(page.url()).endsWith("/audit/sign-in?refused");
-        signIn(page, one.name(), one.password(), otherThan(code(one)));
+        console.signIn(page, one.name(), one.password(), otherThan(Console.code(one)));
         assertThat(page.url()).endsWith("/audit/sign-in?refused");
-        String good = code(one);
-        signIn(page, one.name(), one.password(), persian(good));
+        String good = Console.code(one);
+        console.signIn(page, one.name(), one.password(), persian(good));
         assertThat(page.url()).isEqualTo(address("/audit"));
         page.waitForNavigation(() -> page.click(".who button"));
         assertThat(page.url()).endsWith("/audit/sign-in?out");
-        signIn(page, one.name(), one.password(), good);
+        console.signIn(page, one.name(), one.password(), good);
         assertThat(page.url()).as("the same code again").endsWith("/audit/sign-in?refused");
         signedIn.navigate(address("/audit/acts?lang=en&actor=" + one.name()));
         assertThat(signedIn.locator("tbody").innerText())
@@ -123,20 +91,20 @@ class ConsoleIT {
 
     @Test
     void shuts_the_door_after_many_wrong_attempts() {
-        Accounts.Opened one = account(Set.of(Role.AUDITOR));
+        Accounts.Opened one = console.account(Role.AUDITOR);
         Page page = chromium.visitor(false);
         for (int i = 0; i < 5; i++) {
-            signIn(page, one.name(), "wrong", "123456");
+            console.signIn(page, one.name(), "wrong", "123456");
         }
-        signIn(page, one.name(), one.password(), code(one));
+        console.signIn(page, one);
         assertThat(page.url()).endsWith("/audit/sign-in?wait");
     }
 
     @Test
     void ends_the_sessions_of_an_account_that_is_locked() {
-        Accounts.Opened one = account(Set.of(Role.AUDITOR));
+        Accounts.Opened one = console.account(Role.AUDITOR);
         Page page = chromium.visitor(false);
-        signIn(page, one.name(), one.password(), code(one));
+        console.signIn(page, one);
         assertThat(page.url()).isEqualTo(address("/audit"));
         hub.part(Accounts.class).lock(one.name());
         page.navigate(address("/audit/search"));
@@ -146,7 +114,7 @@ class ConsoleIT {
     @Test
     void finds_an_exchange_without_javascript_and_without_naming_the_subject() {
         Page page = chromium.visitor(false);
-        signIn(page, auditor.name(), auditor.password(), code(auditor));
+        console.signIn(page, auditor);
         page.navigate(address("/audit/search?lang=fa"));
         page.fill("#identifier", "۰۰۰۱۲۳۴۵۶۰");
         page.fill("#client", "tax/portal");
@@ -156,11 +124,66 @@ class ConsoleIT {
         assertThat(page.locator("h1").innerText()).contains(answered.toString());
         assertThat(page.locator(".picture svg").count()).isPositive();
         assertThat(page.locator("#reason").count()).as("a form for the payload").isZero();
-        assertThat(page.request()
-                        .post(address("/audit/exchange/" + answered + "/payload"))
-                        .status())
-                .as("what was said, without the role")
-                .isEqualTo(403);
+    }
+
+    @Test
+    void gives_what_was_said_to_nobody_without_the_role() {
+        Page page = chromium.visitor(false);
+        Accounts.Opened one = console.account(Role.AUDITOR);
+        console.signIn(page, one);
+        console.open(page, "/audit/exchange/" + answered + "?lang=en");
+        var form = FormData.create()
+                .set(
+                        "_csrf",
+                        page.locator("form[action$=verify] input[name=_csrf]").inputValue())
+                .set("reason", "complaint 1405-77 of the subject");
+        assertThat(posted(page, "verify", form)).as("a token that holds").isEqualTo(200);
+        assertThat(posted(page, "payload", form)).as("the same token").isEqualTo(403);
+        console.open(signedIn, "/audit/acts?lang=en&actor=" + one.name());
+        assertThat(signedIn.locator("tbody").innerText()).doesNotContain("read what was said");
+    }
+
+    private static int posted(Page page, String what, FormData form) {
+        return page.request()
+                .post(
+                        address("/audit/exchange/" + answered + "/" + what),
+                        RequestOptions.create().setForm(form))
+                .status();
+    }
+
+    @Test
+    void records_each_page_that_is_looked_at_and_no_identifier() {
+        Accounts.Opened one = console.account(Role.AUDITOR);
+        Page page = chromium.visitor(false);
+        console.signIn(page, one);
+        for (String path : List.of("charts?span=week", "anomalies?span=month", "acts", "search?user=0001234560")) {
+            console.open(page, "/audit/" + path);
+        }
+        console.open(signedIn, "/audit/acts?lang=en&actor=" + one.name());
+        assertThat(signedIn.locator("tbody").innerText())
+                .contains("overview", "charts week", "anomalies month", "acts", "user=(digits)")
+                .doesNotContain("0001234560");
+    }
+
+    @Test
+    void keeps_a_search_as_a_report_of_its_owner() {
+        Accounts.Opened one = console.account(Role.AUDITOR);
+        Page page = chromium.visitor(false);
+        console.signIn(page, one);
+        console.open(page, "/audit/search?lang=en&client=tax/portal&from=1405/01/01");
+        page.fill("#reportName", "Tax, this year");
+        page.waitForNavigation(() -> page.click(".saving button"));
+        assertThat(page.url()).endsWith("/audit/reports");
+        String csv = page.getByText("CSV", new Page.GetByTextOptions().setExact(true))
+                .getAttribute("href");
+        assertThat(page.request().get(address(csv)).text()).contains("tax/portal");
+        console.open(signedIn, "/audit/reports?lang=en");
+        assertThat(signedIn.locator("main").innerText()).doesNotContain("Tax, this year");
+        page.waitForNavigation(() -> page.click("a:has-text('Tax, this year')"));
+        assertThat(page.inputValue("#client")).isEqualTo("tax/portal");
+        console.open(page, "/audit/reports?lang=en");
+        page.waitForNavigation(() -> page.click("form[action$=delete] button"));
+        assertThat(page.locator("main").innerText()).doesNotContain("Tax, this year");
     }
 
     @Test

@@ -284,6 +284,35 @@ class ExchangeLogTest {
     }
 
     @Test
+    void keeps_a_master_key_that_only_an_auditors_secret_is_sealed_under(@TempDir Path folder) throws SQLException {
+        HikariDataSource own = SharedPostgres.migrated("sealed");
+        new SqlMasterKeys(own, clock).check(TestNode.keys());
+        MasterKeys.ensureSample(folder, RANDOM);
+        var onlyNew = MasterKeys.load(
+                List.of(new MasterKeys.KeyFile(2, folder.resolve("master-1.key"))),
+                Path.of("target/test-keys/search.key"));
+        execute(
+                own,
+                "INSERT INTO auditor (name, password_hash, totp_key_id, totp_secret, roles)"
+                        + " VALUES ('one', '', 1, '', 'auditor')");
+
+        assertThatThrownBy(() -> new SqlMasterKeys(own, clock).check(onlyNew))
+                .isInstanceOf(StoreUnusableException.class)
+                .hasMessageContaining("Master key 1 is not configured");
+
+        execute(own, "UPDATE auditor SET totp_key_id = 2");
+        new SqlMasterKeys(own, clock).check(onlyNew);
+        own.close();
+    }
+
+    private static void execute(HikariDataSource source, String sql) throws SQLException {
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
     void opens_old_rows_after_the_master_key_was_rotated(@TempDir Path folder) {
         HikariDataSource own = SharedPostgres.migrated("rotation");
         MasterKeys.ensureSample(folder, RANDOM);

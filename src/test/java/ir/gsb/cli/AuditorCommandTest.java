@@ -1,0 +1,93 @@
+package ir.gsb.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import ir.gsb.exchangelog.MasterKeys;
+import ir.gsb.store.EmbeddedPostgres;
+import ir.gsb.store.SharedPostgres;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AuditorCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private HikariDataSource store;
+
+    @BeforeEach
+    void make_a_store() throws Exception {
+        store = SharedPostgres.migrated("auditors");
+        MasterKeys.ensureSample(folder, new SecureRandom());
+        Files.writeString(folder.resolve("password"), SharedPostgres.server().password());
+    }
+
+    @AfterEach
+    void close_it() {
+        store.close();
+    }
+
+    private record Ran(int exitCode, String out, String err) {}
+
+    private Ran run(String... words) {
+        EmbeddedPostgres server = SharedPostgres.server();
+        List<String> args = new ArrayList<>(List.of(
+                "auditor",
+                "--url=" + server.jdbcUrl().replaceFirst("/gsb$", "/auditors"),
+                "--user=" + server.user(),
+                "--password-file=" + folder.resolve("password"),
+                "--master-key=1=" + folder.resolve("master-1.key"),
+                "--search-key=" + folder.resolve("search.key")));
+        args.addAll(List.of(words));
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int exitCode = GsbCommand.run(
+                InputStream.nullInputStream(),
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                args.toArray(String[]::new));
+        return new Ran(exitCode, out.toString(), err.toString());
+    }
+
+    @Test
+    void opens_an_account_and_prints_what_its_owner_needs() {
+        Ran added = run("add", "m.karimi", "--roles", "auditor,payload-reader");
+
+        assertThat(added.exitCode()).as(added.err()).isZero();
+        assertThat(added.out())
+                .containsPattern("password  [\\w-]{24}\n")
+                .containsPattern("secret    [A-Z2-7]{32}\n")
+                .contains("otpauth://totp/GSB:m.karimi?secret=", "█▀");
+        assertThat(run("list").out()).isEqualToIgnoringNewLines("m.karimi  auditor,payload-reader\n");
+    }
+
+    @Test
+    void locks_and_unlocks_an_account() {
+        run("add", "one", "--no-picture");
+
+        assertThat(run("lock", "one").out()).contains("one is locked");
+        assertThat(run("list").out()).isEqualToIgnoringNewLines("one  auditor  locked\n");
+        assertThat(run("unlock", "one").out()).contains("one is open");
+    }
+
+    @Test
+    void refuses_what_cannot_be_done() {
+        run("add", "one");
+
+        assertThat(run("add", "one").err()).contains("There is an account one already.");
+        assertThat(run("add", "two", "--roles", "cook").err()).contains("a role is auditor or payload-reader");
+        assertThat(run("add", "No One").err()).contains("an account is named");
+        assertThat(run("lock", "nobody").exitCode()).isEqualTo(2);
+    }
+}

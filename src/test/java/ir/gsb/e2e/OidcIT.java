@@ -1,0 +1,87 @@
+package ir.gsb.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Auditors whom an identity provider signs in, in a real browser. */
+class OidcIT {
+
+    private static final String CLIENT = "--spring.security.oauth2.client.";
+
+    @TempDir
+    private static Path folder;
+
+    private static IdentityProvider provider;
+    private static Console console;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void begin() throws Exception {
+        provider = new IdentityProvider();
+        console = new Console(new SampleHub(
+                folder,
+                CLIENT + "registration.sso.client-id=gsb",
+                CLIENT + "registration.sso.client-secret=of-this-test",
+                CLIENT + "registration.sso.client-name=Sample SSO",
+                CLIENT + "registration.sso.scope=openid",
+                CLIENT + "registration.sso.redirect-uri={baseUrl}/audit/oidc/back/{registrationId}",
+                CLIENT + "provider.sso.issuer-uri=" + provider.issuer()));
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void end() {
+        if (chromium != null) {
+            chromium.close();
+        }
+        if (provider != null) {
+            provider.close();
+        }
+    }
+
+    private static Page signedIn(String name, String... roles) {
+        provider.says(name, roles);
+        Page page = chromium.visitor(false);
+        console.open(page, "/audit/sign-in?lang=en");
+        page.waitForNavigation(() -> page.click("a:has-text('Sign in with Sample SSO')"));
+        return page;
+    }
+
+    @Test
+    void gives_the_roles_of_the_token() {
+        Page page = signedIn("z.ahmadi", "auditor", "payload-reader", "cook");
+
+        assertThat(page.url()).isEqualTo(console.address("/audit"));
+        assertThat(page.locator(".who").innerText()).contains("z.ahmadi");
+        console.open(page, "/audit/acts?lang=en&actor=z.ahmadi");
+        assertThat(page.locator("tbody").innerText()).contains("signed in", "identity provider sso");
+    }
+
+    @Test
+    void refuses_a_token_without_a_role_and_records_it() {
+        Page page = signedIn("nobody.known", "cook");
+
+        assertThat(page.url()).endsWith("/audit/sign-in?roles");
+        assertThat(page.locator("[role=alert]").innerText()).contains("no role here");
+        console.open(page, "/audit/search");
+        assertThat(page.url()).contains("/audit/sign-in");
+
+        Page other = signedIn("z.ahmadi", "auditor");
+        console.open(other, "/audit/acts?lang=en&actor=nobody.known");
+        assertThat(other.locator("tbody").innerText()).contains("sign-in refused");
+    }
+
+    @Test
+    void refuses_an_answer_that_nobody_asked_for() {
+        Page page = chromium.visitor(false);
+        console.open(page, "/audit/oidc/back/sso?code=code-0&state=forged");
+
+        assertThat(page.url()).endsWith("/audit/sign-in?refused");
+    }
+}
