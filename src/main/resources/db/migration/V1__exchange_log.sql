@@ -76,7 +76,8 @@ CREATE TABLE certificate_seen (
 -- them: exchange_id, kind (2 bytes, big endian), entry.
 CREATE TABLE log_queue (
     batch   bigint NOT NULL GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    entries bytea  NOT NULL
+    entries bytea  NOT NULL,
+    seal    bytea  NOT NULL                  -- HMAC-SHA-256 of entries, so that nobody else can put records into the log
 ) WITH (autovacuum_vacuum_scale_factor = 0.05);
 ALTER TABLE log_queue ALTER COLUMN entries SET STORAGE EXTERNAL;
 

@@ -65,7 +65,12 @@ final class ArchiveCommand implements Callable<Integer> {
                         .map(Path::of))
                 .orElse(store.data().resolve("archive"));
         var archive = new Archive(
-                store.source(), StoreRecords.settings(store.settings()), files, Clock.systemUTC(), new SecureRandom());
+                store.source(),
+                StoreRecords.settings(store.settings()),
+                store.keys(),
+                files,
+                Clock.systemUTC(),
+                new SecureRandom());
         if (!run || dryRun) {
             print("would be archived", archive.plan());
             return ExitCode.ANSWERED;

@@ -65,7 +65,8 @@ final class EraseCommand implements Callable<Integer> {
             throw new CannotAskException("Name the exchanges to erase, or a person with --subject.");
         }
         Clock clock = Clock.systemUTC();
-        var eraser = new Eraser(store.source(), StoreRecords.settings(store.settings()), clock, new SecureRandom());
+        var eraser = new Eraser(
+                store.source(), StoreRecords.settings(store.settings()), store.keys(), clock, new SecureRandom());
         Map<ExchangeId, Erasure> all = new LinkedHashMap<>();
         for (String id : ids) {
             var exchange = ExchangeId.parse(id);

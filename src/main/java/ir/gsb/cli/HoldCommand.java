@@ -45,7 +45,11 @@ final class HoldCommand {
 
     private Holds holds() {
         return new Holds(
-                store.source(), StoreRecords.settings(store.settings()), Clock.systemUTC(), new SecureRandom());
+                store.source(),
+                StoreRecords.settings(store.settings()),
+                store.keys(),
+                Clock.systemUTC(),
+                new SecureRandom());
     }
 
     /** The options that say what a hold is about. */

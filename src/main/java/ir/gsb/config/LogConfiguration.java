@@ -10,6 +10,7 @@ import ir.gsb.exchangelog.LogAudit;
 import ir.gsb.exchangelog.LogFiles;
 import ir.gsb.exchangelog.LogReader;
 import ir.gsb.exchangelog.LogSettings;
+import ir.gsb.exchangelog.MasterKeys;
 import ir.gsb.exchangelog.Sequencer;
 import ir.gsb.exchangelog.StoredCheckpoint;
 import ir.gsb.ingress.PublicFiles;
@@ -114,11 +115,16 @@ class LogConfiguration {
     @Bean(initMethod = "start", destroyMethod = "close")
     @DependsOn("flywayInitializer")
     Sequencer sequencer(
-            DataSource store, HubProperties hub, NoteSigner logSigner, Attestations attestations, Clock clock) {
+            DataSource store,
+            HubProperties hub,
+            NoteSigner logSigner,
+            MasterKeys keys,
+            Attestations attestations,
+            Clock clock) {
         attestations.askWitnesses();
         return new Sequencer(
                 store,
-                new LogSettings(logSigner, hub.log().memory(), hub.log().interval(), attestations::objection),
+                new LogSettings(logSigner, hub.log().memory(), hub.log().interval(), keys, attestations::objection),
                 clock);
     }
 

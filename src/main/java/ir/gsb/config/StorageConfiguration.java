@@ -7,6 +7,7 @@ import ir.gsb.exchangelog.Archive;
 import ir.gsb.exchangelog.DiskForecast;
 import ir.gsb.exchangelog.DiskForecast.Disk;
 import ir.gsb.exchangelog.ExchangeLog;
+import ir.gsb.exchangelog.MasterKeys;
 import ir.gsb.exchangelog.RecordingSettings;
 import ir.gsb.exchangelog.StorageWatch;
 import ir.gsb.exchangelog.StoreSize;
@@ -39,13 +40,14 @@ class StorageConfiguration {
             ExchangeLog log,
             HubProperties hub,
             RecordingSettings settings,
+            MasterKeys keys,
             Clock clock,
             SecureRandom random) {
         var disk = new Disk(
                 Optional.ofNullable(hub.records().diskCapacity()).map(size -> size.toBytes()),
                 Optional.ofNullable(hub.records().diskFolder()));
         Optional<Archive> archive = Optional.ofNullable(hub.archive())
-                .map(files -> new Archive(store, settings, files.folder(), clock, random));
+                .map(files -> new Archive(store, settings, keys, files.folder(), clock, random));
         return new StorageWatch(new DiskForecast(store, disk, clock), archive, log);
     }
 

@@ -11,11 +11,13 @@ import java.util.List;
 final class Acts {
 
     private final RecordingSettings settings;
+    private final MasterKeys keys;
     private final Clock clock;
     private final SecureRandom random;
 
-    Acts(RecordingSettings settings, Clock clock, SecureRandom random) {
+    Acts(RecordingSettings settings, MasterKeys keys, Clock clock, SecureRandom random) {
         this.settings = settings;
+        this.keys = keys;
         this.clock = clock;
         this.random = random;
     }
@@ -33,7 +35,7 @@ final class Acts {
     /** Writes an act that is durable when, and only if, the connection's transaction is. */
     ExchangeId write(Connection connection, Act act) throws SQLException {
         ExchangeId id = ExchangeId.at(clock.instant(), random);
-        SqlExchangeLog.append(connection, List.of(entry(id, act)));
+        SqlExchangeLog.append(connection, keys, List.of(entry(id, act)));
         return id;
     }
 }

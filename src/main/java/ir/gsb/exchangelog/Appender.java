@@ -21,11 +21,13 @@ final class Appender {
 
     private static final int MOST_ENTRIES = 4096;
 
+    private final MasterKeys keys;
     private final SequencerStep.Watch watch;
     private @Nullable GrowingTree tree;
     private Hash root = Merkle.EMPTY_ROOT;
 
-    Appender(SequencerStep.Watch watch) {
+    Appender(MasterKeys keys, SequencerStep.Watch watch) {
+        this.keys = keys;
         this.watch = watch;
     }
 
@@ -50,7 +52,7 @@ final class Appender {
         State state = SqlLog.lockState(connection);
         watch.reached(SequencerStep.STATE_READ);
         GrowingTree growing = treeAt(connection, state);
-        List<QueuedEntry> entries = SqlLog.take(connection, MOST_ENTRIES * QueuedEntry.SIZE);
+        List<QueuedEntry> entries = SqlLog.take(connection, keys, MOST_ENTRIES * QueuedEntry.SIZE);
         watch.reached(SequencerStep.TAKEN);
         if (entries.isEmpty()) {
             return 0;

@@ -62,13 +62,20 @@ public final class Archive {
     private final Consumer<Point> reached;
 
     /** @param folder where the files go; made if it is not there */
-    public Archive(DataSource source, RecordingSettings settings, Path folder, Clock clock, SecureRandom random) {
-        this(source, settings, folder, clock, random, point -> {});
+    public Archive(
+            DataSource source,
+            RecordingSettings settings,
+            MasterKeys keys,
+            Path folder,
+            Clock clock,
+            SecureRandom random) {
+        this(source, settings, keys, folder, clock, random, point -> {});
     }
 
     Archive(
             DataSource source,
             RecordingSettings settings,
+            MasterKeys keys,
             Path folder,
             Clock clock,
             SecureRandom random,
@@ -77,7 +84,7 @@ public final class Archive {
         this.settings = settings;
         this.folder = folder;
         this.clock = clock;
-        this.acts = new Acts(settings, clock, random);
+        this.acts = new Acts(settings, keys, clock, random);
         this.partitions = new SqlPartitions(source, "record", "vault", "log_leaf");
         this.reached = reached;
     }

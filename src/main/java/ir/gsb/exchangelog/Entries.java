@@ -49,7 +49,7 @@ final class Entries {
         this.hub = hub;
         this.clock = clock;
         this.random = random;
-        this.acts = new Acts(settings, clock, random);
+        this.acts = new Acts(settings, keys, clock, random);
     }
 
     LogEntry accepted(Authorised authorised) {

@@ -25,9 +25,9 @@ public final class Eraser {
     private final DataSource source;
     private final Acts acts;
 
-    public Eraser(DataSource source, RecordingSettings settings, Clock clock, SecureRandom random) {
+    public Eraser(DataSource source, RecordingSettings settings, MasterKeys keys, Clock clock, SecureRandom random) {
         this.source = source;
-        this.acts = new Acts(settings, clock, random);
+        this.acts = new Acts(settings, keys, clock, random);
     }
 
     /**

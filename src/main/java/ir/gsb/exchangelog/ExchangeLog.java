@@ -99,9 +99,9 @@ public final class ExchangeLog implements AutoCloseable {
         this.exchanges = new SqlExchanges(source, vault);
         this.attemptLimit = new AttemptLimit(settings.attemptsPerSource(), settings.attemptsInAll());
         this.owed = new Owed();
-        this.eraser = new Eraser(source, settings, clock, random);
-        this.commit =
-                new GroupCommit<>("log", source, MOST_IN_BATCH, settings.patience(), new SqlExchangeLog(vault, clock));
+        this.eraser = new Eraser(source, settings, keys, clock, random);
+        this.commit = new GroupCommit<>(
+                "log", source, MOST_IN_BATCH, settings.patience(), new SqlExchangeLog(vault, keys, clock));
         start();
     }
 

@@ -15,9 +15,9 @@ public final class Holds {
     private final Acts acts;
     private final Clock clock;
 
-    public Holds(DataSource source, RecordingSettings settings, Clock clock, SecureRandom random) {
+    public Holds(DataSource source, RecordingSettings settings, MasterKeys keys, Clock clock, SecureRandom random) {
         this.source = source;
-        this.acts = new Acts(settings, clock, random);
+        this.acts = new Acts(settings, keys, clock, random);
         this.clock = clock;
     }
 

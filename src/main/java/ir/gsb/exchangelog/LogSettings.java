@@ -12,12 +12,14 @@ import java.util.function.Supplier;
  * @param signer signs checkpoints; its name is the log's origin
  * @param memory the file in which this node remembers the last checkpoint
  * @param interval how often a checkpoint is signed, if there is something new
+ * @param keys tell which entries were queued by a node of the hub
  * @param objections what somebody outside holds against the log; as long as there is something, nothing is signed
  */
-public record LogSettings(NoteSigner signer, Path memory, Duration interval, Supplier<Optional<String>> objections) {
+public record LogSettings(
+        NoteSigner signer, Path memory, Duration interval, MasterKeys keys, Supplier<Optional<String>> objections) {
 
     /** A log that nobody objects to. */
-    public LogSettings(NoteSigner signer, Path memory, Duration interval) {
-        this(signer, memory, interval, Optional::empty);
+    public LogSettings(NoteSigner signer, Path memory, Duration interval, MasterKeys keys) {
+        this(signer, memory, interval, keys, Optional::empty);
     }
 }

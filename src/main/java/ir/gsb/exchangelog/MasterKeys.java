@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
@@ -59,11 +60,13 @@ public final class MasterKeys {
     private final Map<Integer, SecretKey> keys;
     private final int current;
     private final SecretKey searchKey;
+    private final SecretKey queueKey;
 
     private MasterKeys(Map<Integer, SecretKey> keys, int current, SecretKey searchKey) {
         this.keys = keys;
         this.current = current;
         this.searchKey = searchKey;
+        this.queueKey = new SecretKeySpec(mac(searchKey, "gsb log queue"), "HmacSHA256");
     }
 
     /**
@@ -158,6 +161,15 @@ public final class MasterKeys {
         return Arrays.copyOf(mac(searchKey, "source:" + source), HASH_BYTES);
     }
 
+    /** Shows that entries which wait for their place in the log were written by a node of the hub. */
+    byte[] seal(byte[] entries) {
+        return mac(queueKey, entries);
+    }
+
+    boolean isSealed(byte[] entries, byte[] seal) {
+        return MessageDigest.isEqual(seal(entries), seal);
+    }
+
     /** Tells one key from another and gives nothing of it away; by the key's number. */
     Map<Integer, byte[]> checkValues() {
         var values = new LinkedHashMap<Integer, byte[]>();
@@ -167,10 +179,14 @@ public final class MasterKeys {
     }
 
     private static byte[] mac(SecretKey key, String text) {
+        return mac(key, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] mac(SecretKey key, byte[] bytes) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(bytes);
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("every JDK has HmacSHA256", missing);
         }

@@ -47,7 +47,7 @@ final class RecordAudit {
         return placeless.size();
     }
 
-    /** Entries may be without a record only as far as the store tells of archive files with so many records. */
+    /** Entries may be without a record only as far as acts of the log tell of archive files with so many records. */
     void places(boolean everything) throws SQLException {
         long archived = everything ? SqlAudit.archived(connection) : 0;
         if (placeless.size() > archived) {

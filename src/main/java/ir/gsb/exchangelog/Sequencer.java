@@ -45,7 +45,7 @@ public final class Sequencer implements AutoCloseable {
 
     Sequencer(DataSource source, LogSettings settings, Clock clock, SequencerStep.Watch watch) {
         this.source = source;
-        this.appender = new Appender(watch);
+        this.appender = new Appender(settings.keys(), watch);
         this.checkpointer = new Checkpointer(settings, clock, watch);
         this.partitions = new SqlPartitions(source, "log_leaf");
         this.interval = settings.interval();

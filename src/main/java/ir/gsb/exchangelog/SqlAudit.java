@@ -49,6 +49,11 @@ final class SqlAudit {
         SELECT about FROM record WHERE kind = 3 AND outcome = 'erased' AND about IS NOT NULL
         """;
 
+    private static final String ARCHIVED = """
+        SELECT coalesce(sum(split_part(detail, ' ', 1)::bigint), 0)
+          FROM record WHERE kind = 3 AND outcome = 'archived' AND detail ~ '^[0-9]{1,18} records in '
+        """;
+
     /** The name of a record. */
     record Key(UUID exchange, int kind) {
 
@@ -148,10 +153,9 @@ final class SqlAudit {
         }
     }
 
-    /** How many records are in archive files, as the store tells. */
+    /** How many records are in archive files, as the acts of the log tell. */
     static long archived(Connection connection) throws SQLException {
-        try (PreparedStatement statement =
-                        connection.prepareStatement("SELECT coalesce(sum(records), 0) FROM archive");
+        try (PreparedStatement statement = connection.prepareStatement(ARCHIVED);
                 ResultSet row = statement.executeQuery()) {
             row.next();
             return row.getLong(1);

@@ -49,7 +49,7 @@ final class SqlExchangeLog implements GroupCommit.Work<LogEntry, Boolean> {
         ON CONFLICT (minute, source_hash, outcome) DO UPDATE SET attempts = c.attempts + excluded.attempts
         """;
 
-    private static final String QUEUE = "INSERT INTO log_queue (entries) VALUES (?)";
+    private static final String QUEUE = "INSERT INTO log_queue (entries, seal) VALUES (?, ?)";
 
     private static final String HELD = """
         SELECT count(*) FROM message_claim c
@@ -60,13 +60,15 @@ final class SqlExchangeLog implements GroupCommit.Work<LogEntry, Boolean> {
     private static final String KEYS = "SELECT count(*) FROM wrapping_key WHERE id = ANY (?)";
 
     private final Vault vault;
+    private final MasterKeys keys;
     private final Clock clock;
     private final Set<Integer> keysSeen = new HashSet<>();
     private @Nullable Connection current;
     private long opened;
 
-    SqlExchangeLog(Vault vault, Clock clock) {
+    SqlExchangeLog(Vault vault, MasterKeys keys, Clock clock) {
         this.vault = vault;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -94,7 +96,7 @@ final class SqlExchangeLog implements GroupCommit.Work<LogEntry, Boolean> {
                         .filter(hold -> hold.begun() <= opened)
                         .toList());
         requireKeys(connection, recorded);
-        append(connection, recorded);
+        append(connection, keys, recorded);
         release(
                 connection,
                 recorded.stream()
@@ -106,13 +108,13 @@ final class SqlExchangeLog implements GroupCommit.Work<LogEntry, Boolean> {
     }
 
     /** Writes records, what the vault keeps of them, and what waits for its place in the log. */
-    static void append(Connection connection, List<Recorded> recorded) throws SQLException {
+    static void append(Connection connection, MasterKeys keys, List<Recorded> recorded) throws SQLException {
         copy(connection, RECORD, recorded.stream().map(Recorded::record).toList());
         copy(
                 connection,
                 VAULT,
                 recorded.stream().map(Recorded::vault).filter(Objects::nonNull).toList());
-        queue(connection, recorded);
+        queue(connection, keys, recorded);
     }
 
     private static void requireHeld(Connection connection, List<Hold> holds) throws SQLException {
@@ -152,7 +154,7 @@ final class SqlExchangeLog implements GroupCommit.Work<LogEntry, Boolean> {
     }
 
     /** Hands the entries to the sequencer, in the transaction that writes their records. */
-    private static void queue(Connection connection, List<Recorded> recorded) throws SQLException {
+    private static void queue(Connection connection, MasterKeys keys, List<Recorded> recorded) throws SQLException {
         if (recorded.isEmpty()) {
             return;
         }
@@ -160,6 +162,7 @@ final class SqlExchangeLog implements GroupCommit.Work<LogEntry, Boolean> {
         recorded.forEach(one -> entries.writeBytes(one.queued()));
         try (PreparedStatement statement = connection.prepareStatement(QUEUE)) {
             statement.setBytes(1, entries.toByteArray());
+            statement.setBytes(2, keys.seal(entries.toByteArray()));
             statement.executeUpdate();
         }
     }

@@ -22,7 +22,7 @@ final class SqlLog {
              sized AS (SELECT batch, sum(length(entries)) OVER (ORDER BY batch) - length(entries) AS before FROM oldest)
         DELETE FROM log_queue q USING sized s
          WHERE q.batch = s.batch AND s.before < ?
-        RETURNING q.batch, q.entries
+        RETURNING q.batch, q.entries, q.seal
         """;
 
     /** One that is queued twice keeps its first place; the entry is in the log in any case. */
@@ -98,13 +98,22 @@ final class SqlLog {
         }
     }
 
-    /** Removes entries from the queue, oldest first, and stops after so many bytes. */
-    static List<QueuedEntry> take(Connection connection, int bytes) throws SQLException {
+    /**
+     * Removes entries from the queue, oldest first, and stops after so many bytes.
+     *
+     * @throws LogInconsistentException if any of them was not queued by a node of the hub
+     */
+    static List<QueuedEntry> take(Connection connection, MasterKeys keys, int bytes)
+            throws SQLException, LogInconsistentException {
         try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
             statement.setInt(1, bytes);
             try (ResultSet rows = statement.executeQuery()) {
                 var batches = new TreeMap<Long, byte[]>();
                 while (rows.next()) {
+                    if (!keys.isSealed(rows.getBytes(2), rows.getBytes(3))) {
+                        throw new LogInconsistentException("log_queue " + rows.getLong(1)
+                                + " was not written by the hub, or was changed; delete the row, and see what else was");
+                    }
                     batches.put(rows.getLong(1), rows.getBytes(2));
                 }
                 List<QueuedEntry> taken = new ArrayList<>();

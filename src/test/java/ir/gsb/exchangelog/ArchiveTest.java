@@ -99,7 +99,7 @@ class ArchiveTest {
     }
 
     private Archive archive(Consumer<Point> reached) {
-        return new Archive(source, settings, folder, clock, RANDOM, reached);
+        return new Archive(source, settings, TestNode.keys(), folder, clock, RANDOM, reached);
     }
 
     private List<Month> run() throws SQLException, IOException {
@@ -213,7 +213,7 @@ class ArchiveTest {
     void leaves_what_is_held_until_it_is_released() throws Exception {
         ExchangeId held = exchange();
         exchange();
-        var holds = new Holds(source, settings, clock, RANDOM);
+        var holds = new Holds(source, settings, TestNode.keys(), clock, RANDOM);
         long hold = holds.place(Hold.About.exchange(held), "judge", "case 7").orElseThrow();
         clock.advance(LATER);
         node.log.prepareMonths();

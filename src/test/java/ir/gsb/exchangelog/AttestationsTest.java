@@ -127,7 +127,12 @@ class AttestationsTest {
         var settings = log.settings("restored");
         try (Sequencer sequencer = new Sequencer(
                 log.source,
-                new LogSettings(settings.signer(), settings.memory(), settings.interval(), attestations::objection),
+                new LogSettings(
+                        settings.signer(),
+                        settings.memory(),
+                        settings.interval(),
+                        settings.keys(),
+                        attestations::objection),
                 Clock.systemUTC())) {
             sequencer.start();
             await().until(() -> sequencer.refusal().isPresent());

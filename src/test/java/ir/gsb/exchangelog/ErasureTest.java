@@ -31,7 +31,7 @@ class ErasureTest {
 
     private final SettableClock clock = new SettableClock();
     private final TestNode node = new TestNode(source, "here", clock);
-    private final Holds holds = new Holds(source, TestNode.settings("here"), clock, RANDOM);
+    private final Holds holds = new Holds(source, TestNode.settings("here"), TestNode.keys(), clock, RANDOM);
 
     @BeforeAll
     static void make_a_database() {
@@ -225,7 +225,7 @@ class ErasureTest {
         Instant from = clock.instant();
         ExchangeId first = exchange(newId()).received().id();
         ExchangeId second = exchange(newId()).received().id();
-        var eraser = new Eraser(source, TestNode.settings("here"), clock, RANDOM);
+        var eraser = new Eraser(source, TestNode.settings("here"), TestNode.keys(), clock, RANDOM);
 
         var all = eraser.eraseSubject(
                 TestNode.keys().subjectHash("0001234560"), from, clock.instant().plusMillis(1), "officer", "her wish");

@@ -97,6 +97,7 @@ class LogAuditTest {
         ENTRY_CHANGED   | record     | UPDATE log_bundle SET entries = set_byte(entries, (SELECT (34 * (idx % 256) + 5)::int FROM log_leaf WHERE exchange_id = '{id}' AND kind = 1), 7) WHERE bundle = (SELECT idx / 256 FROM log_leaf WHERE exchange_id = '{id}' AND kind = 1)
         PLACE_CHANGED   | entry      | DELETE FROM log_leaf WHERE exchange_id = '{id}' AND kind = 1
         ENTRY_CHANGED   | record     | UPDATE log_leaf SET idx = (SELECT sum(idx) FROM log_leaf WHERE exchange_id = '{id}') - idx WHERE exchange_id = '{id}'
+        PLACE_CHANGED   | entry      | DELETE FROM record WHERE exchange_id = '{id}'; DELETE FROM vault WHERE exchange_id = '{id}'; DELETE FROM log_leaf WHERE exchange_id = '{id}'; INSERT INTO archive VALUES ('2026-01-01', 'standard', 1, 'x', 'x', 2, now(), now())
         TILE_CHANGED    | tile/0/000 | UPDATE log_tile SET hashes = set_byte(hashes, 40, 1 + get_byte(hashes, 40) % 255) WHERE level = 0 AND tile = 0
         TILE_CHANGED    | tile/0/000 | DELETE FROM log_tile WHERE level = 0 AND tile = 0
         ENTRY_CHANGED   | entry      | DELETE FROM log_bundle WHERE bundle = 0
@@ -118,6 +119,21 @@ class LogAuditTest {
                 assertThat(one.where()).contains(id);
             }
         });
+    }
+
+    @Test
+    void lets_nobody_but_the_hub_put_a_record_into_the_log() throws Exception {
+        log.execute("""
+            INSERT INTO log_queue (entries, seal)
+            SELECT uuid_send(gen_random_uuid()) || '\\x0003'::bytea || sha256('forged'::bytea), sha256('guessed'::bytea)
+            """);
+
+        try (Sequencer sequencer = log.sequencer("node-" + memories)) {
+            sequencer.start();
+            Awaitility.await().until(() -> sequencer.refusal().isPresent());
+            assertThat(sequencer.refusal().orElseThrow()).contains("was not written by the hub");
+        }
+        assertThat(log.reader.size()).isEqualTo(280);
     }
 
     @Test

@@ -54,15 +54,11 @@ final class TestLog implements AutoCloseable {
         this.folder = folder;
         this.signer = NoteSigner.of(ORIGIN, KEY);
         this.reader = new LogReader(source);
-        execute("""
-            CREATE TABLE IF NOT EXISTS log_queue (
-                batch bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, entries bytea NOT NULL)
-            """);
         new SqlPartitions(source, "log_leaf").ensure(Instant.now());
     }
 
     LogSettings settings(String node) {
-        return new LogSettings(signer, folder.resolve(node), Duration.ofMillis(50));
+        return new LogSettings(signer, folder.resolve(node), Duration.ofMillis(50), TestNode.keys());
     }
 
     Sequencer sequencer(String node) {
@@ -86,8 +82,9 @@ final class TestLog implements AutoCloseable {
         }
         try (Connection connection = source.getConnection();
                 PreparedStatement statement =
-                        connection.prepareStatement("INSERT INTO log_queue (entries) VALUES (?)")) {
+                        connection.prepareStatement("INSERT INTO log_queue (entries, seal) VALUES (?, ?)")) {
             statement.setBytes(1, row.array());
+            statement.setBytes(2, TestNode.keys().seal(row.array()));
             statement.executeUpdate();
         }
     }
