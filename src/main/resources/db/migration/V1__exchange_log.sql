@@ -77,7 +77,8 @@ CREATE TABLE certificate_seen (
 CREATE TABLE log_queue (
     batch   bigint NOT NULL GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     entries bytea  NOT NULL,
-    seal    bytea  NOT NULL                  -- HMAC-SHA-256 of entries, so that nobody else can put records into the log
+    seal    bytea  NOT NULL,                 -- HMAC-SHA-256 of entries, so that nobody else can put records into the log
+    at      timestamptz NOT NULL DEFAULT now()
 ) WITH (autovacuum_vacuum_scale_factor = 0.05);
 ALTER TABLE log_queue ALTER COLUMN entries SET STORAGE EXTERNAL;
 

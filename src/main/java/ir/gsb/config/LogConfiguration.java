@@ -12,7 +12,6 @@ import ir.gsb.exchangelog.LogReader;
 import ir.gsb.exchangelog.LogSettings;
 import ir.gsb.exchangelog.MasterKeys;
 import ir.gsb.exchangelog.Sequencer;
-import ir.gsb.exchangelog.StoredCheckpoint;
 import ir.gsb.ingress.PublicFiles;
 import ir.gsb.message.RecordingUnavailableException;
 import ir.gsb.security.Certificates;
@@ -29,13 +28,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
-import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,7 +43,6 @@ import org.springframework.context.annotation.DependsOn;
 class LogConfiguration {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int MOST_SHOWN = 10;
 
     @Bean
     NoteSigner logSigner(HubProperties hub) {
@@ -163,35 +159,10 @@ class LogConfiguration {
                         file.immutable()));
     }
 
-    /** Down when the log does not fit what this node remembers, or the store was tampered with. */
     @Bean
     HealthIndicator logHealthIndicator(
-            Sequencer sequencer, LogReader log, Attestations attestations, BackgroundAudit audit) {
-        return () -> {
-            Optional<String> refusal = sequencer.refusal();
-            Health.Builder health = refusal.isEmpty() && audit.found().isEmpty() ? Health.up() : Health.down();
-            refusal.ifPresent(why -> health.withDetail("refusal", why));
-            if (!audit.found().isEmpty()) {
-                health.withDetail(
-                        "tampering",
-                        audit.found().stream()
-                                .limit(MOST_SHOWN)
-                                .map(String::valueOf)
-                                .toList());
-            }
-            health.withDetail("away", attestations.troubles());
-            try {
-                log.latest()
-                        .map(StoredCheckpoint::at)
-                        .ifPresent(at -> health.withDetail("lastCheckpoint", at.toString()));
-                return health.withDetail("sequencer", sequencer.isElected())
-                        .withDetail("size", log.size())
-                        .withDetail("lag", log.lag())
-                        .build();
-            } catch (RecordingUnavailableException away) {
-                return health.down(away).build();
-            }
-        };
+            Sequencer sequencer, LogReader log, Attestations attestations, BackgroundAudit audit, Clock clock) {
+        return new LogHealth(sequencer, log, attestations, audit, clock);
     }
 
     @Bean

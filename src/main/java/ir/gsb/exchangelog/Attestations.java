@@ -60,6 +60,8 @@ public final class Attestations implements Runnable {
             stamp();
         } catch (SQLException | RecordingUnavailableException away) {
             LOG.log(System.Logger.Level.DEBUG, "the store is away", away);
+        } catch (RuntimeException | AssertionError failed) {
+            LOG.log(System.Logger.Level.WARNING, "Nobody was asked to vouch for the log, and will be", failed);
         }
     }
 
@@ -104,10 +106,17 @@ public final class Attestations implements Runnable {
                 objections.remove(witness.name());
                 troubles.remove(witness.name());
             }
-            case WitnessClient.Verdict.Ahead(long size) ->
-                object(witness, "it has seen " + size + " entries, the store has " + latest.size());
+            case WitnessClient.Verdict.Ahead(long size) -> ahead(witness, size);
             case WitnessClient.Verdict.Refuses(String why) -> object(witness, why);
             case WitnessClient.Verdict.Away(String why) -> trouble(witness.name(), why);
+        }
+    }
+
+    /** Another node may have had a newer checkpoint cosigned in between. */
+    private void ahead(WitnessClient witness, long size) {
+        long now = latest().map(StoredCheckpoint::size).orElse(0L);
+        if (now < size) {
+            object(witness, "it has seen " + size + " entries, the store has " + now);
         }
     }
 
@@ -139,6 +148,10 @@ public final class Attestations implements Runnable {
                 .filter(at -> at.isAfter(lastStamp) && !at.isAfter(stamped))
                 .ifPresent(at -> lastStamp = at);
         List<TimeStamped> stamps = sql.timeStamps(latest.get().size());
+        if (!stamps.isEmpty()) {
+            // Nothing is new since the last stamp, so none is missing.
+            lastStamp = stamped;
+        }
         for (Authority authority : settings.authorities()) {
             if (stamps.stream().noneMatch(one -> one.authority().equals(authority.address()))) {
                 stamp(latest.get(), authority);

@@ -29,6 +29,7 @@ public final class BackgroundAudit implements Runnable {
     private Instant ran = Instant.MIN;
     private Instant ranFull = Instant.MIN;
     private volatile List<Tampering> found = List.of();
+    private volatile Optional<String> failure = Optional.empty();
     private volatile Optional<Instant> lastFull = Optional.empty();
 
     /** @param memory this node's own, see {@link LogSettings#memory} */
@@ -54,8 +55,10 @@ public final class BackgroundAudit implements Runnable {
             }
         } catch (LogInconsistentException changed) {
             say(List.of(new Tampering(Tampering.Kind.CHECKPOINT_CHANGED, "the memory of this node", changed.what())));
-        } catch (SQLException | IOException | RuntimeException failed) {
-            ranFull = lastFull.isEmpty() ? Instant.MIN : ranFull;
+        } catch (SQLException | IOException | RuntimeException | AssertionError failed) {
+            ranFull =
+                    lastFull.isEmpty() ? clock.instant().minus(everythingEvery).plus(every) : ranFull;
+            failure = Optional.of(failed.toString());
             LOG.log(System.Logger.Level.WARNING, "The log could not be audited and will be: {0}", failed.toString());
         }
     }
@@ -65,6 +68,7 @@ public final class BackgroundAudit implements Runnable {
     }
 
     private void take(AuditReport report, boolean everything) {
+        failure = Optional.empty();
         if (report.isClean() && report.checkpoint().isPresent()) {
             verified = report.checkpoint();
         }
@@ -86,6 +90,11 @@ public final class BackgroundAudit implements Runnable {
     /** What is wrong, as far as it was looked at. */
     public List<Tampering> found() {
         return found;
+    }
+
+    /** Why the last audit came to no end. */
+    public Optional<String> failure() {
+        return failure;
     }
 
     /** When everything was audited last. */

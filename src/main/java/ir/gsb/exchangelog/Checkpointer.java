@@ -22,6 +22,7 @@ import java.util.function.Supplier;
  */
 final class Checkpointer {
 
+    private static final System.Logger LOG = System.getLogger(Checkpointer.class.getName());
     private static final Duration THINNED_AFTER = Duration.ofHours(1);
 
     private final NoteSigner signer;
@@ -53,9 +54,18 @@ final class Checkpointer {
             throws SQLException, IOException, LogInconsistentException {
         Optional<StoredCheckpoint> last = SqlCheckpoints.latest(connection);
         Optional<Note> remembered = memory.read();
+        if (remembered.isEmpty() && last.isPresent() && state.size() > 0) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "This node remembers nothing of the log: it goes on from the {0} entries that the store has",
+                    state.size());
+        }
         compare(connection, state, last, remembered);
         watch.reached(SequencerStep.COMPARED);
         if (last.isPresent() && last.get().size() == state.size()) {
+            if (remembered.isEmpty()) {
+                memory.write(last.get().note());
+            }
             return;
         }
         Optional<String> objection = objections.get();

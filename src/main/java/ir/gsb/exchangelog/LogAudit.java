@@ -1,5 +1,6 @@
 package ir.gsb.exchangelog;
 
+import ir.gsb.exchangelog.SqlAudit.CheckpointSeen;
 import ir.gsb.exchangelog.SqlLog.State;
 import ir.gsb.exchangelog.Tampering.Kind;
 import ir.gsb.tlog.Checkpoint;
@@ -103,8 +104,7 @@ public final class LogAudit {
         AuditReport report() throws SQLException {
             try {
                 tree();
-                records.places(from == 0);
-                records.strays(from == 0 ? new UUID(0, 0) : records.first());
+                records.end(from == 0 ? new UUID(0, 0) : records.first(), state.size());
             } catch (IOException | TlogException broken) {
                 findings.add(Kind.TILE_CHANGED, "the log", String.valueOf(broken.getMessage()));
             }
@@ -119,18 +119,29 @@ public final class LogAudit {
 
         /** Notes what root the tree must have at each checkpoint. */
         private Optional<Note> checkpoints() throws SQLException {
-            List<StoredCheckpoint> all = SqlCheckpoints.list(connection, Long.MAX_VALUE, Integer.MAX_VALUE);
-            for (StoredCheckpoint one : all) {
+            Optional<Note> latest = Optional.empty();
+            for (CheckpointSeen one : SqlAudit.checkpoints(connection)) {
                 String where = "checkpoint " + one.size();
-                Optional<Checkpoint> opened = open(one.note(), where);
-                opened.ifPresent(checkpoint -> {
-                    if (checkpoint.size() != one.size() || !checkpoint.root().equals(one.root())) {
+                Optional<Note> note = parse(one.note(), where);
+                note.flatMap(parsed -> open(parsed, where)).ifPresent(checkpoint -> {
+                    if (checkpoint.size() != one.size()
+                            || !Arrays.equals(checkpoint.root().bytes(), one.root())) {
                         findings.add(Kind.CHECKPOINT_CHANGED, where, "its row says something else than its note");
                     }
                     expect(checkpoint, where);
                 });
+                latest = latest.or(() -> note);
             }
-            return all.stream().findFirst().map(StoredCheckpoint::note);
+            return latest;
+        }
+
+        private Optional<Note> parse(String note, String where) {
+            try {
+                return Optional.of(Note.parse(note));
+            } catch (TlogException malformed) {
+                findings.add(Kind.CHECKPOINT_CHANGED, where, String.valueOf(malformed.getMessage()));
+                return Optional.empty();
+            }
         }
 
         private Optional<Checkpoint> open(Note note, String where) {

@@ -9,6 +9,7 @@ import ir.gsb.tlog.TlogException;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -115,6 +116,11 @@ public final class LogReader {
     /** How many entries the log has. */
     public long size() {
         return read(connection -> SqlLog.state(connection).size());
+    }
+
+    /** Since when the oldest entry waits for its place; absent if none does. */
+    public Optional<Instant> waitingSince() {
+        return read(SqlLog::waitingSince);
     }
 
     /** How many entries wait for their place. */

@@ -24,7 +24,8 @@ final class SqlArchive {
             .map(column -> "r." + column)
             .collect(Collectors.joining(", "));
 
-    /** An exchange is of the class of its acceptance; what the log has not yet, or a hold is on, stays. */
+    /** An exchange is of the class of its acceptance; what the log has not yet, or a hold is on, stays; and so
+     * do acts that explain why something is not there. */
     private static final String OVER = """
           FROM record r
           LEFT JOIN record a ON a.exchange_id = r.exchange_id AND a.kind = 1
@@ -32,6 +33,7 @@ final class SqlArchive {
           JOIN log_leaf l ON l.exchange_id = r.exchange_id AND l.kind = r.kind
          WHERE r.exchange_id >= ? AND r.exchange_id < ?
            AND coalesce(a.retention, r.retention) = ?
+           AND NOT (r.kind = 3 AND r.outcome IN ('erased', 'archived'))
            AND (NOT EXISTS (SELECT FROM legal_hold WHERE released_at IS NULL)
                 OR NOT is_held(coalesce(CASE WHEN r.kind = 3 THEN r.about END, r.exchange_id)))
         """;

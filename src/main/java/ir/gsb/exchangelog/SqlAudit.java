@@ -7,17 +7,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
 /** What an audit reads. */
 final class SqlAudit {
-
-    private static final int MOST_STRAY = 1000;
 
     private static final String BUNDLES = "SELECT bundle, entries FROM log_bundle WHERE bundle BETWEEN ? AND ?";
 
@@ -26,32 +22,8 @@ final class SqlAudit {
         """;
 
     private static final String VAULTS = """
-        SELECT exchange_id, kind, sha256(int4send(key_id) || wrapped_key || content)
+        SELECT exchange_id, kind, key_id, sha256(int4send(key_id) || wrapped_key || content)
           FROM vault WHERE exchange_id = ANY (?)
-        """;
-
-    private static final String STRAY_RECORDS = """
-        SELECT exchange_id, kind FROM record r
-         WHERE exchange_id >= ?
-           AND NOT EXISTS (SELECT FROM log_leaf l WHERE l.exchange_id = r.exchange_id AND l.kind = r.kind)
-         LIMIT ?
-        """;
-
-    private static final String STRAY_VAULTS = """
-        SELECT exchange_id, kind FROM vault v
-         WHERE exchange_id >= ?
-           AND NOT EXISTS (SELECT FROM record r
-                            WHERE r.exchange_id = v.exchange_id AND r.kind = v.kind AND r.vault_hash IS NOT NULL)
-         LIMIT ?
-        """;
-
-    private static final String ERASED = """
-        SELECT about FROM record WHERE kind = 3 AND outcome = 'erased' AND about IS NOT NULL
-        """;
-
-    private static final String ARCHIVED = """
-        SELECT coalesce(sum(split_part(detail, ' ', 1)::bigint), 0)
-          FROM record WHERE kind = 3 AND outcome = 'archived' AND detail ~ '^[0-9]{1,18} records in '
         """;
 
     /** The name of a record. */
@@ -65,6 +37,12 @@ final class SqlAudit {
 
     /** A place in the log that a record has. */
     record Leaf(long index, Key key) {}
+
+    /** What a vault row is: the key it leans on, and the hash that its record should have. */
+    record VaultSeen(int keyId, byte[] hash) {}
+
+    /** A checkpoint as its row has it. */
+    record CheckpointSeen(long size, byte[] root, String note) {}
 
     private SqlAudit() {}
 
@@ -104,73 +82,31 @@ final class SqlAudit {
         }
     }
 
-    static Map<Key, byte[]> vaultHashes(Connection connection, UUID... exchanges) throws SQLException {
+    static Map<Key, VaultSeen> vaults(Connection connection, UUID... exchanges) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(VAULTS)) {
             statement.setArray(1, connection.createArrayOf("uuid", exchanges));
             try (ResultSet row = statement.executeQuery()) {
-                var hashes = new HashMap<Key, byte[]>();
+                var vaults = new HashMap<Key, VaultSeen>();
                 while (row.next()) {
-                    hashes.put(new Key(row.getObject(1, UUID.class), row.getInt(2)), row.getBytes(3));
+                    vaults.put(
+                            new Key(row.getObject(1, UUID.class), row.getInt(2)),
+                            new VaultSeen(row.getInt(3), row.getBytes(4)));
                 }
-                return hashes;
+                return vaults;
             }
         }
     }
 
-    /** Records without a place in the log, from this id on. */
-    static List<Key> strayRecords(Connection connection, UUID from) throws SQLException {
-        return keys(connection, STRAY_RECORDS, from);
-    }
-
-    /** Vault rows that no record tells of. */
-    static List<Key> strayVaults(Connection connection, UUID from) throws SQLException {
-        return keys(connection, STRAY_VAULTS, from);
-    }
-
-    private static List<Key> keys(Connection connection, String sql, UUID from) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, from);
-            statement.setInt(2, MOST_STRAY);
-            try (ResultSet row = statement.executeQuery()) {
-                var keys = new ArrayList<Key>();
-                while (row.next()) {
-                    keys.add(new Key(row.getObject(1, UUID.class), row.getInt(2)));
-                }
-                return keys;
-            }
-        }
-    }
-
-    /** Records that wait for their place. */
-    static Set<Key> queued(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT entries FROM log_queue");
+    /** All checkpoints, the latest first, believing nothing of them. */
+    static List<CheckpointSeen> checkpoints(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                        connection.prepareStatement("SELECT size, root, note FROM log_checkpoint ORDER BY size DESC");
                 ResultSet row = statement.executeQuery()) {
-            var queued = new HashSet<Key>();
+            var checkpoints = new ArrayList<CheckpointSeen>();
             while (row.next()) {
-                QueuedEntry.read(row.getBytes(1)).forEach(one -> queued.add(new Key(one.exchange(), one.kind())));
+                checkpoints.add(new CheckpointSeen(row.getLong(1), row.getBytes(2), row.getString(3)));
             }
-            return queued;
-        }
-    }
-
-    /** How many records are in archive files, as the acts of the log tell. */
-    static long archived(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ARCHIVED);
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    /** The exchanges whose vault rows were erased by an act. */
-    static Set<UUID> erased(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ERASED);
-                ResultSet row = statement.executeQuery()) {
-            var erased = new HashSet<UUID>();
-            while (row.next()) {
-                erased.add(row.getObject(1, UUID.class));
-            }
-            return erased;
+            return checkpoints;
         }
     }
 }

@@ -6,8 +6,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -170,6 +173,15 @@ final class SqlLog {
             statement.setLong(1, state.size());
             statement.setBytes(2, state.root().bytes());
             statement.executeUpdate();
+        }
+    }
+
+    /** Since when the oldest entry waits. */
+    static Optional<Instant> waitingSince(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT min(at) FROM log_queue");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return Optional.ofNullable(row.getObject(1, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
         }
     }
 

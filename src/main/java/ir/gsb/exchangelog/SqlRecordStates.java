@@ -35,7 +35,7 @@ final class SqlRecordStates {
 
     /** By their kinds; the connection must see one moment only. */
     static List<RecordState> of(Connection connection, UUID exchange) throws SQLException {
-        Set<Key> queued = SqlAudit.queued(connection);
+        Set<Key> queued = SqlStrays.queued(connection, new LogAudit.Findings()).keySet();
         try (PreparedStatement statement = connection.prepareStatement(FIND)) {
             statement.setObject(1, exchange);
             try (ResultSet row = statement.executeQuery()) {

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +18,9 @@ final class SqlRecords {
 
     private static final String OF_EXCHANGES =
             "SELECT " + RecordRow.COLUMNS + " FROM record WHERE exchange_id = ANY (?) ORDER BY exchange_id, kind";
+
+    /** The hub writes no such number, so a record with a NULL there is found to be changed. */
+    private static final int NO_STEP = Integer.MIN_VALUE;
 
     private SqlRecords() {}
 
@@ -43,18 +45,7 @@ final class SqlRecords {
             values[i] = value(row, i + 1, COLUMNS[i].type());
         }
         return new StoredRecord(
-                row.getObject(1, UUID.class),
-                row.getInt(2),
-                RecordText.of(values),
-                row.getBytes(COLUMNS.length + 1),
-                row.getBytes(COLUMNS.length + 2),
-                Optional.ofNullable(row.getBytes(RecordColumn.VAULT_HASH.column())),
-                Optional.ofNullable(row.getObject(RecordColumn.REPLAY_OF.column(), UUID.class))
-                        .or(() -> about(values)));
-    }
-
-    private static Optional<UUID> about(@Nullable Object[] values) {
-        return Optional.ofNullable((UUID) values[RecordColumn.ABOUT.ordinal()]);
+                values, RecordText.of(values), row.getBytes(COLUMNS.length + 1), row.getBytes(COLUMNS.length + 2));
     }
 
     private static @Nullable Object value(ResultSet row, int at, RecordColumn.Type type) throws SQLException {
@@ -75,7 +66,7 @@ final class SqlRecords {
         var boxed = (Integer[]) array.getArray();
         int[] values = new int[boxed.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = boxed[i];
+            values[i] = boxed[i] == null ? NO_STEP : boxed[i];
         }
         return values;
     }

@@ -26,6 +26,7 @@ final class WitnessClient {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int OK = 200;
     private static final int CONFLICT = 409;
+    private static final int INCONSISTENT = 422;
     private static final int LARGEST_ANSWER = 16 * 1024;
 
     /** What a witness made of a checkpoint. */
@@ -98,7 +99,8 @@ final class WitnessClient {
         return switch (answer.statusCode()) {
             case OK -> cosigned(checkpoint, answer.body());
             case CONFLICT -> conflict(from, AddCheckpoint.parseKnownSize(answer.body()));
-            default -> new Verdict.Refuses("the witness answered with HTTP status " + answer.statusCode());
+            case INCONSISTENT -> new Verdict.Refuses("the witness holds the log for inconsistent with what it saw");
+            default -> new Verdict.Away("the witness answered with HTTP status " + answer.statusCode());
         };
     }
 

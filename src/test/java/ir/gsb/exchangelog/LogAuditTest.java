@@ -98,6 +98,13 @@ class LogAuditTest {
         PLACE_CHANGED   | entry      | DELETE FROM log_leaf WHERE exchange_id = '{id}' AND kind = 1
         ENTRY_CHANGED   | record     | UPDATE log_leaf SET idx = (SELECT sum(idx) FROM log_leaf WHERE exchange_id = '{id}') - idx WHERE exchange_id = '{id}'
         PLACE_CHANGED   | entry      | DELETE FROM record WHERE exchange_id = '{id}'; DELETE FROM vault WHERE exchange_id = '{id}'; DELETE FROM log_leaf WHERE exchange_id = '{id}'; INSERT INTO archive VALUES ('2026-01-01', 'standard', 1, 'x', 'x', 2, now(), now())
+        PLACE_CHANGED   | record     | INSERT INTO record SELECT * FROM (SELECT (jsonb_populate_record(r, '{"kind":9}')).* FROM record r WHERE exchange_id = '{id}' AND kind = 2) x; INSERT INTO log_leaf VALUES ('{id}', 9, -1)
+        RECORD_CHANGED  | record     | UPDATE record SET steps = '{NULL}' WHERE exchange_id = '{id}' AND kind = 2
+        VAULT_MISSING   | vault row  | DELETE FROM vault WHERE exchange_id = '{id}'; INSERT INTO record SELECT * FROM (SELECT (jsonb_populate_record(r, '{"kind":3,"outcome":"erased"}')).* FROM record r WHERE exchange_id = '{id}' AND kind = 2) x; UPDATE record SET about = exchange_id WHERE kind = 3; INSERT INTO log_leaf VALUES ('{id}', 3, 280)
+        VAULT_CHANGED   | wrapping key | DELETE FROM wrapping_key
+        RECORD_CHANGED  | certificate | UPDATE certificate_seen SET der = 'x'::bytea
+        CHECKPOINT_CHANGED | checkpoint 7 | INSERT INTO log_checkpoint VALUES (7, 'x', 'no note', now())
+        ENTRY_CHANGED   | log_queue  | INSERT INTO log_queue (entries, seal) VALUES ('x', 'x')
         TILE_CHANGED    | tile/0/000 | UPDATE log_tile SET hashes = set_byte(hashes, 40, 1 + get_byte(hashes, 40) % 255) WHERE level = 0 AND tile = 0
         TILE_CHANGED    | tile/0/000 | DELETE FROM log_tile WHERE level = 0 AND tile = 0
         ENTRY_CHANGED   | entry      | DELETE FROM log_bundle WHERE bundle = 0
