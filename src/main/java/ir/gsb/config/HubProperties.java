@@ -50,6 +50,7 @@ public record HubProperties(
         if (log == null) {
             throw new IllegalArgumentException("gsb.log is not set: name the origin and the key of the log");
         }
+        log.require();
     }
 
     /** The key with which the hub signs its answers: a PKCS#12 file and the file that holds its password. */
@@ -138,7 +139,8 @@ public record HubProperties(
          */
         public record Witness(URI url, String key) {}
 
-        public Log {
+        /** After what is more basic, so that an operator is told one thing after the other. */
+        void require() {
             if (origin == null || key == null || memory == null) {
                 throw new IllegalArgumentException("gsb.log needs origin, key and memory");
             }
