@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ir.gsb.evidence.Check.Verdict;
 import ir.gsb.message.Protocol;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.Random;
 import java.util.SequencedMap;
@@ -11,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SpoiledContainerTest {
 
@@ -58,6 +61,45 @@ class SpoiledContainerTest {
 
             assertThat(check.check(changed)).as("byte " + at).isNotInstanceOf(Finding.Valid.class);
         }
+    }
+
+    @Test
+    void finds_headers_that_lie_and_never_fails() {
+        var random = new Random(9);
+        var check = new EvidenceCheck(EvidenceCheckTest.trust(KEYS));
+        int directory = ByteBuffer.wrap(WHOLE).order(ByteOrder.LITTLE_ENDIAN).getInt(WHOLE.length - 6);
+        int[] sizes = {-1, Integer.MIN_VALUE, Integer.MAX_VALUE, 0, 1, WHOLE.length, 96 << 20};
+        for (int i = 0; i < 3_000; i++) {
+            byte[] lying = WHOLE.clone();
+            int value = sizes[random.nextInt(sizes.length)];
+            // the first entry's header stands in both places, and the reader compares them
+            int field = random.nextInt(26);
+            put(lying, 4 + field, value);
+            put(lying, directory + 6 + field, value);
+            put(lying, directory + random.nextInt(WHOLE.length - directory - 4), random.nextInt());
+
+            assertThat(check.check(lying)).as("round " + i).isInstanceOfAny(Finding.Invalid.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, Integer.MIN_VALUE, Integer.MAX_VALUE})
+    void refuses_a_packed_size_that_the_file_does_not_have(int packed) {
+        byte[] lying = WHOLE.clone();
+        int directory = ByteBuffer.wrap(WHOLE).order(ByteOrder.LITTLE_ENDIAN).getInt(WHOLE.length - 6);
+        put(lying, 18, packed);
+        put(lying, directory + 20, packed);
+
+        assertThat(new EvidenceCheck(EvidenceCheckTest.trust(KEYS)).check(lying))
+                .isInstanceOfSatisfying(
+                        Finding.Invalid.class,
+                        invalid -> assertThat(invalid.reasons())
+                                .extracting(Check::found)
+                                .containsExactly("it is shorter than its sizes say"));
+    }
+
+    private static void put(byte[] file, int at, int value) {
+        ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(at, value);
     }
 
     /** Sealed again, so that what is changed is read and not only found to be changed. */
