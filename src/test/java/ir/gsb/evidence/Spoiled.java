@@ -15,6 +15,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,6 +131,14 @@ enum Spoiled {
         @Override
         byte[] spoil(SampleKeys keys, SequencedMap<String, byte[]> files) throws IOException {
             files.put("checkpoint-1.tsr", other(keys).timeStamps().getFirst());
+            return sealed(keys, files);
+        }
+    },
+    TIME_STAMP_BEFORE_THE_RECORDS(Subject.TIME_STAMPS, "more than the 5 minutes later that clocks may be apart") {
+        @Override
+        byte[] spoil(SampleKeys keys, SequencedMap<String, byte[]> files) throws IOException {
+            Clock early = Clock.offset(SampleExchange.CLOCK, Duration.ofMinutes(-6));
+            files.put("checkpoint-1.tsr", keys.timeStamps(early).stamp(files.get(Names.CHECKPOINT)));
             return sealed(keys, files);
         }
     },
