@@ -54,7 +54,8 @@ public final class AuditApi {
      * Answers a signed GET of {@code /audit/exchanges}, {@code /audit/exchanges/ID}, or of {@code proof} or
      * {@code evidence} under that.
      *
-     * @throws RefusedException {@code access-denied} to a party without the role auditor, {@code agency-suspended},
+     * @throws RefusedException {@code access-denied} to a party without the role auditor, or, for evidence, without
+     *     the role payload-reader, {@code agency-suspended},
      *     {@code schema-violation} for parameters that cannot be read, {@code unknown-exchange},
      *     and what {@link EvidenceExport#export} refuses with
      */
@@ -62,6 +63,7 @@ public final class AuditApi {
         Party party = admitted.message().party();
         requireAuditor(party);
         if (admitted.received().path().endsWith(EVIDENCE)) {
+            requirePayloadReader(party);
             return new Concluded(admitted, evidence(party, admitted));
         }
         Node.Fields shown = admitted.received().path().equals(EXCHANGES)
@@ -82,6 +84,16 @@ public final class AuditApi {
             throw RefusedException.of(
                     Code.AGENCY_SUSPENDED,
                     "Agency " + party.agency() + " is suspended: ask the hub's operator why and when it ends.");
+        }
+    }
+
+    /** Evidence has what was said in it. */
+    private void requirePayloadReader(Party party) {
+        if (!registry.current().system(party).map(PartySystem::payloadReader).orElse(false)) {
+            throw RefusedException.of(
+                    Code.ACCESS_DENIED,
+                    "Only parties with the role payload-reader, too, may take out evidence, since it has what was said"
+                            + " in it: ask the hub's operator for it, or look at the exchange and its proof.");
         }
     }
 

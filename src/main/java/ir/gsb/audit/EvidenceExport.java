@@ -60,7 +60,8 @@ public final class EvidenceExport {
      * @param reason what the actor gave as reason
      * @return the bytes of an {@code .asice} file
      * @throws RefusedException {@code unknown-exchange}, {@code service-disabled} where nothing is sealed,
-     *     {@code overloaded} while no checkpoint is over the records or no authority time-stamps the seal
+     *     {@code overloaded} while no checkpoint is over the records, no authority time-stamps the seal,
+     *     or a revocation list cannot be read
      */
     public byte[] export(ExchangeId id, String actor, String reason) {
         Sealing with = sealing.orElseThrow(EvidenceExport::disabled);
@@ -74,8 +75,8 @@ public final class EvidenceExport {
             LOG.log(System.Logger.Level.WARNING, "No evidence can be sealed: {0}", away.getMessage());
             throw Refusal.retryLater(
                             Code.OVERLOADED,
-                            "No time-stamp authority answers, so nothing can be sealed now: ask again after"
-                                    + " Retry-After.",
+                            "No time-stamp authority answers, or a revocation list cannot be read, so nothing can be"
+                                    + " sealed now: ask again after Retry-After.",
                             LATER)
                     .asException();
         }
@@ -115,7 +116,8 @@ public final class EvidenceExport {
 
     /** What was said is read after the records: an answer that came in between is left out. */
     private ExchangeEvidence evidence(
-            Sealing with, AuditedExchange exchange, List<CommittedRecord> records, Place place, Optional<Said> said) {
+            Sealing with, AuditedExchange exchange, List<CommittedRecord> records, Place place, Optional<Said> said)
+            throws IOException {
         Optional<Spoken> answer = records.stream().anyMatch(record -> record.kind() == ENDED)
                 ? said.flatMap(EvidenceExport::answer)
                 : Optional.empty();
@@ -133,7 +135,7 @@ public final class EvidenceExport {
                         .flatMap(this::certificate)
                         .orElse(with.hub()),
                 with.authorities(),
-                List.of());
+                with.revocations().current());
     }
 
     private static Optional<Spoken> answer(Said said) {

@@ -13,13 +13,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code gsb evidence}: gets the evidence of an exchange, as a party with the role auditor. */
+/** {@code gsb evidence}: gets the evidence of an exchange, as a party with the roles auditor and payload-reader. */
 @Command(
         name = "evidence",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Gets the evidence of an exchange as a file that stands alone, as a party with the role auditor.",
+            "Gets the evidence of an exchange as a file that stands alone, as a party with the roles auditor and"
+                    + " payload-reader.",
             "It holds what was said. The hub records that it was taken out."
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -8,6 +8,7 @@ import ir.gsb.exchangelog.ExchangeLog;
 import ir.gsb.exchangelog.ExchangeSearch;
 import ir.gsb.exchangelog.LogReader;
 import ir.gsb.security.Certificates;
+import ir.gsb.security.RevocationLists;
 import ir.gsb.security.Sealer;
 import ir.gsb.security.SigningKey;
 import ir.gsb.security.SigningKeys;
@@ -41,6 +42,7 @@ class EvidenceConfiguration {
             Clock clock,
             SecureRandom random) {
         List<X509Certificate> authorities = authorities(evidence);
+        requireRevocations(evidence);
         var timeStamps = LogConfiguration.authorities(hub.log(), random);
         Optional<Sealing> sealing = key(evidence)
                 .filter(key -> !timeStamps.isEmpty())
@@ -51,8 +53,26 @@ class EvidenceConfiguration {
                         logSigner.verifier().vkey(),
                         hub.log().witnesses().stream()
                                 .map(HubProperties.Log.Witness::key)
-                                .toList()));
+                                .toList(),
+                        () -> revocations(evidence)));
         return new EvidenceExport(search, reader, log, sealing);
+    }
+
+    private static void requireRevocations(EvidenceProperties evidence) {
+        try {
+            revocations(evidence);
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException("gsb.evidence.crls cannot be read.", unreadable);
+        }
+    }
+
+    /** Read each time, since authorities publish new ones. */
+    private static List<byte[]> revocations(EvidenceProperties evidence) throws IOException {
+        List<byte[]> all = new ArrayList<>();
+        for (Path file : evidence.crls()) {
+            all.addAll(RevocationLists.read(file));
+        }
+        return all;
     }
 
     private static Optional<SigningKey> key(EvidenceProperties evidence) {

@@ -11,6 +11,8 @@ import ir.gsb.tlog.Merkle;
 import ir.gsb.tlog.Note;
 import ir.gsb.tlog.NoteVerifier;
 import ir.gsb.tlog.TlogException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +21,9 @@ import java.util.List;
 final class LogSteps {
 
     private static final int SALT_BYTES = 16;
+
+    /** How far the clocks of a hub and of a time-stamp authority may be apart. */
+    private static final Duration CLOCKS = Duration.ofMinutes(5);
 
     private final Opened container;
     private final Trust trust;
@@ -77,9 +82,23 @@ final class LogSteps {
         List<String> found = new ArrayList<>();
         for (byte[] token : tokens) {
             TimeStamp stamp = verifier.verify(token, container.file(Names.CHECKPOINT));
+            requireAfterRecords(stamp.at());
             found.add(stamp.at() + " by " + stamp.by().getSubjectX500Principal().getName());
         }
         return Judgement.holds("the checkpoint was there at " + String.join(", ", found));
+    }
+
+    /** A checkpoint over a record cannot have been there before the record was made. */
+    private void requireAfterRecords(Instant stamped) throws NotProvenException {
+        for (Kind kind : container.kinds()) {
+            Instant made =
+                    RecordedText.of(List.of(container.file(Names.record(kind)))).first();
+            if (made.isAfter(stamped.plus(CLOCKS))) {
+                throw new NotProvenException("the checkpoint was there at " + stamped + ", but the record "
+                        + kind.word() + " in it says " + made + ", more than the " + CLOCKS.toMinutes()
+                        + " minutes later that clocks may be apart");
+            }
+        }
     }
 
     Judgement witnesses() throws TlogException {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Revocation {
 
     private final List<X509CRL> lists = new ArrayList<>();
+    private final List<String> uncovered = new ArrayList<>();
 
     Revocation(Opened container, TrustAnchors anchors) throws NotProvenException {
         for (byte[] der : container.numbered(Names.REVOCATION)) {
@@ -45,8 +46,15 @@ final class Revocation {
         }
     }
 
-    /** @throws NotProvenException if a list says that the certificate was revoked by then */
+    /**
+     * Looks a certificate up, and remembers if no list tells of it.
+     *
+     * @throws NotProvenException if a list says that the certificate was revoked by then
+     */
     void require(X509Certificate certificate, Instant at) throws NotProvenException {
+        if (lists.stream().noneMatch(list -> covers(list, certificate, at))) {
+            uncovered.add(certificate.getSubjectX500Principal().getName());
+        }
         for (X509CRL list : lists) {
             boolean same = list.getIssuerX500Principal().equals(certificate.getIssuerX500Principal());
             @Nullable X509CRLEntry entry = same ? list.getRevokedCertificate(certificate) : null;
@@ -57,10 +65,25 @@ final class Revocation {
         }
     }
 
+    /** A list made after that moment knows more of it, but for certificates that had expired (RFC 5280 §3.3). */
+    private static boolean covers(X509CRL list, X509Certificate certificate, Instant at) {
+        boolean partial = list.getCriticalExtensionOIDs() != null
+                && !list.getCriticalExtensionOIDs().isEmpty();
+        return !partial
+                && list.getIssuerX500Principal().equals(certificate.getIssuerX500Principal())
+                && list.getNextUpdate() != null
+                && !list.getNextUpdate().toInstant().isBefore(at)
+                && !list.getThisUpdate().after(certificate.getNotAfter());
+    }
+
     String said() {
-        return lists.isEmpty()
-                ? "whether they were revoked was not checked, there is no CRL in the container"
-                : "none is in the " + lists.size() + " CRLs of the container";
+        if (lists.isEmpty()) {
+            return "whether they were revoked was not checked, there is no CRL in the container";
+        }
+        return uncovered.isEmpty()
+                ? "none was revoked, say the " + lists.size() + " CRLs of the container"
+                : "whether these were revoked was not checked, since no CRL of the container is of their authority and"
+                        + " was valid then: " + String.join("; ", uncovered);
     }
 
     static byte[] sha256(X509Certificate certificate) {

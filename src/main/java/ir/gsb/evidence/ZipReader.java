@@ -145,7 +145,9 @@ final class ZipReader {
         }
     }
 
-    private byte[] bytes(int at, int length) {
+    /** Nothing is allocated for a length that the file says but does not have. */
+    private byte[] bytes(int at, int length) throws ContainerException {
+        require(at >= 0 && length >= 0 && length <= file.capacity() - at, "it is shorter than its sizes say");
         byte[] bytes = new byte[length];
         file.get(at, bytes);
         return bytes;

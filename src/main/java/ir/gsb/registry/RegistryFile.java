@@ -42,6 +42,7 @@ public final class RegistryFile {
             Optional<String> notice) {}
 
     private static final String AUDITOR = "auditor";
+    private static final String PAYLOAD_READER = "payload-reader";
 
     private final Path base;
     private final List<Placed<AgencyEntry>> agencies;
@@ -119,18 +120,20 @@ public final class RegistryFile {
         certificates.addAll(entry.entries(
                 "certificates",
                 certificate -> new Placed<>(certificate.place() + ".pem", certificate(certificate, party))));
+        List<String> roles = entry.list("roles", RegistryFile::role);
         return new PartySystem(
                 party,
                 entry.text("nameFa"),
                 entry.text("nameEn"),
                 entry.flag("signRequests").orElse(false),
                 entry.flag("verifyAnswers").orElse(false),
-                entry.list("roles", RegistryFile::role).contains(AUDITOR));
+                roles.contains(AUDITOR),
+                roles.contains(PAYLOAD_READER));
     }
 
     private static String role(String text) {
-        if (!text.equals(AUDITOR)) {
-            throw new IllegalArgumentException("must be auditor: there is no other role");
+        if (!text.equals(AUDITOR) && !text.equals(PAYLOAD_READER)) {
+            throw new IllegalArgumentException("must be auditor or payload-reader: there is no other role");
         }
         return text;
     }

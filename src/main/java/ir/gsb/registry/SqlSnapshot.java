@@ -48,8 +48,8 @@ record SqlSnapshot(long version, Registry registry) {
                         all(connection, "select id, name_fa, name_en, suspended from agency", SqlSnapshot::agency),
                         all(
                                 connection,
-                                "select agency, system, name_fa, name_en, sign_requests, verify_answers, auditor"
-                                        + " from party_system",
+                                "select agency, system, name_fa, name_en, sign_requests, verify_answers, auditor,"
+                                        + " payload_reader from party_system",
                                 SqlSnapshot::system),
                         all(
                                 connection,
@@ -81,7 +81,8 @@ record SqlSnapshot(long version, Registry registry) {
                 row.getString(4),
                 row.getBoolean(5),
                 row.getBoolean(6),
-                row.getBoolean(7));
+                row.getBoolean(7),
+                row.getBoolean(8));
     }
 
     private static RegisteredCertificate certificate(ResultSet row, @Nullable SqlSnapshot before) throws SQLException {

@@ -58,12 +58,13 @@ final class SqlUpsert {
 
     private void systems(List<Placed<PartySystem>> systems) throws SQLException {
         each(systems, """
-            insert into party_system as s (agency, system, name_fa, name_en, sign_requests, verify_answers, auditor)
-            values (?, ?, ?, ?, ?, ?, ?)
+            insert into party_system as s
+                (agency, system, name_fa, name_en, sign_requests, verify_answers, auditor, payload_reader)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (agency, system) do update
             set name_fa = excluded.name_fa, name_en = excluded.name_en,
                 sign_requests = excluded.sign_requests, verify_answers = excluded.verify_answers,
-                auditor = excluded.auditor
+                auditor = excluded.auditor, payload_reader = excluded.payload_reader
             where s is distinct from excluded
             """, system -> new Object[] {
             system.party().agency(),
@@ -72,7 +73,8 @@ final class SqlUpsert {
             system.nameEn(),
             system.signRequests(),
             system.verifyAnswers(),
-            system.auditor()
+            system.auditor(),
+            system.payloadReader()
         });
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -51,6 +52,35 @@ public final class Certificates {
                     + "\n-----END CERTIFICATE-----\n";
         } catch (CertificateEncodingException e) {
             throw new IllegalArgumentException("the certificate has no DER form", e);
+        }
+    }
+
+    /** A certificate, the one that signed it if it is among others, the one that signed that, and so on. */
+    static List<X509Certificate> path(X509Certificate leaf, Collection<X509Certificate> others) {
+        List<X509Certificate> path = new ArrayList<>(List.of(leaf));
+        List<X509Certificate> left = new ArrayList<>(others);
+        left.remove(leaf);
+        for (var above = issuer(leaf, left); above.isPresent(); above = issuer(above.get(), left)) {
+            path.add(above.get());
+            left.remove(above.get());
+        }
+        return path;
+    }
+
+    /** The one of some that signed a certificate. */
+    static Optional<X509Certificate> issuer(X509Certificate certificate, Collection<X509Certificate> some) {
+        return some.stream().filter(one -> signed(one, certificate)).findFirst();
+    }
+
+    private static boolean signed(X509Certificate by, X509Certificate certificate) {
+        try {
+            if (by.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())) {
+                certificate.verify(by.getPublicKey());
+                return true;
+            }
+            return false;
+        } catch (GeneralSecurityException e) {
+            return false;
         }
     }
 

@@ -86,7 +86,7 @@ record KeyFiles(Path key, Path certificate, Path store) {
         write(file, pem.getBytes(StandardCharsets.US_ASCII), secret);
     }
 
-    private static void write(Path file, byte[] content, boolean secret) throws IOException {
+    static void write(Path file, byte[] content, boolean secret) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
         Files.deleteIfExists(unfinished);
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");

@@ -27,6 +27,7 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -36,6 +37,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 final class SampleAuthority {
 
     private static final Duration VALIDITY = Duration.ofDays(2 * 365);
+    private static final Duration REVOCATION_VALIDITY = Duration.ofDays(365);
     private static final Duration BACKDATED = Duration.ofHours(1);
     private static final X500Name NAME = new X500Name("CN=GSB sample CA - never for production,O=GSB sample");
     private static final int SERIAL_BITS = 120;
@@ -97,6 +99,19 @@ final class SampleAuthority {
                         Extension.subjectAlternativeName, false, new GeneralNames(hosts.toArray(new GeneralName[0])));
             }
         });
+    }
+
+    /** Says of all certificates that they are not revoked (RFC 5280 §5), for a year. */
+    byte[] revokeNone() throws GeneralSecurityException {
+        Instant now = clock.instant();
+        var none = new JcaX509v2CRLBuilder(certificate(), Date.from(now));
+        none.setNextUpdate(Date.from(now.plus(REVOCATION_VALIDITY)));
+        try {
+            return none.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key.privateKey()))
+                    .getEncoded();
+        } catch (OperatorCreationException | IOException e) {
+            throw new IllegalStateException("the authority's key does not sign", e);
+        }
     }
 
     /** Issues a certificate for signatures that bind: with it a hub seals evidence. */

@@ -99,10 +99,18 @@ public final class SamplePki {
         ensure(KeyFiles.prefixed(hub, "tls"), authority, name("localhost", "GSB sample"), KeyType.EC_P256, HOSTS);
         ensure(evidence(), authority, issuer -> issuer.issueForSealing(name("GSB hub evidence", "GSB sample")));
         ensure(timeStamps(), authority, issuer -> issuer.issueForTimeStamps(name("GSB sample TSA", "GSB sample")));
+        ensureRevocations(authority);
         for (Member member : members) {
             Party party = member.party();
             X500Name name = name(party.toString(), party.agency());
             ensure(KeyFiles.in(folderOf(party)), authority, name, member.keyType(), List.of());
+        }
+    }
+
+    private void ensureRevocations(SampleAuthority authority) throws IOException, GeneralSecurityException {
+        Path file = folder.resolve("ca.crl");
+        if (Files.notExists(file) || !RevocationLists.current(file, authority.certificate(), clock.instant())) {
+            KeyFiles.write(file, authority.revokeNone(), false);
         }
     }
 

@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks seals as {@link Sealer} makes them. What it lets pass was signed over these very bytes by the key of a
  * certificate that is for signatures that bind (nonRepudiation), that the signature itself names, and that a trusted
- * authority vouched for at the moment a trusted time-stamp tells.
+ * authority vouched for at the moment a trusted time-stamp tells, and has nothing beside it that no signature covers.
  */
 public final class SealVerifier {
 
@@ -49,6 +51,7 @@ public final class SealVerifier {
         try {
             var signed = new CMSSignedData(new CMSProcessableByteArray(content), cms);
             requireDetached(cms);
+            BareSeal.require(cms);
             SignerInformation signer = onlySigner(signed);
             X509CertificateHolder holder = certificate(signed, signer);
             X509Certificate certificate = new JcaX509CertificateConverter().getCertificate(holder);
@@ -58,14 +61,26 @@ public final class SealVerifier {
             }
             TimeStamp stamp = timeStamps.verify(token(signer), signer.getSignature());
             requireUse(certificate);
-            anchors.require(
-                    certificate, Certificates.of(signed.getCertificates().getMatches(null)), stamp.at());
+            List<X509Certificate> inside =
+                    Certificates.of(signed.getCertificates().getMatches(null));
+            anchors.require(certificate, inside, stamp.at());
+            requireOnly(signed, certificate, inside);
             return new Seal(certificate, claimed(signer), stamp);
         } catch (CMSException | IOException | GeneralSecurityException | OperatorCreationException | ParseException e) {
             throw new NotProvenException("the seal does not hold: " + e.getMessage(), e);
         } catch (ClassCastException | IllegalArgumentException | IllegalStateException | NullPointerException e) {
             throw new NotProvenException("this is no seal", e);
         }
+    }
+
+    private void requireOnly(CMSSignedData signed, X509Certificate signer, List<X509Certificate> inside)
+            throws NotProvenException {
+        ASN1Set all =
+                SignedData.getInstance(signed.toASN1Structure().getContent()).getCertificates();
+        if (all.size() != inside.size()) {
+            throw new NotProvenException("the seal holds certificates that are none of X.509");
+        }
+        BareSeal.requirePath(signer, inside, anchors);
     }
 
     private static void requireDetached(byte[] cms) throws CMSException, NotProvenException {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Primitive;
@@ -31,12 +30,12 @@ import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
 /**
  * Seals bytes: a detached CAdES-BASELINE-T signature (ETSI EN 319 122-1 §6) with content-type, message-digest,
- * signing-time and signing-certificate-v2 signed, a signature-time-stamp beside them, and all certificates inside.
+ * signing-time and signing-certificate-v2 signed, a signature-time-stamp beside them, and the certificates above inside.
  */
 public final class Sealer {
 
     private final SigningKey key;
-    private final List<X509Certificate> chain;
+    private final List<X509Certificate> path;
     private final TimeStampSource timeStamps;
     private final Clock clock;
 
@@ -44,11 +43,11 @@ public final class Sealer {
      * Seals with one key.
      *
      * @param key P-256
-     * @param chain the certificates above that of the key
+     * @param chain certificates of authorities; those above that of the key go into the seals
      */
     public Sealer(SigningKey key, List<X509Certificate> chain, TimeStampSource timeStamps, Clock clock) {
         this.key = key;
-        this.chain = List.copyOf(chain);
+        this.path = Certificates.path(key.certificate(), chain);
         this.timeStamps = timeStamps;
         this.clock = clock;
     }
@@ -80,9 +79,7 @@ public final class Sealer {
                 .build(new JcaContentSignerBuilder("SHA256withECDSA").build(key.privateKey()), key.certificate());
         var generator = new CMSSignedDataGenerator();
         generator.addSignerInfoGenerator(signer);
-        List<X509Certificate> all = new ArrayList<>(List.of(key.certificate()));
-        all.addAll(chain);
-        generator.addCertificates(new JcaCertStore(all));
+        generator.addCertificates(new JcaCertStore(path));
         return generator.generate(new CMSProcessableByteArray(content), false);
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ir.gsb.message.Protocol;
 import ir.gsb.security.SigningKey;
-import ir.gsb.security.SigningKeys;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
@@ -38,7 +37,7 @@ class RevocationTest {
         Finding finding = checked(list(KEYS, NOW.plusSeconds(3600)));
 
         assertThat(finding).isInstanceOf(Finding.Valid.class);
-        assertThat(finding.checks().getLast().found()).contains("none is in the 1 CRLs");
+        assertThat(finding.checks().getLast().found()).contains("none was revoked, say the 1 CRLs");
     }
 
     @Test
@@ -51,6 +50,24 @@ class RevocationTest {
                         invalid -> assertThat(invalid.reasons())
                                 .extracting(Check::found)
                                 .containsExactly("a CRL is not signed by its authority"));
+    }
+
+    @Test
+    void says_whom_no_list_that_was_valid_then_tells_of() throws Exception {
+        Finding finding = checked(list(KEYS, NOW.plusSeconds(3600), NOW.minusSeconds(30)));
+
+        assertThat(finding).isInstanceOf(Finding.Valid.class);
+        assertThat(finding.checks().getLast().found())
+                .contains("was not checked")
+                .contains(
+                        KEYS.of(SampleKeys.PORTAL)
+                                .certificate()
+                                .getSubjectX500Principal()
+                                .getName(),
+                        KEYS.hub("signing")
+                                .certificate()
+                                .getSubjectX500Principal()
+                                .getName());
     }
 
     private static Finding checked(byte[] list) {
@@ -73,11 +90,14 @@ class RevocationTest {
 
     /** Names the client's certificate as revoked at a moment. */
     private static byte[] list(SampleKeys authority, Instant revoked) throws Exception {
-        SigningKey key = SigningKeys.fromPem(
-                authority.folder().resolve("ca-key.pem"), authority.folder().resolve("ca.pem"));
+        return list(authority, revoked, NOW.plusSeconds(86_400));
+    }
+
+    private static byte[] list(SampleKeys authority, Instant revoked, Instant next) throws Exception {
+        SigningKey key = authority.certifying();
         X509Certificate client = KEYS.of(SampleKeys.PORTAL).certificate();
-        var list = new JcaX509v2CRLBuilder(key.certificate(), Date.from(NOW));
-        list.setNextUpdate(Date.from(NOW.plusSeconds(86_400)));
+        var list = new JcaX509v2CRLBuilder(key.certificate(), Date.from(NOW.minusSeconds(60)));
+        list.setNextUpdate(Date.from(next));
         list.addCRLEntry(client.getSerialNumber(), Date.from(revoked), CRLReason.keyCompromise);
         return list.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key.privateKey()))
                 .getEncoded();

@@ -34,6 +34,10 @@ record SampleKeys(Path folder, SamplePki pki) {
         return SigningKeys.certificate(folder.resolve("ca.pem"));
     }
 
+    SigningKey certifying() {
+        return SigningKeys.fromPem(folder.resolve("ca-key.pem"), folder.resolve("ca.pem"));
+    }
+
     /** @param name {@code signing} or {@code evidence} */
     SigningKey hub(String name) {
         return SigningKeys.fromPem(
@@ -47,5 +51,9 @@ record SampleKeys(Path folder, SamplePki pki) {
 
     TimeStampAuthority timeStamps() {
         return pki.timeStampAuthority();
+    }
+
+    TimeStampAuthority timeStamps(Clock clock) {
+        return new SamplePki(folder, clock, new SecureRandom()).timeStampAuthority();
     }
 }

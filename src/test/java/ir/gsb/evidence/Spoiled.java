@@ -14,6 +14,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,10 +95,50 @@ enum Spoiled {
             return sealed(keys.hub("evidence"), SampleKeys.make(), files);
         }
     },
+    SEAL_WITH_AN_UNSIGNED_ATTRIBUTE_MORE(Subject.SEAL, "one unsigned attribute") {
+        @Override
+        byte[] spoil(SampleKeys keys, SequencedMap<String, byte[]> files) throws Exception {
+            return zipped(resealed(files, SpoiledSeal::attributeMore));
+        }
+    },
+    SEAL_WITH_A_CERTIFICATE_OF_ANOTHER(Subject.SEAL, "not of its signer's path") {
+        @Override
+        byte[] spoil(SampleKeys keys, SequencedMap<String, byte[]> files) throws Exception {
+            X509Certificate other = keys.of(SampleKeys.PORTAL).certificate();
+            return zipped(resealed(files, seal -> SpoiledSeal.certificateMore(seal, other)));
+        }
+    },
+    SEAL_WITH_A_CRL(Subject.SEAL, "more in the seal than its signature covers") {
+        @Override
+        byte[] spoil(SampleKeys keys, SequencedMap<String, byte[]> files) throws Exception {
+            SigningKey key = keys.certifying();
+            return zipped(resealed(files, seal -> SpoiledSeal.crlMore(seal, key)));
+        }
+    },
+    SEAL_WITH_A_BYTE_BEHIND_IT(Subject.SEAL, "") {
+        @Override
+        byte[] spoil(SampleKeys keys, SequencedMap<String, byte[]> files) throws Exception {
+            return zipped(resealed(files, seal -> Arrays.copyOf(seal, seal.length + 1)));
+        }
+    },
+    SEAL_IN_BER(Subject.SEAL, "more in the seal than its signature covers") {
+        @Override
+        byte[] spoil(SampleKeys keys, SequencedMap<String, byte[]> files) throws Exception {
+            return zipped(resealed(files, SpoiledSeal::inBer));
+        }
+    },
     TIME_STAMP_OF_ANOTHER_CHECKPOINT(Subject.TIME_STAMPS, "the time-stamp is over something else") {
         @Override
         byte[] spoil(SampleKeys keys, SequencedMap<String, byte[]> files) throws IOException {
             files.put("checkpoint-1.tsr", other(keys).timeStamps().getFirst());
+            return sealed(keys, files);
+        }
+    },
+    TIME_STAMP_BEFORE_THE_RECORDS(Subject.TIME_STAMPS, "more than the 5 minutes later that clocks may be apart") {
+        @Override
+        byte[] spoil(SampleKeys keys, SequencedMap<String, byte[]> files) throws IOException {
+            Clock early = Clock.offset(SampleExchange.CLOCK, Duration.ofMinutes(-6));
+            files.put("checkpoint-1.tsr", keys.timeStamps(early).stamp(files.get(Names.CHECKPOINT)));
             return sealed(keys, files);
         }
     },
@@ -202,7 +245,19 @@ enum Spoiled {
         this.reason = reason;
     }
 
-    abstract byte[] spoil(SampleKeys keys, SequencedMap<String, byte[]> files) throws IOException, TlogException;
+    abstract byte[] spoil(SampleKeys keys, SequencedMap<String, byte[]> files) throws Exception;
+
+    /** What is done to a seal. */
+    @FunctionalInterface
+    private interface Spoiling {
+        byte[] of(byte[] seal) throws Exception;
+    }
+
+    private static SequencedMap<String, byte[]> resealed(SequencedMap<String, byte[]> files, Spoiling spoiling)
+            throws Exception {
+        files.put(Names.SEAL, spoiling.of(files.get(Names.SEAL)));
+        return files;
+    }
 
     private static ExchangeEvidence other(SampleKeys keys) {
         return SampleExchange.evidence(keys, SampleKeys.PORTAL, Protocol.REST);

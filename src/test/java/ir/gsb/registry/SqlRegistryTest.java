@@ -45,6 +45,27 @@ class SqlRegistryTest {
     }
 
     @Test
+    void knows_who_may_read_what_was_said() throws Exception {
+        here.apply(RegistryFileTest.sample());
+        assertThat(here.current().system(Party.parse("audit/office")).orElseThrow())
+                .matches(PartySystem::auditor)
+                .matches(PartySystem::payloadReader);
+
+        here.apply(RegistryFileTest.yaml("""
+            systems:
+              - party: audit/office
+                nameFa: دفتر
+                nameEn: Office
+                roles: [auditor]
+            """));
+
+        assertThat(here.current().system(Party.parse("audit/office")).orElseThrow())
+                .matches(PartySystem::auditor)
+                .matches(office -> !office.payloadReader());
+        assertThat(here.current().system(TAX).orElseThrow()).matches(tax -> !tax.payloadReader());
+    }
+
+    @Test
     void gives_back_what_the_file_says() throws Exception {
         RegistryFile sample = RegistryFileTest.sample();
 

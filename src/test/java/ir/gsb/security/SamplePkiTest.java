@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ir.gsb.message.Party;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -37,7 +40,7 @@ class SamplePkiTest {
     @Test
     void makes_all_files() throws Exception {
         assertThat(files().keySet())
-                .contains("ca.pem", "ca.p12", "ca-key.pem")
+                .contains("ca.pem", "ca.p12", "ca-key.pem", "ca.crl")
                 .contains("hub/signing-key.pem", "hub/signing-cert.pem", "hub/signing.p12")
                 .contains("hub/tls-key.pem", "hub/tls-cert.pem", "hub/tls.p12")
                 .contains("tax-portal/key.pem", "tax-portal/cert.pem", "tax-portal/keystore.p12")
@@ -68,6 +71,22 @@ class SamplePkiTest {
                     .as(file)
                     .isEqualTo("rw-------");
         }
+    }
+
+    @Test
+    void revokes_nothing_for_a_year_and_says_so_again_after_it() throws Exception {
+        assertThat(revocations().getRevokedCertificates()).isNull();
+        revocations().verify(SigningKeys.certificate(folder.resolve("ca.pem")).getPublicKey());
+        byte[] before = Files.readAllBytes(folder.resolve("ca.crl"));
+
+        pki(Clock.offset(parties.clock(), Duration.ofDays(366))).ensure(SamplePki.MEMBERS);
+
+        assertThat(Files.readAllBytes(folder.resolve("ca.crl"))).isNotEqualTo(before);
+    }
+
+    private X509CRL revocations() throws Exception {
+        byte[] der = RevocationLists.read(folder.resolve("ca.crl")).getFirst();
+        return (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der));
     }
 
     @Test
