@@ -10,13 +10,19 @@ import com.microsoft.playwright.options.RequestOptions;
 import ir.gsb.console.Accounts;
 import ir.gsb.console.Role;
 import ir.gsb.message.ExchangeId;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextImpl;
 
 /** Auditors at work, in a real browser. */
 class ConsoleIT {
@@ -109,6 +115,40 @@ class ConsoleIT {
         hub.part(Accounts.class).lock(one.name());
         page.navigate(address("/audit/search"));
         assertThat(page.url()).contains("/audit/sign-in");
+    }
+
+    @Test
+    void ends_a_session_that_was_forged_or_altered_in_the_store() throws IOException {
+        var unsealed = new ByteArrayOutputStream();
+        try (var out = new ObjectOutputStream(unsealed)) {
+            out.writeObject(new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
+                    reader.name(), null, List.of(new SimpleGrantedAuthority("ROLE_AUDITOR")))));
+        }
+        for (byte[] forged : List.of(unsealed.toByteArray(), new byte[40], new byte[0], contextOf(reader))) {
+            Accounts.Opened one = console.account(Role.AUDITOR);
+            Page page = chromium.visitor(false);
+            console.signIn(page, one);
+            assertThat(page.url()).isEqualTo(address("/audit"));
+            sessions().sql("""
+                UPDATE console_session_attributes SET attribute_bytes = ?
+                WHERE session_primary_id IN (SELECT primary_id FROM console_session WHERE principal_name = ?)
+                """).param(forged).param(one.name()).update();
+            assertThat(page.navigate(address("/audit/acts")).status()).isEqualTo(200);
+            assertThat(page.url()).endsWith("/audit/sign-in");
+        }
+        assertThat(signedIn.navigate(address("/audit/acts")).url()).endsWith("/audit/acts");
+    }
+
+    private static byte[] contextOf(Accounts.Opened account) {
+        return sessions().sql("""
+            SELECT attribute_bytes FROM console_session_attributes
+              JOIN console_session ON primary_id = session_primary_id
+             WHERE principal_name = ? AND attribute_name = 'SPRING_SECURITY_CONTEXT' LIMIT 1
+            """).param(account.name()).query(byte[].class).single();
+    }
+
+    private static JdbcClient sessions() {
+        return JdbcClient.create(hub.store());
     }
 
     @Test
