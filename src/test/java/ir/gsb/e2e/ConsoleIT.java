@@ -96,14 +96,30 @@ class ConsoleIT {
     }
 
     @Test
-    void shuts_the_door_after_many_wrong_attempts() {
+    void shuts_the_door_after_many_wrong_attempts_at_a_name_that_somebody_or_nobody_has() {
         Accounts.Opened one = console.account(Role.AUDITOR);
         Page page = chromium.visitor(false);
-        for (int i = 0; i < 5; i++) {
+        for (String name : List.of(one.name(), "nobody-" + one.name())) {
+            for (int i = 0; i < 5; i++) {
+                console.signIn(page, name, "wrong", "123456");
+                assertThat(page.url()).as(name).endsWith("/audit/sign-in?refused");
+            }
+            console.signIn(page, name, one.password(), Console.code(one));
+            assertThat(page.url()).as(name).endsWith("/audit/sign-in?wait");
+        }
+    }
+
+    @Test
+    void counts_no_attempt_that_came_too_late_to_be_looked_at() {
+        Accounts.Opened one = console.account(Role.AUDITOR);
+        Accounts.Opened other = console.account(Role.AUDITOR);
+        Page page = chromium.visitor(false);
+        for (int i = 0; i < 36; i++) {
             console.signIn(page, one.name(), "wrong", "123456");
         }
-        console.signIn(page, one);
         assertThat(page.url()).endsWith("/audit/sign-in?wait");
+        console.signIn(page, other);
+        assertThat(page.url()).as("another account from the same source").isEqualTo(address("/audit"));
     }
 
     @Test
