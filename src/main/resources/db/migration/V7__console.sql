@@ -29,7 +29,7 @@ CREATE TABLE console_session (
     last_access_time      bigint   NOT NULL,
     max_inactive_interval int      NOT NULL,
     expiry_time           bigint   NOT NULL,
-    principal_name        varchar(100)
+    principal_name        text                      -- an account, or PROVIDER:name, of any length
 );
 CREATE UNIQUE INDEX console_session_by_id ON console_session (session_id);
 CREATE INDEX console_session_by_expiry ON console_session (expiry_time);

@@ -47,7 +47,8 @@ class SealedSessionsTest {
                 new LinkedHashMap<String, Object>(Map.of("sub", "7", "iss", new java.net.URI("https://a").toURL()));
         claims.put("aud", List.of("gsb"));
         var token = new OidcIdToken("x", Instant.EPOCH, Instant.EPOCH.plusSeconds(9), claims);
-        var provider = new OAuth2AuthenticationToken(new DefaultOidcUser(roles, token), roles, "keycloak");
+        var provider = new OAuth2AuthenticationToken(
+                ProvidersUser.of("keycloak", "sub", roles, new DefaultOidcUser(roles, token)), roles, "keycloak");
         var start = OAuth2AuthorizationRequest.authorizationCode()
                 .clientId("gsb")
                 .authorizationUri("https://a/b")
