@@ -106,13 +106,13 @@ class ConsoleSecurity {
 
     /** Strict, unless an identity provider has to send people back here: then the cookie must survive that. */
     @Bean
-    CookieSerializer sessionCookie(ObjectProvider<ClientRegistrationRepository> providers) {
+    CookieSerializer sessionCookie(ObjectProvider<ClientRegistrationRepository> providers, KeptSecrets secrets) {
         var cookie = new DefaultCookieSerializer();
         cookie.setCookieName("gsb-audit");
         cookie.setCookiePath("/audit");
         cookie.setUseHttpOnlyCookie(true);
         cookie.setSameSite(providers.getIfAvailable() == null ? "Strict" : "Lax");
-        return cookie;
+        return new SealedCookie(cookie, secrets);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import ir.gsb.console.Accounts;
@@ -13,8 +14,10 @@ import ir.gsb.message.ExchangeId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -153,6 +156,25 @@ class ConsoleIT {
             assertThat(page.url()).endsWith("/audit/sign-in");
         }
         assertThat(signedIn.navigate(address("/audit/acts")).url()).endsWith("/audit/acts");
+    }
+
+    @Test
+    void takes_no_id_of_a_session_that_was_read_from_the_store() {
+        String id = sessions()
+                .sql("SELECT session_id FROM console_session WHERE principal_name = ? LIMIT 1")
+                .param(reader.name())
+                .query(String.class)
+                .single();
+        for (String value : List.of(id, id + "." + "0".repeat(32))) {
+            Page page = chromium.visitor(false);
+            page.context()
+                    .addCookies(List.of(new Cookie(
+                                    "gsb-audit",
+                                    Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8)))
+                            .setDomain("localhost")
+                            .setPath("/audit")));
+            assertThat(page.navigate(address("/audit/acts")).url()).endsWith("/audit/sign-in");
+        }
     }
 
     private static byte[] contextOf(Accounts.Opened account) {
