@@ -14,12 +14,12 @@ CREATE TABLE auditor (
 
 -- Attempts to sign in that have not succeeded, for as long as they count.
 CREATE TABLE sign_in_attempt (
+    id      bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     at      timestamptz NOT NULL,
-    account text        NOT NULL,                   -- empty: no account has the name that was given
+    account text        NOT NULL,                   -- a keyed hash of the name that was given, anybody's or nobody's
     source  bytea       NOT NULL                    -- a keyed hash of the address it came from
 );
 CREATE INDEX sign_in_attempt_by_source ON sign_in_attempt (source, at);
-CREATE INDEX sign_in_attempt_by_account ON sign_in_attempt (account, at);
 
 -- Sessions, as Spring Session reads them.
 CREATE TABLE console_session (
@@ -29,7 +29,7 @@ CREATE TABLE console_session (
     last_access_time      bigint   NOT NULL,
     max_inactive_interval int      NOT NULL,
     expiry_time           bigint   NOT NULL,
-    principal_name        varchar(100)
+    principal_name        text                      -- an account, or PROVIDER:name, of any length
 );
 CREATE UNIQUE INDEX console_session_by_id ON console_session (session_id);
 CREATE INDEX console_session_by_expiry ON console_session (expiry_time);

@@ -44,8 +44,11 @@ class ConsoleConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    OidcRoles oidcRoles(@Value("${gsb.console.roles-claim:gsb_roles}") String claim, ExchangeLog log) {
-        return new OidcRoles(claim, log);
+    OidcRoles oidcRoles(
+            @Value("${gsb.console.roles-claim:gsb_roles}") String claim,
+            @Value("${gsb.console.name-claim:preferred_username}") String nameClaim,
+            ExchangeLog log) {
+        return new OidcRoles(claim, nameClaim, log);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
+import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
@@ -21,6 +22,8 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.DelegatingSecurityContextRepository;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
@@ -55,6 +58,12 @@ class ConsoleSecurity {
     @Bean
     KeptSecrets keptSecrets(MasterKeys keys, SecureRandom random) {
         return new KeptSecrets(keys, random);
+    }
+
+    /** Spring Session looks for it under this name. */
+    @Bean
+    GenericConversionService springSessionConversionService(KeptSecrets secrets) {
+        return new SealedSessions(secrets).conversion();
     }
 
     @Bean
@@ -97,13 +106,13 @@ class ConsoleSecurity {
 
     /** Strict, unless an identity provider has to send people back here: then the cookie must survive that. */
     @Bean
-    CookieSerializer sessionCookie(ObjectProvider<ClientRegistrationRepository> providers) {
+    CookieSerializer sessionCookie(ObjectProvider<ClientRegistrationRepository> providers, KeptSecrets secrets) {
         var cookie = new DefaultCookieSerializer();
         cookie.setCookieName("gsb-audit");
         cookie.setCookiePath("/audit");
         cookie.setUseHttpOnlyCookie(true);
         cookie.setSameSite(providers.getIfAvailable() == null ? "Strict" : "Lax");
-        return cookie;
+        return new SealedCookie(cookie, secrets);
     }
 
     @Bean
@@ -126,6 +135,8 @@ class ConsoleSecurity {
                         .defaultSuccessUrl("/audit", true)
                         .failureHandler(new SignInFailure()))
                 .logout(out -> out.logoutUrl("/audit/sign-out").logoutSuccessUrl("/audit/sign-in?out"))
+                .securityContext(context -> context.securityContextRepository(new DelegatingSecurityContextRepository(
+                        new RequestAttributeSecurityContextRepository(), new BoundContexts())))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .exceptionHandling(errors -> errors.accessDeniedPage("/audit/denied"))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))

@@ -15,7 +15,6 @@ import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
-import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 /** Takes the roles of one whom an identity provider names from a claim of her token; without it she has none. */
@@ -28,10 +27,12 @@ final class OidcRoles implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
     private final OidcUserService provider = new OidcUserService();
     private final String claim;
+    private final String nameClaim;
     private final ExchangeLog log;
 
-    OidcRoles(String claim, ExchangeLog log) {
+    OidcRoles(String claim, String nameClaim, ExchangeLog log) {
         this.claim = claim;
+        this.nameClaim = nameClaim;
         this.log = log;
     }
 
@@ -44,14 +45,16 @@ final class OidcRoles implements OAuth2UserService<OidcUserRequest, OidcUser> {
                 .filter(KNOWN::contains)
                 .flatMap(word -> Role.parse(word).stream())
                 .forEach(role -> roles.add(new SimpleGrantedAuthority("ROLE_" + role.name())));
+        String registration = request.getClientRegistration().getRegistrationId();
+        var named = ProvidersUser.of(registration, nameClaim, roles, user);
         log.record(new Act(
                 roles.isEmpty() ? Act.Word.SIGN_IN_REFUSED : Act.Word.SIGNED_IN,
-                user.getName(),
+                named.getName(),
                 Optional.empty(),
-                "identity provider " + request.getClientRegistration().getRegistrationId()));
+                "identity provider " + registration));
         if (roles.isEmpty()) {
             throw new OAuth2AuthenticationException(new OAuth2Error(NO_ROLE), "the token gives no role of the console");
         }
-        return new DefaultOidcUser(roles, user.getIdToken(), user.getUserInfo());
+        return named;
     }
 }

@@ -1,10 +1,12 @@
 package ir.gsb.console;
 
+import ir.gsb.console.SqlAuditors.Attempts;
 import ir.gsb.exchangelog.Act;
 import ir.gsb.exchangelog.ExchangeLog;
 import ir.gsb.exchangelog.KeptSecrets;
 import ir.gsb.message.RecordingUnavailableException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -22,14 +24,15 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
  * Lets in who gives an account's name, its password and a code that was not used before. What was wrong is recorded and
- * not told. Five wrong attempts at an account from one source, thirty at it from anywhere, or thirty from one source,
- * within 15 minutes, and nothing is looked at any more until they are over.
+ * not told. Five wrong attempts at a name from one source, or thirty from one source, within 15 minutes, and nothing of
+ * that source is looked at any more until they are over. A name that nobody has is counted as any other. Attempts from
+ * many sources close no account, or anybody could close it: a password of 144 random bits is not found by trying.
  */
 final class SignIn implements AuthenticationProvider {
 
     private static final Duration WINDOW = Duration.ofMinutes(15);
-    private static final int MOST_OF_BOTH = 5;
-    private static final int MOST_OF_ONE = 30;
+    private static final int MOST_AT_NAME = 5;
+    private static final int MOST_FROM_SOURCE = 30;
     /** Each check of a password takes 19 MiB while it lasts. */
     private static final int CHECKS_AT_ONCE = 4;
 
@@ -72,39 +75,37 @@ final class SignIn implements AuthenticationProvider {
     private Authentication signIn(String name, String password, Given details) {
         Optional<Auditor> account = auditors.find(name);
         byte[] source = secrets.sourceHash(details.source());
-        String known = account.map(Auditor::name).orElse("");
-        auditors.attempted(known, source);
-        lockIfTooMany(known, auditors.attempts(known, source, WINDOW));
+        String hidden = HexFormat.of().formatHex(secrets.sourceHash("account " + name));
+        Attempts attempts = counted(hidden, source);
         boolean right = passwordIsRight(account, password);
         if (account.isEmpty() || !right) {
-            throw refuse(known, "password");
+            throw refuse(account, "password", attempts);
         }
         Auditor auditor = account.get();
         if (auditor.locked()) {
-            throw refuse(known, "the account is locked");
+            throw refuse(account, "the account is locked", attempts);
         }
         OptionalLong step = totp.step(secrets.open(auditor.totp(), auditor.name()), details.code());
         if (step.isEmpty()) {
-            throw refuse(known, "code");
+            throw refuse(account, "code", attempts);
         }
         if (!auditors.take(auditor.name(), step.getAsLong())) {
-            throw refuse(known, "the code was used before");
+            throw refuse(account, "the code was used before", attempts);
         }
-        auditors.succeeded(known, source);
+        auditors.succeeded(hidden, source);
         log.record(new Act(Act.Word.SIGNED_IN, auditor.name(), Optional.empty(), "password and code"));
         return let(auditor.name(), auditor.roles());
     }
 
-    /** Only the attempt that closes the door is recorded: a flood of further ones must not fill the log. */
-    private void lockIfTooMany(String account, SqlAuditors.Attempts attempts) {
-        int beyond = Math.max(
-                attempts.ofBoth() - MOST_OF_BOTH, Math.max(attempts.ofAccount(), attempts.fromSource()) - MOST_OF_ONE);
-        if (beyond == 1) {
-            record(account, "too many attempts");
-        }
-        if (beyond > 0) {
+    /** One that comes too late is not looked at and not counted, so that the door opens again when its time is over. */
+    private Attempts counted(String account, byte[] source) {
+        long attempt = auditors.attempted(account, source);
+        Attempts attempts = auditors.attempts(account, source, WINDOW);
+        if (attempts.atAccount() > MOST_AT_NAME || attempts.fromSource() > MOST_FROM_SOURCE) {
+            auditors.forget(attempt);
             throw new LockedException("too many attempts");
         }
+        return attempts;
     }
 
     /** Takes as long for a name that nobody has. */
@@ -118,14 +119,18 @@ final class SignIn implements AuthenticationProvider {
         }
     }
 
-    private BadCredentialsException refuse(String account, String why) {
-        record(account, why);
+    /**
+     * Only names of accounts are written down: people type passwords into the wrong field. And only what was looked at
+     * is: a flood must not fill the log.
+     */
+    private BadCredentialsException refuse(Optional<Auditor> account, String why, Attempts attempts) {
+        boolean last = attempts.atAccount() == MOST_AT_NAME || attempts.fromSource() == MOST_FROM_SOURCE;
+        log.record(new Act(
+                Act.Word.SIGN_IN_REFUSED,
+                account.map(Auditor::name).orElse(NOBODY),
+                Optional.empty(),
+                last ? why + ", after too many attempts" : why));
         return new BadCredentialsException("refused");
-    }
-
-    /** Only names of accounts are written down: people type passwords into the wrong field. */
-    private void record(String account, String why) {
-        log.record(new Act(Act.Word.SIGN_IN_REFUSED, account.isEmpty() ? NOBODY : account, Optional.empty(), why));
     }
 
     /** Its details are set, so that nobody puts the code that was given there, and with it into the session. */

@@ -110,37 +110,45 @@ final class SqlAuditors {
                 == 1;
     }
 
-    /** Writes an attempt down before it is looked at, so that many at once are counted too. */
-    void attempted(String account, byte[] source) {
+    /**
+     * Writes an attempt down before it is looked at, so that many at once are counted too.
+     *
+     * @param account a keyed hash of the name that was given, whether anybody has it or not
+     * @return its number
+     */
+    long attempted(String account, byte[] source) {
         OffsetDateTime now = now();
         store.sql("DELETE FROM sign_in_attempt WHERE at < ?")
                 .param(now.minus(ATTEMPTS_KEPT))
                 .update();
-        store.sql("INSERT INTO sign_in_attempt (at, account, source) VALUES (?, ?, ?)")
+        return store.sql("INSERT INTO sign_in_attempt (at, account, source) VALUES (?, ?, ?) RETURNING id")
                 .param(now)
                 .param(account)
                 .param(source)
-                .update();
+                .query(Long.class)
+                .single();
     }
 
-    /** How many attempts there were of late at this account, from this source, and both. */
+    /** Takes an attempt back that was not looked at. */
+    void forget(long attempt) {
+        store.sql("DELETE FROM sign_in_attempt WHERE id = ?").param(attempt).update();
+    }
+
+    /** How many attempts there were of late from this source, at this account and at any. */
     Attempts attempts(String account, byte[] source, Duration within) {
         return store.sql("""
-            SELECT count(*) FILTER (WHERE account = :account) AS of_account,
-                   count(*) FILTER (WHERE source = :source) AS from_source,
-                   count(*) FILTER (WHERE account = :account AND source = :source) AS of_both
-              FROM sign_in_attempt
-             WHERE at > :since AND (account = :account OR source = :source)
+            SELECT count(*) FILTER (WHERE account = :account) AS at_account, count(*) AS from_source
+              FROM sign_in_attempt WHERE at > :since AND source = :source
             """)
                 .param("account", account)
                 .param("source", source)
                 .param("since", now().minus(within))
-                .query((row, n) -> new Attempts(row.getInt(1), row.getInt(2), row.getInt(3)))
+                .query((row, n) -> new Attempts(row.getInt(1), row.getInt(2)))
                 .single();
     }
 
-    /** Counts of attempts that did not succeed. */
-    record Attempts(int ofAccount, int fromSource, int ofBoth) {}
+    /** Counts of attempts from one source that did not succeed. */
+    record Attempts(int atAccount, int fromSource) {}
 
     /** Forgets the attempts of one who got in. */
     void succeeded(String account, byte[] source) {

@@ -3,15 +3,23 @@ package ir.gsb.exchangelog;
 import ir.gsb.message.ExchangeId;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Something that is done with what is recorded. It is a record itself, and an entry of the log.
  *
  * @param actor who did it: an auditor's name, or a party
  * @param about the exchange that it was done with, if it is one
- * @param reason what the actor gave as reason, or what is to be known of the act; never personal data
+ * @param reason what the actor gave as reason, or what is to be known of the act; never personal data: numbers of 10 or
+ *     11 digits are left out of it
  */
 public record Act(Word word, String actor, Optional<ExchangeId> about, String reason) {
+
+    /**
+     * As long as the identifiers of people and companies, in Latin, Arabic or Persian digits: whatever field one was
+     * typed into, it is not written down.
+     */
+    private static final Pattern IDENTIFIER = Pattern.compile("(?<![\\w٠-٩۰-۹])[0-9٠-٩۰-۹]{10,11}(?![\\w٠-٩۰-۹])");
 
     /** What can be done. */
     public enum Word {
@@ -38,5 +46,10 @@ public record Act(Word word, String actor, Optional<ExchangeId> about, String re
         if (actor.isBlank()) {
             throw new IllegalArgumentException("an act needs an actor");
         }
+        reason = withoutIdentifiers(reason);
+    }
+
+    static String withoutIdentifiers(String words) {
+        return IDENTIFIER.matcher(words).replaceAll("(digits)");
     }
 }

@@ -32,7 +32,7 @@ public final class Holds {
             if (!SqlTransaction.keepsArchivingOff(connection)) {
                 return Optional.empty();
             }
-            long id = SqlHolds.add(connection, about, actor, reason, clock.instant());
+            long id = SqlHolds.add(connection, about, actor, Act.withoutIdentifiers(reason), clock.instant());
             acts.write(
                     connection,
                     new Act(

@@ -49,6 +49,9 @@ public final class KeptSecrets {
 
     /** @throws IllegalStateException if it is another owner's, was altered, or its master key is not configured */
     public byte[] open(Kept kept, String owner) {
+        if (kept.content().length < NONCE_BYTES) {
+            throw new IllegalStateException("the secret of " + owner + " was cut short");
+        }
         return cipher(
                 Cipher.DECRYPT_MODE,
                 kept.keyId(),

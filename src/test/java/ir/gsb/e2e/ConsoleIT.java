@@ -5,18 +5,27 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import ir.gsb.console.Accounts;
 import ir.gsb.console.Role;
 import ir.gsb.message.ExchangeId;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextImpl;
 
 /** Auditors at work, in a real browser. */
 class ConsoleIT {
@@ -90,14 +99,30 @@ class ConsoleIT {
     }
 
     @Test
-    void shuts_the_door_after_many_wrong_attempts() {
+    void shuts_the_door_after_many_wrong_attempts_at_a_name_that_somebody_or_nobody_has() {
         Accounts.Opened one = console.account(Role.AUDITOR);
         Page page = chromium.visitor(false);
-        for (int i = 0; i < 5; i++) {
+        for (String name : List.of(one.name(), "nobody-" + one.name())) {
+            for (int i = 0; i < 5; i++) {
+                console.signIn(page, name, "wrong", "123456");
+                assertThat(page.url()).as(name).endsWith("/audit/sign-in?refused");
+            }
+            console.signIn(page, name, one.password(), Console.code(one));
+            assertThat(page.url()).as(name).endsWith("/audit/sign-in?wait");
+        }
+    }
+
+    @Test
+    void counts_no_attempt_that_came_too_late_to_be_looked_at() {
+        Accounts.Opened one = console.account(Role.AUDITOR);
+        Accounts.Opened other = console.account(Role.AUDITOR);
+        Page page = chromium.visitor(false);
+        for (int i = 0; i < 36; i++) {
             console.signIn(page, one.name(), "wrong", "123456");
         }
-        console.signIn(page, one);
         assertThat(page.url()).endsWith("/audit/sign-in?wait");
+        console.signIn(page, other);
+        assertThat(page.url()).as("another account from the same source").isEqualTo(address("/audit"));
     }
 
     @Test
@@ -109,6 +134,59 @@ class ConsoleIT {
         hub.part(Accounts.class).lock(one.name());
         page.navigate(address("/audit/search"));
         assertThat(page.url()).contains("/audit/sign-in");
+    }
+
+    @Test
+    void ends_a_session_that_was_forged_or_altered_in_the_store() throws IOException {
+        var unsealed = new ByteArrayOutputStream();
+        try (var out = new ObjectOutputStream(unsealed)) {
+            out.writeObject(new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
+                    reader.name(), null, List.of(new SimpleGrantedAuthority("ROLE_AUDITOR")))));
+        }
+        for (byte[] forged : List.of(unsealed.toByteArray(), new byte[40], new byte[0], contextOf(reader))) {
+            Accounts.Opened one = console.account(Role.AUDITOR);
+            Page page = chromium.visitor(false);
+            console.signIn(page, one);
+            assertThat(page.url()).isEqualTo(address("/audit"));
+            sessions().sql("""
+                UPDATE console_session_attributes SET attribute_bytes = ?
+                WHERE session_primary_id IN (SELECT primary_id FROM console_session WHERE principal_name = ?)
+                """).param(forged).param(one.name()).update();
+            assertThat(page.navigate(address("/audit/acts")).status()).isEqualTo(200);
+            assertThat(page.url()).endsWith("/audit/sign-in");
+        }
+        assertThat(signedIn.navigate(address("/audit/acts")).url()).endsWith("/audit/acts");
+    }
+
+    @Test
+    void takes_no_id_of_a_session_that_was_read_from_the_store() {
+        String id = sessions()
+                .sql("SELECT session_id FROM console_session WHERE principal_name = ? LIMIT 1")
+                .param(reader.name())
+                .query(String.class)
+                .single();
+        for (String value : List.of(id, id + "." + "0".repeat(32))) {
+            Page page = chromium.visitor(false);
+            page.context()
+                    .addCookies(List.of(new Cookie(
+                                    "gsb-audit",
+                                    Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8)))
+                            .setDomain("localhost")
+                            .setPath("/audit")));
+            assertThat(page.navigate(address("/audit/acts")).url()).endsWith("/audit/sign-in");
+        }
+    }
+
+    private static byte[] contextOf(Accounts.Opened account) {
+        return sessions().sql("""
+            SELECT attribute_bytes FROM console_session_attributes
+              JOIN console_session ON primary_id = session_primary_id
+             WHERE principal_name = ? AND attribute_name = 'SPRING_SECURITY_CONTEXT' LIMIT 1
+            """).param(account.name()).query(byte[].class).single();
+    }
+
+    private static JdbcClient sessions() {
+        return JdbcClient.create(hub.store());
     }
 
     @Test
