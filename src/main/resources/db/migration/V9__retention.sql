@@ -33,7 +33,6 @@ $$;
 
 -- Where copies of an exchange's answer are: they are erased with it.
 CREATE INDEX record_by_replay ON record (replay_of, exchange_id) WHERE replay_of IS NOT NULL;
-CREATE INDEX IF NOT EXISTS record_by_about ON record (about, exchange_id) WHERE about IS NOT NULL;
 
 -- Archive files that were written and checked. Until cleared_at is set, what they hold is in the store too.
 CREATE TABLE archive (
