@@ -44,7 +44,7 @@ final class SlotChart {
         for (Slot slot : slots) {
             double refused = height(refused(slot), scale);
             double answered = height(slot.ended() - refused(slot), scale);
-            double x = Math.max(LEFT, x(slot.begin()) + 1);
+            double x = Math.clamp(x(slot.begin()) + 1, LEFT, WIDTH - 2);
             svg.box("series-1", x, BASE - answered, Math.min(wide, WIDTH - x), answered);
             svg.box("series-2", x, BASE - answered - refused, Math.min(wide, WIDTH - x), refused);
         }
