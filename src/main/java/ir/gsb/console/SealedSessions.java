@@ -32,6 +32,7 @@ final class SealedSessions {
     private static final ObjectInputFilter ALLOWED = ObjectInputFilter.Config.createFilter("maxdepth=24;maxrefs=4096;"
             + "maxarray=4096;ir.gsb.console.*;org.springframework.security.core.**;"
             + "org.springframework.security.authentication.*;org.springframework.security.oauth2.**;"
+            + "org.springframework.security.web.authentication.WebAuthenticationDetails;"
             + "java.lang.Object;java.lang.String;java.lang.Boolean;java.lang.Number;java.lang.Integer;java.lang.Long;"
             + "java.lang.Double;java.lang.Enum;java.time.Ser;java.time.Instant;java.net.URL;java.net.URI;"
             + "java.util.*;!*");

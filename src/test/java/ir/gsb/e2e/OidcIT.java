@@ -59,7 +59,7 @@ class OidcIT {
 
         assertThat(page.url()).isEqualTo(console.address("/audit"));
         assertThat(page.locator(".who").innerText()).contains("z.ahmadi");
-        console.open(page, "/audit/acts?lang=en&actor=z.ahmadi");
+        console.open(page, "/audit/acts?lang=en&actor=sso:z.ahmadi");
         assertThat(page.locator("tbody").innerText()).contains("signed in", "identity provider sso");
     }
 
@@ -73,7 +73,7 @@ class OidcIT {
         assertThat(page.url()).contains("/audit/sign-in");
 
         Page other = signedIn("z.ahmadi", "auditor");
-        console.open(other, "/audit/acts?lang=en&actor=nobody.known");
+        console.open(other, "/audit/acts?lang=en&actor=sso:nobody.known");
         assertThat(other.locator("tbody").innerText()).contains("sign-in refused");
     }
 
