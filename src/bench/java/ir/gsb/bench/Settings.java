@@ -23,7 +23,7 @@ record Settings(
         mvn -Pbench -DskipTests verify [-Dbench.OPTION=VALUE ...]
 
           bench.seconds   how long each cell is measured               15
-          bench.warmup    seconds for which each kind is warmed up     20
+          bench.warmup    seconds for which each kind is warmed up     150
           bench.clients   how many clients ask at once, each a cell    1,16,64
           bench.kinds     which exchanges                              rest,soap
           bench.port      the hub's HTTP port                          18080
@@ -46,7 +46,7 @@ record Settings(
     static Settings of(Properties given) {
         return new Settings(
                 seconds(given, "bench.seconds", "15"),
-                seconds(given, "bench.warmup", "20"),
+                seconds(given, "bench.warmup", "150"),
                 list(given, "bench.clients", "1,16,64").stream()
                         .map(text -> number("bench.clients", text, MOST_CLIENTS))
                         .toList(),
