@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ir.gsb.canonical.JsonText;
 import ir.gsb.canonical.Model;
 import ir.gsb.canonical.Schemas;
+import ir.gsb.canonical.Xml;
 import ir.gsb.canonical.XmlText;
 import ir.gsb.message.InquiryType;
 import ir.gsb.message.Party;
@@ -46,7 +47,15 @@ class ForeignClientsIT {
         ZEEP_SOAP_1_2(
                 "python3-zeep python3-xmlsec",
                 "/usr/bin/python3 -c 'import zeep, xmlsec'",
-                "/usr/bin/python3 src/clients/python/soap_inquiry.py HUB TYPE 1.2");
+                "/usr/bin/python3 src/clients/python/soap_inquiry.py HUB TYPE 1.2"),
+        NODE_REST("nodejs", "node --version", "node src/clients/node/rest_inquiry.mjs HUB TYPE"),
+        PHP_REST("php-cli", "php --version", "php src/clients/php/rest_inquiry.php HUB TYPE"),
+        PHP_SOAP_1_1(
+                "php-soap php-xml", "php -m | grep -q ^soap$", "php src/clients/php/soap_inquiry.php HUB TYPE 1.1"),
+        PHP_SOAP_1_2(
+                "php-soap php-xml", "php -m | grep -q ^soap$", "php src/clients/php/soap_inquiry.php HUB TYPE 1.2"),
+        JAVA_REST("default-jdk-headless", "java --version", "java src/clients/java/RestInquiry.java HUB TYPE"),
+        JAVA_SOAP_1_2("default-jdk-headless", "java --version", "java src/clients/java/SoapInquiry.java HUB TYPE");
 
         private final String packages;
         private final String probe;
@@ -64,7 +73,7 @@ class ForeignClientsIT {
             Path own = hub.pki().resolve(party.agency() + "-" + party.system());
             String all = program.replace("HUB", "http://" + hub.authority()).replace("TYPE", type.toString());
             List<String> command = new ArrayList<>(List.of(all.split(" ")));
-            command.add(request);
+            command.add(this == JAVA_SOAP_1_2 ? element(type, request) : request);
             command.add(own.resolve("key.pem").toString());
             command.add(own.resolve("cert.pem").toString());
             command.add(hub.pki().resolve(hubCertificate).toString());
@@ -137,11 +146,17 @@ class ForeignClientsIT {
     }
 
     private static byte[] soap(SampleHub hub, Protocol protocol) throws Exception {
-        Model model = hub.part(Schemas.class).model(SampleHub.IDENTITY).orElseThrow();
-        var request = JsonText.parse(RETRIEVE_IDENTITY.getBytes(StandardCharsets.UTF_8));
-        var element = XmlText.write(model, request, model.requestName()).getDocumentElement();
+        var element = Xml.parse(element(SampleHub.IDENTITY, RETRIEVE_IDENTITY).getBytes(StandardCharsets.UTF_8))
+                .getDocumentElement();
         var envelope = hub.signedSoap(SampleHub.TAX, protocol, element, Optional.empty());
         return hub.sendSoap(SampleHub.IDENTITY, protocol, envelope.body()).body();
+    }
+
+    /** The request element that says what a JSON request says. */
+    private static String element(InquiryType type, String json) {
+        Model model = SampleHub.get().part(Schemas.class).model(type).orElseThrow();
+        var request = JsonText.parse(json.getBytes(StandardCharsets.UTF_8));
+        return new String(Xml.write(XmlText.write(model, request, model.requestName())), StandardCharsets.UTF_8);
     }
 
     private static int xmlsec(SampleHub hub, Path answer) {
