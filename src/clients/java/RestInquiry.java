@@ -35,9 +35,16 @@ import java.util.stream.Collectors;
 public final class RestInquiry {
 
     private static final List<String> NEEDED = List.of(
-            "\"@status\"", "\"content-digest\"", "\"content-type\"", "\"gsb-exchange-id\"",
-            "\"signature\";req;key=\"gsb\"", "\"@method\";req", "\"@authority\";req", "\"@path\";req",
-            "\"content-digest\";req", "\"gsb-message-id\";req");
+            "\"@status\"",
+            "\"content-digest\"",
+            "\"content-type\"",
+            "\"gsb-exchange-id\"",
+            "\"signature\";req;key=\"gsb\"",
+            "\"@method\";req",
+            "\"@authority\";req",
+            "\"@path\";req",
+            "\"content-digest\";req",
+            "\"gsb-message-id\";req");
     private static final Pattern COMPONENT = Pattern.compile("\"[^\"]+\"(?:;[a-z]+(?:=\"[^\"]*\")?)*");
 
     private final Map<String, String> asked = new LinkedHashMap<>();
@@ -92,9 +99,13 @@ public final class RestInquiry {
             }
         });
         request.header("signature-input", "gsb=" + parameters).header("signature", "gsb=" + signature);
-        HttpResponse<byte[]> answer = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build().send(
-                request.POST(HttpRequest.BodyPublishers.ofByteArray(body)).build(),
-                HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
+                .send(
+                        request.POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
         check(answer, certificate(given[5]));
         return answer;
     }
@@ -105,22 +116,30 @@ public final class RestInquiry {
             throw new GeneralSecurityException("the answer's digest is not that of its content");
         }
         String parameters = header(answer, "signature-input").replaceFirst("^gsb=", "");
-        List<String> covered = COMPONENT.matcher(parameters.split("\\)")[0]).results().map(MatchResult::group).toList();
+        List<String> covered = COMPONENT
+                .matcher(parameters.split("\\)")[0])
+                .results()
+                .map(MatchResult::group)
+                .toList();
         if (!covered.containsAll(NEEDED) || !parameters.contains(";tag=\"gsb-response\"")) {
             throw new GeneralSecurityException("the answer's signature leaves out what it must cover");
         }
         Map<String, String> lines = new LinkedHashMap<>();
         for (String component : covered) {
             String name = component.split("\"")[1];
-            lines.put(component, component.equals("\"@status\"") ? String.valueOf(answer.statusCode())
-                    : name.equals("signature") ? signature
-                    : component.contains(";req") ? asked.get(name)
-                    : header(answer, name));
+            lines.put(
+                    component,
+                    component.equals("\"@status\"")
+                            ? String.valueOf(answer.statusCode())
+                            : name.equals("signature")
+                                    ? signature
+                                    : component.contains(";req") ? asked.get(name) : header(answer, name));
         }
         Signature checking = Signature.getInstance("SHA256withECDSAinP1363Format");
         checking.initVerify(hub.getPublicKey());
         checking.update(base(lines, parameters));
-        if (!checking.verify(Base64.getDecoder().decode(header(answer, "signature").replaceAll("^gsb=:|:$", "")))) {
+        if (!checking.verify(
+                Base64.getDecoder().decode(header(answer, "signature").replaceAll("^gsb=:|:$", "")))) {
             throw new GeneralSecurityException("the hub's signature does not hold");
         }
     }
@@ -146,11 +165,13 @@ public final class RestInquiry {
 
     private static X509Certificate certificate(String file) throws Exception {
         byte[] pem = Files.readAllBytes(Path.of(file));
-        return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(pem));
+        return (X509Certificate)
+                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(pem));
     }
 
     private static PrivateKey key(String file, String algorithm) throws Exception {
         String pem = Files.readString(Path.of(file)).replaceAll("-----[A-Z ]+-----|\\s", "");
-        return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pem)));
+        return KeyFactory.getInstance(algorithm)
+                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pem)));
     }
 }

@@ -89,17 +89,36 @@ public final class SoapInquiry {
             ValueType="%s">%s</wsse:BinarySecurityToken><wsu:Timestamp wsu:Id="time"><wsu:Created>%s</wsu:Created>\
             <wsu:Expires>%s</wsu:Expires></wsu:Timestamp></wsse:Security><gsb:exchange wsu:Id="exchange" xmlns:gsb="%s">\
             <gsb:to>%s</gsb:to><gsb:messageId>%s</gsb:messageId>%s</gsb:exchange></s:Header><s:Body wsu:Id="body"/>\
-            </s:Envelope>""".formatted(
-                SOAP, WSSE, WSU, OASIS, X509, Base64.getEncoder().encodeToString(certificate.getEncoded()), now,
-                now.plusSeconds(120), EXCHANGE, target.getAuthority().toLowerCase(), UUID.randomUUID(), agreement));
+            </s:Envelope>\
+            """.formatted(
+                        SOAP,
+                        WSSE,
+                        WSU,
+                        OASIS,
+                        X509,
+                        Base64.getEncoder().encodeToString(certificate.getEncoded()),
+                        now,
+                        now.plusSeconds(120),
+                        EXCHANGE,
+                        target.getAuthority().toLowerCase(),
+                        UUID.randomUUID(),
+                        agreement));
         one(envelope, SOAP, "Body").appendChild(envelope.importNode(content, true));
-        String signature = sign(envelope, certificate, key(given[3], certificate.getPublicKey().getAlgorithm()));
+        String signature = sign(
+                envelope, certificate, key(given[3], certificate.getPublicKey().getAlgorithm()));
         String action = content.getNamespaceURI() + "/" + content.getLocalName();
-        HttpResponse<String> answer = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build().send(
-                HttpRequest.newBuilder(target).timeout(Duration.ofSeconds(30))
-                        .header("Content-Type", "application/soap+xml; charset=utf-8; action=\"" + action + "\"")
-                        .POST(HttpRequest.BodyPublishers.ofString(text(envelope.getDocumentElement()))).build(),
-                HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
+                .send(
+                        HttpRequest.newBuilder(target)
+                                .timeout(Duration.ofSeconds(30))
+                                .header(
+                                        "Content-Type",
+                                        "application/soap+xml; charset=utf-8; action=\"" + action + "\"")
+                                .POST(HttpRequest.BodyPublishers.ofString(text(envelope.getDocumentElement())))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
         Document said = parsed(answer.body());
         check(said, signature, certificate(given[5]));
         return (Element) one(said, SOAP, "Body").getFirstChild();
@@ -127,8 +146,12 @@ public final class SoapInquiry {
             context.setIdAttributeNS(part, WSU, "Id");
         }
         var info = SIGNATURES.getKeyInfoFactory();
-        SIGNATURES.newXMLSignature(signedInfo, info.newKeyInfo(List.of(new DOMStructure(token)))).sign(context);
-        return one(envelope, XMLSignature.XMLNS, "SignatureValue").getTextContent().replaceAll("\\s", "");
+        SIGNATURES
+                .newXMLSignature(signedInfo, info.newKeyInfo(List.of(new DOMStructure(token))))
+                .sign(context);
+        return one(envelope, XMLSignature.XMLNS, "SignatureValue")
+                .getTextContent()
+                .replaceAll("\\s", "");
     }
 
     /** Throws unless the hub signed this answer to this request: the three parts and what it confirms. */
@@ -183,11 +206,13 @@ public final class SoapInquiry {
 
     private static X509Certificate certificate(String file) throws Exception {
         byte[] pem = Files.readAllBytes(Path.of(file));
-        return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(pem));
+        return (X509Certificate)
+                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(pem));
     }
 
     private static PrivateKey key(String file, String algorithm) throws Exception {
         String pem = Files.readString(Path.of(file)).replaceAll("-----[A-Z ]+-----|\\s", "");
-        return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pem)));
+        return KeyFactory.getInstance(algorithm)
+                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pem)));
     }
 }
