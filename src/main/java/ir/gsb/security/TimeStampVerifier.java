@@ -21,6 +21,7 @@ import org.bouncycastle.util.Store;
 /**
  * Checks RFC 3161 tokens. What it lets pass is over the SHA-256 of the content, signed by the key of the certificate
  * that its ESSCertID names, which is for time-stamps only (§2.3) and has a trusted authority above it at the token's time.
+ * It has no unsigned attributes that anybody could have written.
  */
 public final class TimeStampVerifier {
 
@@ -59,6 +60,7 @@ public final class TimeStampVerifier {
                 throw new NotProvenException(
                         "the time-stamp does not name its signer's certificate by SHA-256 (RFC 5816)");
             }
+            TokenAttributes.require(token.getUnsignedAttributes());
             token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(signer));
             var info = token.getTimeStampInfo();
             var stamp = new TimeStamp(
