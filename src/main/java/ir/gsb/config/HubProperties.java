@@ -115,6 +115,7 @@ public record HubProperties(
      * @param timestampTolerance how long exchanges are accepted while no authority time-stamps; then none is
      * @param witnesses who cosigns checkpoints
      * @param witnessEvery how often they are asked
+     * @param witnessRequired whether a node that was just elected signs no checkpoint until a witness has answered
      * @param auditEvery how often this node goes over what is new in the log
      * @param fullAuditEvery how often it goes over everything
      */
@@ -129,6 +130,7 @@ public record HubProperties(
             @DefaultValue("4h") Duration timestampTolerance,
             @DefaultValue List<Witness> witnesses,
             @DefaultValue("10s") Duration witnessEvery,
+            @DefaultValue("false") boolean witnessRequired,
             @DefaultValue("1m") Duration auditEvery,
             @DefaultValue("24h") Duration fullAuditEvery) {
 

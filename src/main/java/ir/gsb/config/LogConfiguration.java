@@ -78,6 +78,7 @@ class LogConfiguration {
                         .map(one -> new AttestationSettings.Witness(one.url(), key(one)))
                         .toList(),
                 log.witnessEvery(),
+                log.witnessRequired(),
                 log.timestampEvery(),
                 log.timestampTolerance());
         return new Attestations(store, settings, outsiders, clock);
@@ -114,7 +115,6 @@ class LogConfiguration {
         }
     }
 
-    /** Witnesses are asked before anything is signed: the store may have been rolled back while the hub was down. */
     @Bean(initMethod = "start", destroyMethod = "close")
     @DependsOn("flywayInitializer")
     Sequencer sequencer(
@@ -124,11 +124,8 @@ class LogConfiguration {
             MasterKeys keys,
             Attestations attestations,
             Clock clock) {
-        attestations.askWitnesses();
         return new Sequencer(
-                store,
-                new LogSettings(logSigner, hub.log().memory(), hub.log().interval(), keys, attestations::objection),
-                clock);
+                store, new LogSettings(logSigner, hub.log().memory(), hub.log().interval(), keys, attestations), clock);
     }
 
     @Bean

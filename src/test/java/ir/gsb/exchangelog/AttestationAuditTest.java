@@ -97,8 +97,7 @@ class AttestationAuditTest {
         var sql = new SqlAttestations(log.source);
         StoredCheckpoint bare = log.reader.latest().orElseThrow();
         Checkpoint checkpoint = Checkpoint.open(bare.note(), log.signer.verifier());
-        sql.addCosignature(
-                checkpoint.size(), witness.cosign(checkpoint, Instant.now()).line());
+        sql.addCosignature(checkpoint.size(), witness.cosign(checkpoint, Instant.now()));
         StoredCheckpoint cosigned = log.reader.latest().orElseThrow();
         byte[] token = authority.stamp(cosigned.note().toBytes());
         sql.addTimeStamp(cosigned, new TimeStamped(AUTHORITY, token), Instant.now());
