@@ -1,5 +1,6 @@
 package ir.gsb.cli;
 
+import ir.gsb.exchangelog.AttestationTrust;
 import ir.gsb.exchangelog.AuditReport;
 import ir.gsb.exchangelog.LogAudit;
 import ir.gsb.exchangelog.Tampering;
@@ -28,7 +29,9 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Holds every record and vault row against its entry in the log, the entries against the tiles, these",
-            "against every checkpoint, and all of it against a checkpoint that you kept. Needs none of the hub's keys."
+            "against every checkpoint, these against their time-stamps and cosignatures, and all of it against a"
+                    + " checkpoint",
+            "that you kept. Needs none of the hub's keys."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -66,6 +69,9 @@ final class LogVerifyCommand implements Callable<Integer> {
             description = "A checkpoint that was kept outside of the hub; renewed after an audit that found nothing.")
     private Optional<Path> checkpoint = Optional.empty();
 
+    @Mixin
+    private final VoucherOptions vouchers = new VoucherOptions();
+
     @Option(names = "--since", description = "Go over what came after that checkpoint only.")
     private boolean since;
 
@@ -94,7 +100,9 @@ final class LogVerifyCommand implements Callable<Integer> {
     private AuditReport audit() {
         try {
             var audit = new LogAudit(
-                    store.source(), NoteVerifier.parse(Files.readString(logKey).strip()));
+                    store.source(),
+                    NoteVerifier.parse(Files.readString(logKey).strip()),
+                    new AttestationTrust(vouchers.timeStamps(store), vouchers.witnesses(store)));
             Optional<Note> kept = kept();
             if (!since) {
                 return audit.full(kept, this::progress);
@@ -135,6 +143,7 @@ final class LogVerifyCommand implements Callable<Integer> {
             return;
         }
         report.found().forEach(one -> out.println(said(one)));
+        LogReport.vouched(out, report.vouched());
         out.printf(
                 Locale.ROOT,
                 "%s: entries %,d to %,d%s in %.1f s; %s%n",

@@ -109,11 +109,13 @@ public record HubProperties(
      * @param memory file in which this node remembers the last checkpoint; on a disk of its own, not the store's
      * @param interval how often a checkpoint is signed, if there is something new
      * @param timestampUrls the RFC 3161 authorities that time-stamp checkpoints; two of them in production
-     * @param timestampAnchors PEM file of the certificates under which those of the authorities stand
+     * @param timestampAnchors PEM file of the certificates under which those of the authorities stand; earlier ones
+     *     stay in it, since the audit holds all time-stamps against it
      * @param timestampEvery how often a checkpoint is time-stamped, if there is something new
      * @param timestampTolerance how long exchanges are accepted while no authority time-stamps; then none is
      * @param witnesses who cosigns checkpoints
      * @param witnessEvery how often they are asked
+     * @param witnessRequired whether a node that was just elected signs no checkpoint until a witness has answered
      * @param auditEvery how often this node goes over what is new in the log
      * @param fullAuditEvery how often it goes over everything
      */
@@ -128,6 +130,7 @@ public record HubProperties(
             @DefaultValue("4h") Duration timestampTolerance,
             @DefaultValue List<Witness> witnesses,
             @DefaultValue("10s") Duration witnessEvery,
+            @DefaultValue("false") boolean witnessRequired,
             @DefaultValue("1m") Duration auditEvery,
             @DefaultValue("24h") Duration fullAuditEvery) {
 

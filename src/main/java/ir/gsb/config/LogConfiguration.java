@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import ir.gsb.exchangelog.AttestationSettings;
 import ir.gsb.exchangelog.AttestationSettings.Authority;
+import ir.gsb.exchangelog.AttestationTrust;
 import ir.gsb.exchangelog.Attestations;
 import ir.gsb.exchangelog.BackgroundAudit;
 import ir.gsb.exchangelog.LogAudit;
@@ -77,21 +78,28 @@ class LogConfiguration {
                         .map(one -> new AttestationSettings.Witness(one.url(), key(one)))
                         .toList(),
                 log.witnessEvery(),
+                log.witnessRequired(),
                 log.timestampEvery(),
                 log.timestampTolerance());
         return new Attestations(store, settings, outsiders, clock);
     }
 
     static List<Authority> authorities(HubProperties.Log log, SecureRandom random) {
-        if (log.timestampUrls().isEmpty() || log.timestampAnchors() == null) {
+        if (log.timestampUrls().isEmpty()) {
             return List.of();
         }
+        var verifier = new TimeStampVerifier(anchors(log));
+        return log.timestampUrls().stream()
+                .map(url -> new Authority(url.toString(), new TimeStampClient(url, verifier, random, PATIENCE)))
+                .toList();
+    }
+
+    private static TrustAnchors anchors(HubProperties.Log log) {
+        if (log.timestampAnchors() == null) {
+            return new TrustAnchors(List.of());
+        }
         try {
-            var anchors = new TrustAnchors(Certificates.read(Files.readAllBytes(log.timestampAnchors())));
-            var verifier = new TimeStampVerifier(anchors);
-            return log.timestampUrls().stream()
-                    .map(url -> new Authority(url.toString(), new TimeStampClient(url, verifier, random, PATIENCE)))
-                    .toList();
+            return new TrustAnchors(Certificates.read(Files.readAllBytes(log.timestampAnchors())));
         } catch (IOException unreadable) {
             throw new IllegalArgumentException(
                     "gsb.log.timestamp-anchors, " + log.timestampAnchors() + ", cannot be read.", unreadable);
@@ -107,7 +115,6 @@ class LogConfiguration {
         }
     }
 
-    /** Witnesses are asked before anything is signed: the store may have been rolled back while the hub was down. */
     @Bean(initMethod = "start", destroyMethod = "close")
     @DependsOn("flywayInitializer")
     Sequencer sequencer(
@@ -117,17 +124,17 @@ class LogConfiguration {
             MasterKeys keys,
             Attestations attestations,
             Clock clock) {
-        attestations.askWitnesses();
         return new Sequencer(
-                store,
-                new LogSettings(logSigner, hub.log().memory(), hub.log().interval(), keys, attestations::objection),
-                clock);
+                store, new LogSettings(logSigner, hub.log().memory(), hub.log().interval(), keys, attestations), clock);
     }
 
     @Bean
     BackgroundAudit backgroundAudit(DataSource store, HubProperties hub, NoteSigner logSigner, Clock clock) {
+        var trust = new AttestationTrust(
+                anchors(hub.log()),
+                hub.log().witnesses().stream().map(LogConfiguration::key).toList());
         return new BackgroundAudit(
-                new LogAudit(store, logSigner.verifier()),
+                new LogAudit(store, logSigner.verifier(), trust),
                 hub.log().memory(),
                 hub.log().auditEvery(),
                 hub.log().fullAuditEvery(),

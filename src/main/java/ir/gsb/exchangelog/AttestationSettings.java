@@ -11,12 +11,15 @@ import java.util.List;
  *
  * @param cosignEvery how often witnesses are asked
  * @param stampEvery how often time-stamp authorities are asked
+ * @param witnessRequired whether a node that was just elected signs nothing until one witness has cosigned the log as the
+ *     store has it
  * @param tolerance how long the hub goes on accepting exchanges without a time-stamp of any authority
  */
 public record AttestationSettings(
         List<Authority> authorities,
         List<Witness> witnesses,
         Duration cosignEvery,
+        boolean witnessRequired,
         Duration stampEvery,
         Duration tolerance) {
 

@@ -3,7 +3,9 @@ package ir.gsb.exchangelog;
 import ir.gsb.exchangelog.AttestationSettings.Authority;
 import ir.gsb.message.RecordingUnavailableException;
 import ir.gsb.security.TimeStamp;
+import ir.gsb.tlog.ConsistencyProof;
 import ir.gsb.tlog.TiledTree;
+import ir.gsb.tlog.TlogException;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.sql.Connection;
@@ -16,13 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 
 /**
  * Has checkpoints cosigned by witnesses and time-stamped, and tells what outsiders object to. Every node asks; what
  * another has done already is not asked again. To be run every second or so.
  */
-public final class Attestations implements Runnable {
+public final class Attestations implements Runnable, Outsiders {
 
     private static final System.Logger LOG = System.getLogger(Attestations.class.getName());
 
@@ -37,9 +41,11 @@ public final class Attestations implements Runnable {
     private final Clock clock;
     private final Map<String, String> troubles = new ConcurrentHashMap<>();
     private final Map<String, String> objections = new ConcurrentHashMap<>();
+    private final Object asking = new Object();
     private Instant cosigned = Instant.MIN;
     private Instant stamped = Instant.MIN;
     private volatile Instant lastStamp;
+    private volatile boolean unheard;
 
     public Attestations(DataSource source, AttestationSettings settings, HttpClient http, Clock clock) {
         this.source = source;
@@ -65,10 +71,18 @@ public final class Attestations implements Runnable {
         }
     }
 
-    /** Asks the witnesses whether they object to the log as the store has it; to be asked before anything is signed. */
-    public synchronized void askWitnesses() {
-        cosigned = Instant.MIN;
-        run();
+    /**
+     * Asks the witnesses, all at once, whether they object to the log as the store has it.
+     *
+     * @throws RecordingUnavailableException if the store is away
+     */
+    @Override
+    public void ask() {
+        synchronized (asking) {
+            cosigned = Instant.MIN;
+            unheard = settings.witnessRequired() && !witnesses.isEmpty() && latest().isPresent();
+            cosign();
+        }
     }
 
     private Optional<StoredCheckpoint> latest() {
@@ -81,20 +95,35 @@ public final class Attestations implements Runnable {
         return last.equals(Instant.MIN) || now.isBefore(last) || !now.isBefore(last.plus(every));
     }
 
-    private void cosign() throws SQLException {
-        Optional<StoredCheckpoint> latest = latest();
-        if (latest.isEmpty() || witnesses.isEmpty() || !isDue(cosigned, settings.cosignEvery())) {
-            return;
-        }
-        cosigned = clock.instant();
-        for (WitnessClient witness : witnesses) {
-            try (Connection connection = source.getConnection()) {
-                var tree = new TiledTree(new SqlTiles(connection), latest.get().size());
-                heard(
-                        witness,
-                        latest.get(),
-                        witness.cosign(latest.get().note(), latest.get().size(), tree::consistency));
+    private void cosign() {
+        synchronized (asking) {
+            Optional<StoredCheckpoint> latest = latest();
+            if (latest.isEmpty() || witnesses.isEmpty() || !isDue(cosigned, settings.cosignEvery())) {
+                return;
             }
+            cosigned = clock.instant();
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                witnesses.forEach(one -> threads.execute(() -> cosign(one, latest.get())));
+            }
+        }
+    }
+
+    private void cosign(WitnessClient witness, StoredCheckpoint latest) {
+        try {
+            heard(witness, latest, witness.cosign(latest.note(), latest.size(), from -> prove(latest.size(), from)));
+        } catch (SQLException | RecordingUnavailableException away) {
+            LOG.log(System.Logger.Level.DEBUG, "the store is away", away);
+        } catch (RuntimeException | AssertionError failed) {
+            LOG.log(System.Logger.Level.WARNING, "A witness was not asked, and will be", failed);
+        }
+    }
+
+    /** Holds a connection for no longer than it takes, since witnesses may be slow. */
+    private ConsistencyProof prove(long size, long from) throws IOException, TlogException {
+        try (Connection connection = source.getConnection()) {
+            return new TiledTree(new SqlTiles(connection), size).consistency(from);
+        } catch (SQLException away) {
+            throw new IOException("the store is away, so that nothing could be proven to the witness", away);
         }
     }
 
@@ -102,7 +131,8 @@ public final class Attestations implements Runnable {
             throws SQLException {
         switch (verdict) {
             case WitnessClient.Verdict.Cosigned(var signature) -> {
-                sql.addCosignature(latest.size(), signature.line());
+                sql.addCosignature(latest.size(), signature);
+                unheard = false;
                 objections.remove(witness.name());
                 troubles.remove(witness.name());
             }
@@ -187,11 +217,15 @@ public final class Attestations implements Runnable {
         return one.isBefore(other) ? one : other;
     }
 
-    /** Why nothing may be signed: what a witness holds against the log. */
+    /** Why nothing may be signed: what a witness holds against the log, or that one is required and none answers. */
+    @Override
     public Optional<String> objection() {
         return objections.entrySet().stream()
                 .findFirst()
-                .map(one -> "the witness " + one.getKey() + " objects: " + one.getValue());
+                .map(one -> "the witness " + one.getKey() + " objects: " + one.getValue())
+                .or(() -> unheard
+                        ? Optional.of("no witness has answered since this node was elected, and one is required")
+                        : Optional.empty());
     }
 
     /** Who does not answer, and why. */

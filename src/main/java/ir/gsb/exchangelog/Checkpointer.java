@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Signs the state of the log, if it is consistent with the last checkpoint that this node signed or saw, and with the
@@ -27,14 +26,14 @@ final class Checkpointer {
 
     private final NoteSigner signer;
     private final LogMemory memory;
-    private final Supplier<Optional<String>> objections;
+    private final Outsiders outsiders;
     private final Clock clock;
     private final SequencerStep.Watch watch;
 
     Checkpointer(LogSettings settings, Clock clock, SequencerStep.Watch watch) {
         this.signer = settings.signer();
         this.memory = new LogMemory(settings.memory());
-        this.objections = settings.objections();
+        this.outsiders = settings.outsiders();
         this.clock = clock;
         this.watch = watch;
     }
@@ -62,15 +61,15 @@ final class Checkpointer {
         }
         compare(connection, state, last, remembered);
         watch.reached(SequencerStep.COMPARED);
+        Optional<String> objection = outsiders.objection();
+        if (objection.isPresent()) {
+            throw new LogInconsistentException(objection.get());
+        }
         if (last.isPresent() && last.get().size() == state.size()) {
             if (remembered.isEmpty()) {
                 memory.write(last.get().note());
             }
             return;
-        }
-        Optional<String> objection = objections.get();
-        if (objection.isPresent()) {
-            throw new LogInconsistentException(objection.get());
         }
         Checkpoint checkpoint = Checkpoint.of(signer.name(), state.size(), state.root());
         Note note = signer.sign(Note.unsigned(checkpoint.text()));

@@ -25,7 +25,8 @@ import javax.sql.DataSource;
 
 /**
  * Holds all that the store has against the log: each record and vault row against its entry, entries against tiles,
- * tiles against the root, the root against every checkpoint, and those against a checkpoint that was kept outside.
+ * tiles against the root, the root against every checkpoint, those against a checkpoint that was kept outside, and what
+ * outsiders said of them against their bytes.
  *
  * <p>It needs the log's verifier key, not one of the hub's secrets. What it cannot find: a record that was changed in the
  * moment before it got its place in the log; and, without a checkpoint from outside, a log that its own key signed anew
@@ -45,10 +46,12 @@ public final class LogAudit {
 
     private final DataSource source;
     private final NoteVerifier log;
+    private final AttestationTrust trust;
 
-    public LogAudit(DataSource source, NoteVerifier log) {
+    public LogAudit(DataSource source, NoteVerifier log, AttestationTrust trust) {
         this.source = source;
         this.log = log;
+        this.trust = trust;
     }
 
     /** Audits everything. */
@@ -108,11 +111,13 @@ public final class LogAudit {
             } catch (IOException | TlogException broken) {
                 findings.add(Kind.TILE_CHANGED, "the log", String.valueOf(broken.getMessage()));
             }
+            Vouched vouched = new AttestationAudit(connection, findings, log.name(), trust).check(from);
             return new AuditReport(
                     from,
                     state.size(),
                     records.archived(),
                     records.erased(),
+                    vouched,
                     findings.all(),
                     findings.all().isEmpty() ? last : Optional.empty());
         }

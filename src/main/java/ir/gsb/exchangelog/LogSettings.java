@@ -4,7 +4,6 @@ import ir.gsb.tlog.NoteSigner;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * How the log is kept.
@@ -13,10 +12,9 @@ import java.util.function.Supplier;
  * @param memory the file in which this node remembers the last checkpoint
  * @param interval how often a checkpoint is signed, if there is something new
  * @param keys tell which entries were queued by a node of the hub
- * @param objections what somebody outside holds against the log; as long as there is something, nothing is signed
+ * @param outsiders are asked at each election, and whether they object before each signature
  */
-public record LogSettings(
-        NoteSigner signer, Path memory, Duration interval, MasterKeys keys, Supplier<Optional<String>> objections) {
+public record LogSettings(NoteSigner signer, Path memory, Duration interval, MasterKeys keys, Outsiders outsiders) {
 
     /** A log that nobody objects to. */
     public LogSettings(NoteSigner signer, Path memory, Duration interval, MasterKeys keys) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives records their place in the log and signs checkpoints, on one node at a time. The lock that elects it belongs to
  * the connection that writes, so a sequencer that lost its election cannot commit. Where the log does not fit what this
- * node remembers, it keeps the lock and does nothing, so that no other node goes on with a log that was changed.
+ * node remembers, it keeps the lock and does nothing, so that no other node goes on with a log that was changed. Whoever is
+ * elected asks the witnesses first: the store may have been rolled back since they were asked last.
  */
 public final class Sequencer implements AutoCloseable {
 
@@ -29,6 +30,7 @@ public final class Sequencer implements AutoCloseable {
     private final DataSource source;
     private final Appender appender;
     private final Checkpointer checkpointer;
+    private final Outsiders outsiders;
     private final SqlPartitions partitions;
     private final Duration interval;
     private final Clock clock;
@@ -47,6 +49,7 @@ public final class Sequencer implements AutoCloseable {
         this.source = source;
         this.appender = new Appender(settings.keys(), watch);
         this.checkpointer = new Checkpointer(settings, clock, watch);
+        this.outsiders = settings.outsiders();
         this.partitions = new SqlPartitions(source, "log_leaf");
         this.interval = settings.interval();
         this.clock = clock;
@@ -122,6 +125,8 @@ public final class Sequencer implements AutoCloseable {
         connection.commit();
         elected = true;
         watch.reached(SequencerStep.ELECTED);
+        outsiders.ask();
+        watch.reached(SequencerStep.WITNESSES_ASKED);
         while (!isClosed()) {
             try {
                 partitions.ensure(clock.instant());

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 /** What the sequencer has just done; a place where it can be stopped. */
 enum SequencerStep {
     ELECTED,
+    WITNESSES_ASKED,
     STATE_READ,
     TAKEN,
     LEAVES_WRITTEN,

@@ -1,5 +1,6 @@
 package ir.gsb.exchangelog;
 
+import ir.gsb.tlog.Note;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,7 +16,10 @@ import javax.sql.DataSource;
 /** Keeps what outsiders say of checkpoints. */
 final class SqlAttestations {
 
-    /** A note that was time-stamped stays as it is: the token is over its very bytes. */
+    /**
+     * A note that was time-stamped stays as it is: the token is over its very bytes. One line of each witness is enough; with
+     * one each time that it is asked, a note would grow as long as nothing is new.
+     */
     private static final String COSIGN = """
         UPDATE log_checkpoint c SET note = note || ?, kept = true
          WHERE size = ? AND position(? IN note) = 0
@@ -44,12 +48,12 @@ final class SqlAttestations {
         this.source = source;
     }
 
-    void addCosignature(long size, String line) throws SQLException {
+    void addCosignature(long size, Note.Signature signature) throws SQLException {
         try (Connection connection = source.getConnection();
                 PreparedStatement update = connection.prepareStatement(COSIGN)) {
-            update.setString(1, line);
+            update.setString(1, signature.line());
             update.setLong(2, size);
-            update.setString(3, line);
+            update.setString(3, signature.start());
             update.executeUpdate();
         }
     }

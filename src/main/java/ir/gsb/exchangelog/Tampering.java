@@ -3,7 +3,8 @@ package ir.gsb.exchangelog;
 /**
  * Something in the store that is not what the log committed to.
  *
- * @param where the record, tile or checkpoint: {@code record 01a2… ended}, {@code tile/0/003}
+ * @param where the record, tile or checkpoint: {@code record 01a2… ended}, {@code tile/0/003}, {@code checkpoint 280,
+ *     cosignature of audit.example/witness}
  * @param found what is wrong with it
  */
 public record Tampering(Kind kind, String where, String found) {
@@ -20,6 +21,8 @@ public record Tampering(Kind kind, String where, String found) {
         PLACE_CHANGED,
         TILE_CHANGED,
         CHECKPOINT_CHANGED,
+        COSIGNATURE_CHANGED,
+        TIME_STAMP_CHANGED,
         LOG_ROLLED_BACK,
         LOG_FORKED
     }

@@ -15,6 +15,10 @@ import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Asks a witness to cosign checkpoints (C2SP tlog-witness). What it answers is believed only if its key signed it.
@@ -90,18 +94,33 @@ final class WitnessClient {
     private Verdict ask(Note checkpoint, long size, Prover prover, long from)
             throws IOException, TlogException, InterruptedException {
         var body = new AddCheckpoint(from, prover.from(from).path(), checkpoint).toBytes();
-        HttpResponse<byte[]> answer = http.send(
-                HttpRequest.newBuilder(address)
-                        .timeout(PATIENCE)
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                        .build(),
-                info -> BodySubscribers.limiting(BodyHandlers.ofByteArray().apply(info), LARGEST_ANSWER));
+        HttpResponse<byte[]> answer = send(body);
         return switch (answer.statusCode()) {
             case OK -> cosigned(checkpoint, answer.body());
             case CONFLICT -> conflict(from, AddCheckpoint.parseKnownSize(answer.body()));
             case INCONSISTENT -> new Verdict.Refuses("the witness holds the log for inconsistent with what it saw");
             default -> new Verdict.Away("the witness answered with HTTP status " + answer.statusCode());
         };
+    }
+
+    /** The whole answer is waited for no longer than this; the client's own timeout ends where a body begins. */
+    private HttpResponse<byte[]> send(byte[] body) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(address)
+                .timeout(PATIENCE)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(
+                request,
+                info -> BodySubscribers.limiting(BodyHandlers.ofByteArray().apply(info), LARGEST_ANSWER));
+        try {
+            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException slow) {
+            throw new IOException("the witness did not answer within " + PATIENCE.toSeconds() + " s", slow);
+        } catch (ExecutionException failed) {
+            throw new IOException("the witness cannot be asked: " + failed.getCause(), failed);
+        } finally {
+            answer.cancel(true);
+        }
     }
 
     private static Verdict conflict(long from, long seen) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -22,6 +21,7 @@ import org.bouncycastle.util.Store;
 /**
  * Checks RFC 3161 tokens. What it lets pass is over the SHA-256 of the content, signed by the key of the certificate
  * that its ESSCertID names, which is for time-stamps only (§2.3) and has a trusted authority above it at the token's time.
+ * It has no unsigned attributes that anybody could have written.
  */
 public final class TimeStampVerifier {
 
@@ -31,8 +31,26 @@ public final class TimeStampVerifier {
         this.anchors = anchors;
     }
 
+    /** What a token is by itself, and the certificates in it. */
+    private record Held(TimeStamp stamp, List<X509Certificate> inside) {}
+
     /** @throws NotProvenException if the token does not prove when the content was there */
     public TimeStamp verify(byte[] encoded, byte[] content) throws NotProvenException {
+        Held held = held(encoded, content);
+        anchors.require(held.stamp().by(), held.inside(), held.stamp().at());
+        return held.stamp();
+    }
+
+    /**
+     * Holds a token against the content and the certificate in it; whose that is, nobody is asked.
+     *
+     * @throws NotProvenException if the token is over something else or was changed
+     */
+    public TimeStamp verifyByItself(byte[] encoded, byte[] content) throws NotProvenException {
+        return held(encoded, content).stamp();
+    }
+
+    private static Held held(byte[] encoded, byte[] content) throws NotProvenException {
         try {
             var token = new TimeStampToken(new CMSSignedData(encoded));
             requireImprint(token, content);
@@ -42,13 +60,15 @@ public final class TimeStampVerifier {
                 throw new NotProvenException(
                         "the time-stamp does not name its signer's certificate by SHA-256 (RFC 5816)");
             }
+            TokenAttributes.require(token.getUnsignedAttributes());
             token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(signer));
-            Instant at = token.getTimeStampInfo().getGenTime().toInstant();
-            X509Certificate by = converted(signer);
-            anchors.require(by, Certificates.of(inside), at);
             var info = token.getTimeStampInfo();
-            return new TimeStamp(
-                    at, by, info.getSerialNumber(), info.getPolicy().getId());
+            var stamp = new TimeStamp(
+                    info.getGenTime().toInstant(),
+                    converted(signer),
+                    info.getSerialNumber(),
+                    info.getPolicy().getId());
+            return new Held(stamp, Certificates.of(inside));
         } catch (TSPException | CMSException | IOException | GeneralSecurityException | OperatorCreationException e) {
             throw new NotProvenException("the time-stamp does not hold: " + e.getMessage(), e);
         } catch (ClassCastException | IllegalArgumentException | IllegalStateException | NullPointerException e) {

@@ -43,13 +43,18 @@ public record Note(String text, List<Signature> signatures) {
             return new Signature(parts[1], keyId, Arrays.copyOfRange(value, KEY_ID_BYTES, value.length));
         }
 
+        /** What its line and every other of this name begins with. */
+        public String start() {
+            return DASH + name + " ";
+        }
+
         /** With the line feed at its end. */
         public String line() {
             byte[] bytes = ByteBuffer.allocate(KEY_ID_BYTES + value.length)
                     .putInt(keyId)
                     .put(value)
                     .array();
-            return DASH + name + " " + Text.base64(bytes) + "\n";
+            return start() + Text.base64(bytes) + "\n";
         }
     }
 

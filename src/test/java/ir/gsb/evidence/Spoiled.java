@@ -101,6 +101,12 @@ enum Spoiled {
             return zipped(resealed(files, SpoiledSeal::attributeMore));
         }
     },
+    SEAL_TIME_STAMP_WITH_AN_UNSIGNED_ATTRIBUTE(Subject.SEAL, "which anybody could have put there") {
+        @Override
+        byte[] spoil(SampleKeys keys, SequencedMap<String, byte[]> files) throws Exception {
+            return zipped(resealed(files, SpoiledSeal::attributeMoreInTimeStamp));
+        }
+    },
     SEAL_WITH_A_CERTIFICATE_OF_ANOTHER(Subject.SEAL, "not of its signer's path") {
         @Override
         byte[] spoil(SampleKeys keys, SequencedMap<String, byte[]> files) throws Exception {
@@ -131,6 +137,13 @@ enum Spoiled {
         @Override
         byte[] spoil(SampleKeys keys, SequencedMap<String, byte[]> files) throws IOException {
             files.put("checkpoint-1.tsr", other(keys).timeStamps().getFirst());
+            return sealed(keys, files);
+        }
+    },
+    TIME_STAMP_WITH_AN_UNSIGNED_ATTRIBUTE(Subject.TIME_STAMPS, "which anybody could have put there") {
+        @Override
+        byte[] spoil(SampleKeys keys, SequencedMap<String, byte[]> files) throws Exception {
+            files.put("checkpoint-1.tsr", SpoiledSeal.attributeMore(files.get("checkpoint-1.tsr")));
             return sealed(keys, files);
         }
     },

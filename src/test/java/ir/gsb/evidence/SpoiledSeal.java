@@ -10,8 +10,12 @@ import java.util.List;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.BERSequence;
+import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
@@ -31,10 +35,29 @@ final class SpoiledSeal {
     static byte[] attributeMore(byte[] seal) throws CMSException, IOException {
         var signed = new CMSSignedData(seal);
         SignerInformation signer = signed.getSignerInfos().iterator().next();
+        AttributeTable unsigned = signer.getUnsignedAttributes() == null
+                ? new AttributeTable(new DERSet())
+                : signer.getUnsignedAttributes();
         var more = SignerInformation.replaceUnsignedAttributes(
-                signer,
-                signer.getUnsignedAttributes().add(CMSAttributes.contentHint, new DERUTF8String("Anybody wrote this")));
+                signer, unsigned.add(CMSAttributes.contentHint, new DERUTF8String("Anybody wrote this")));
         return der(CMSSignedData.replaceSigners(signed, new SignerInformationStore(more)));
+    }
+
+    /** The same one floor below: in the time-stamp that the seal has as its unsigned attribute. */
+    static byte[] attributeMoreInTimeStamp(byte[] seal) throws CMSException, IOException {
+        var signed = new CMSSignedData(seal);
+        SignerInformation signer = signed.getSignerInfos().iterator().next();
+        byte[] token = signer.getUnsignedAttributes()
+                .get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken)
+                .getAttrValues()
+                .getObjectAt(0)
+                .toASN1Primitive()
+                .getEncoded();
+        var more = new Attribute(
+                PKCSObjectIdentifiers.id_aa_signatureTimeStampToken,
+                new DERSet(ASN1Primitive.fromByteArray(attributeMore(token))));
+        var other = SignerInformation.replaceUnsignedAttributes(signer, new AttributeTable(new DERSet(more)));
+        return der(CMSSignedData.replaceSigners(signed, new SignerInformationStore(other)));
     }
 
     static byte[] certificateMore(byte[] seal, X509Certificate other)

@@ -54,9 +54,12 @@ class AttestationsTest {
                 .getPrivate()
                 .getEncoded();
         cosigner = Cosigner.of("witness.example/one", Base64.getEncoder().encodeToString(pkcs8));
-        var witness = new Witness(
+        server = WitnessServer.start(witness(), new InetSocketAddress("127.0.0.1", 0));
+    }
+
+    private Witness witness() throws Exception {
+        return new Witness(
                 List.of(log.signer.verifier()), cosigner, new WitnessMemory(folder.resolve("w")), Clock.systemUTC());
-        server = WitnessServer.start(witness, new InetSocketAddress("127.0.0.1", 0));
     }
 
     @AfterEach
@@ -71,14 +74,28 @@ class AttestationsTest {
     }
 
     private Attestations attestations(Duration stampEvery) {
+        return attestations(Duration.ZERO, false, stampEvery);
+    }
+
+    private Attestations attestations(Duration cosignEvery, boolean witnessRequired, Duration stampEvery) {
         var base = URI.create("http://127.0.0.1:" + server.address().getPort());
         var settings = new AttestationSettings(
                 List.of(new Authority("http://tsa.example/", content -> stamps.stamp(content))),
                 List.of(new AttestationSettings.Witness(base, cosigner.verifier())),
-                Duration.ZERO,
+                cosignEvery,
+                witnessRequired,
                 stampEvery,
                 TOLERANCE);
         return new Attestations(log.source, settings, http, clock);
+    }
+
+    private Sequencer sequencer(String node, Attestations attestations) {
+        var settings = log.settings(node);
+        return new Sequencer(
+                log.source,
+                new LogSettings(
+                        settings.signer(), settings.memory(), settings.interval(), settings.keys(), attestations),
+                Clock.systemUTC());
     }
 
     private void publish(String node, int more) throws Exception {
@@ -119,25 +136,97 @@ class AttestationsTest {
         publish("restored", 10);
         Attestations attestations = attestations();
 
-        attestations.askWitnesses();
+        attestations.ask();
 
         assertThat(attestations.objection())
                 .hasValueSatisfying(why -> assertThat(why).contains("30 entries"));
         log.queue(5);
-        var settings = log.settings("restored");
-        try (Sequencer sequencer = new Sequencer(
-                log.source,
-                new LogSettings(
-                        settings.signer(),
-                        settings.memory(),
-                        settings.interval(),
-                        settings.keys(),
-                        attestations::objection),
-                Clock.systemUTC())) {
+        try (Sequencer sequencer = sequencer("restored", attestations)) {
             sequencer.start();
             await().until(() -> sequencer.refusal().isPresent());
         }
         assertThat(log.reader.latest().orElseThrow().size()).isEqualTo(10);
+    }
+
+    /** It was asked when the node started, and would be asked again in an hour. */
+    @Test
+    void a_node_that_is_elected_later_signs_nothing_that_a_witness_has_seen_otherwise() throws Exception {
+        publish("a", 10);
+        Attestations later = attestations(Duration.ofHours(1), false, Duration.ZERO);
+        later.run();
+        assertThat(later.objection()).isEmpty();
+        log.execute("CREATE TABLE old_state AS SELECT * FROM log_state");
+        publish("a", 20);
+        attestations().run();
+        log.execute("UPDATE log_state SET size = o.size, root = o.root FROM old_state o");
+        log.execute("DELETE FROM log_checkpoint WHERE size > 10");
+        later.run();
+        assertThat(later.objection()).isEmpty();
+        log.queue(5);
+
+        try (Sequencer sequencer = sequencer("later", later)) {
+            sequencer.start();
+            await().until(() -> sequencer.refusal().isPresent());
+            assertThat(sequencer.isElected()).isTrue();
+            assertThat(sequencer.refusal())
+                    .hasValueSatisfying(why -> assertThat(why).contains("objects", "it has seen 30 entries"));
+        }
+        assertThat(log.reader.latest().orElseThrow().size()).isEqualTo(10);
+        assertThat(log.number("SELECT count(*) FROM log_queue")).isOne();
+    }
+
+    @Test
+    void an_elected_node_waits_for_a_witness_only_if_one_is_required() throws Exception {
+        publish("a", 10);
+        var address = new InetSocketAddress("127.0.0.1", server.address().getPort());
+        Attestations required = attestations(Duration.ZERO, true, Duration.ZERO);
+        Attestations optional = attestations();
+        server.close();
+        log.queue(5);
+
+        try (Sequencer sequencer = sequencer("a", required)) {
+            sequencer.start();
+            await().until(() -> sequencer.refusal().isPresent());
+            assertThat(sequencer.refusal())
+                    .hasValueSatisfying(why -> assertThat(why).contains("no witness has answered"));
+        }
+        assertThat(required.troubles()).containsKey("witness.example/one");
+        assertThat(log.reader.latest().orElseThrow().size()).isEqualTo(10);
+        try (Sequencer sequencer = sequencer("a", optional)) {
+            sequencer.start();
+            log.awaitPublished();
+        }
+        assertThat(optional.troubles()).containsKey("witness.example/one");
+        server = WitnessServer.start(witness(), address);
+        log.queue(5);
+        try (Sequencer sequencer = sequencer("a", required)) {
+            sequencer.start();
+            log.awaitPublished();
+        }
+        assertThat(required.troubles()).isEmpty();
+    }
+
+    @Test
+    void keeps_one_cosignature_of_a_witness_however_often_it_is_asked() throws Exception {
+        publish("a", 3);
+        Attestations attestations = attestations(Duration.ZERO, false, Duration.ofHours(1));
+        stamps = content -> {
+            throw new IOException("connection refused");
+        };
+
+        attestations.ask();
+        String once = log.reader.latest().orElseThrow().note().toString();
+        // Its time is of whole seconds, so that a later line would be another one.
+        await().until(() -> {
+            attestations.ask();
+            return Clock.systemUTC()
+                    .instant()
+                    .isAfter(cosigner.verifier()
+                            .verify(log.reader.latest().orElseThrow().note())
+                            .plusSeconds(2));
+        });
+
+        assertThat(log.reader.latest().orElseThrow().note().toString()).isEqualTo(once);
     }
 
     @Test

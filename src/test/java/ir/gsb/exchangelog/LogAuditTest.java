@@ -66,7 +66,7 @@ class LogAuditTest {
     }
 
     private AuditReport full(Optional<Note> kept) throws Exception {
-        return new LogAudit(log.source, log.signer.verifier()).full(kept, SILENT);
+        return new LogAudit(log.source, log.signer.verifier(), AttestationTrust.none()).full(kept, SILENT);
     }
 
     private Note checkpoint() {
@@ -187,7 +187,7 @@ class LogAuditTest {
         Note verified = full(Optional.empty()).checkpoint().orElseThrow();
         exchange(10);
         sequence();
-        var audit = new LogAudit(log.source, log.signer.verifier());
+        var audit = new LogAudit(log.source, log.signer.verifier(), AttestationTrust.none());
 
         AuditReport clean = audit.since(verified, SILENT);
         log.execute("UPDATE record SET status = 500 WHERE kind = 2 AND exchange_id = '" + exchanges.getLast() + "'");

@@ -58,7 +58,9 @@ public final class WholeLog {
         assertThat(number("SELECT coalesce(max(idx), -1) FROM log_leaf")).isEqualTo(size - 1);
         requireOneLog(seen);
         Optional<Note> oldest = seen.stream().min(Comparator.comparing(this::size));
-        assertThat(new LogAudit(source, log).full(oldest, (entry, of) -> {}).found())
+        assertThat(new LogAudit(source, log, AttestationTrust.none())
+                        .full(oldest, (entry, of) -> {})
+                        .found())
                 .isEmpty();
     }
 
