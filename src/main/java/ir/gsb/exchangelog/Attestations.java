@@ -56,8 +56,14 @@ public final class Attestations implements Runnable {
     @Override
     public synchronized void run() {
         try {
-            cosign();
-            stamp();
+            Optional<StoredCheckpoint> latest = latest();
+            if (latest.isPresent()) {
+                boolean stamp = !settings.authorities().isEmpty() && isDue(stamped, settings.stampEvery());
+                cosign(latest.get(), stamp);
+                if (stamp) {
+                    stamp(asCosigned(latest.get()));
+                }
+            }
         } catch (SQLException | RecordingUnavailableException away) {
             LOG.log(System.Logger.Level.DEBUG, "the store is away", away);
         } catch (RuntimeException | AssertionError failed) {
@@ -81,21 +87,25 @@ public final class Attestations implements Runnable {
         return last.equals(Instant.MIN) || now.isBefore(last) || !now.isBefore(last.plus(every));
     }
 
-    private void cosign() throws SQLException {
-        Optional<StoredCheckpoint> latest = latest();
-        if (latest.isEmpty() || witnesses.isEmpty() || !isDue(cosigned, settings.cosignEvery())) {
+    /** @param now whether it cannot wait, since evidence of what is new will lead to this checkpoint */
+    private void cosign(StoredCheckpoint latest, boolean now) throws SQLException {
+        if (witnesses.isEmpty() || !(now || isDue(cosigned, settings.cosignEvery()))) {
             return;
         }
         cosigned = clock.instant();
         for (WitnessClient witness : witnesses) {
             try (Connection connection = source.getConnection()) {
-                var tree = new TiledTree(new SqlTiles(connection), latest.get().size());
-                heard(
-                        witness,
-                        latest.get(),
-                        witness.cosign(latest.get().note(), latest.get().size(), tree::consistency));
+                var tree = new TiledTree(new SqlTiles(connection), latest.size());
+                heard(witness, latest, witness.cosign(latest.note(), latest.size(), tree::consistency));
             }
         }
+    }
+
+    private StoredCheckpoint asCosigned(StoredCheckpoint latest) {
+        return reader.checkpoints(latest.size() + 1, 1).stream()
+                .filter(one -> one.size() == latest.size())
+                .findFirst()
+                .orElse(latest);
     }
 
     private void heard(WitnessClient witness, StoredCheckpoint latest, WitnessClient.Verdict verdict)
@@ -137,24 +147,20 @@ public final class Attestations implements Runnable {
     }
 
     /** After the witnesses, so that the token is over what they said too. */
-    private void stamp() throws SQLException {
-        Optional<StoredCheckpoint> latest = latest();
-        if (latest.isEmpty() || settings.authorities().isEmpty() || !isDue(stamped, settings.stampEvery())) {
-            return;
-        }
+    private void stamp(StoredCheckpoint latest) throws SQLException {
         stamped = clock.instant();
         lastStamp = earlier(lastStamp, stamped);
         sql.lastTimeStamp()
                 .filter(at -> at.isAfter(lastStamp) && !at.isAfter(stamped))
                 .ifPresent(at -> lastStamp = at);
-        List<TimeStamped> stamps = sql.timeStamps(latest.get().size());
+        List<TimeStamped> stamps = sql.timeStamps(latest.size());
         if (!stamps.isEmpty()) {
             // Nothing is new since the last stamp, so none is missing.
             lastStamp = stamped;
         }
         for (Authority authority : settings.authorities()) {
             if (stamps.stream().noneMatch(one -> one.authority().equals(authority.address()))) {
-                stamp(latest.get(), authority);
+                stamp(latest, authority);
             }
         }
     }

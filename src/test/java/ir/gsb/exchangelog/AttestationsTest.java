@@ -71,11 +71,15 @@ class AttestationsTest {
     }
 
     private Attestations attestations(Duration stampEvery) {
+        return attestations(Duration.ZERO, stampEvery);
+    }
+
+    private Attestations attestations(Duration cosignEvery, Duration stampEvery) {
         var base = URI.create("http://127.0.0.1:" + server.address().getPort());
         var settings = new AttestationSettings(
                 List.of(new Authority("http://tsa.example/", content -> stamps.stamp(content))),
                 List.of(new AttestationSettings.Witness(base, cosigner.verifier())),
-                Duration.ZERO,
+                cosignEvery,
                 stampEvery,
                 TOLERANCE);
         return new Attestations(log.source, settings, http, clock);
@@ -108,6 +112,20 @@ class AttestationsTest {
         assertThat(new SqlAttestations(log.source).attestedAfter(5)).contains(303L);
         assertThat(attestations.objection()).isEmpty();
         assertThat(attestations.troubles()).isEmpty();
+    }
+
+    @Test
+    void time_stamps_no_checkpoint_that_a_witness_was_not_asked_for() throws Exception {
+        Attestations attestations = attestations(Duration.ofHours(1), Duration.ZERO);
+        publish("a", 3);
+        attestations.run();
+        publish("a", 4);
+
+        attestations.run();
+
+        StoredCheckpoint latest = log.reader.latest().orElseThrow();
+        assertThat(latest.note().signatures()).hasSize(2);
+        assertThat(log.reader.vouchers(latest)).hasSize(2);
     }
 
     @Test
