@@ -18,6 +18,7 @@ import ir.gsb.security.Certificates;
 import ir.gsb.security.TimeStampClient;
 import ir.gsb.security.TimeStampVerifier;
 import ir.gsb.security.TrustAnchors;
+import ir.gsb.store.DurabilityWatch;
 import ir.gsb.tlog.CosignatureVerifier;
 import ir.gsb.tlog.NoteSigner;
 import ir.gsb.tlog.TlogException;
@@ -28,10 +29,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -116,12 +119,15 @@ class LogConfiguration {
             NoteSigner logSigner,
             MasterKeys keys,
             Attestations attestations,
+            DurabilityWatch durability,
             Clock clock) {
         attestations.askWitnesses();
+        // A checkpoint that is out must never be lost: it would look as if the log had been rolled back.
+        Supplier<Optional<String>> objections = () -> attestations
+                .objection()
+                .or(() -> durability.off().map(name -> "PostgreSQL runs with " + name + " = off"));
         return new Sequencer(
-                store,
-                new LogSettings(logSigner, hub.log().memory(), hub.log().interval(), keys, attestations::objection),
-                clock);
+                store, new LogSettings(logSigner, hub.log().memory(), hub.log().interval(), keys, objections), clock);
     }
 
     @Bean
