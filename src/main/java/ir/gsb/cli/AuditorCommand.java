@@ -2,9 +2,16 @@ package ir.gsb.cli;
 
 import ir.gsb.console.Accounts;
 import ir.gsb.console.Role;
+import ir.gsb.exchangelog.Act;
+import ir.gsb.exchangelog.Deeds;
+import ir.gsb.exchangelog.MasterKeys;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,12 +38,21 @@ final class AuditorCommand {
     @Mixin
     private final StoreOptions store = new StoreOptions();
 
+    @Mixin
+    private final StoreRecords records = new StoreRecords();
+
     AuditorCommand(PrintWriter out) {
         this.out = out;
     }
 
-    private Accounts accounts() {
-        return Accounts.of(store.source(), store.keys(), Clock.systemUTC(), new SecureRandom());
+    /** Who may sign in is a setting of the hub, so that a change of it is in the record. */
+    private <R> Optional<R> change(String what, Function<Accounts, Optional<R>> change) {
+        var act = new Act(Act.Word.SETTING_CHANGED, records.actor(), Optional.empty(), what);
+        var clock = Clock.systemUTC();
+        var random = new SecureRandom();
+        MasterKeys keys = store.keys();
+        return new Deeds(store.source(), StoreRecords.settings(store.settings()), keys, clock, random)
+                .record(act, connection -> change.apply(Accounts.on(connection, keys, clock, random)));
     }
 
     @Command(
@@ -53,8 +69,9 @@ final class AuditorCommand {
                                     + " ${DEFAULT-VALUE}).")
                     String roles,
             @Option(names = "--no-picture", description = "Print no QR code.") boolean plain) {
-        Accounts.Opened opened = accounts()
-                .add(name, Role.parse(roles))
+        Set<Role> given = Role.parse(roles);
+        Accounts.Opened opened = change(
+                        "auditor " + name + " added: " + inWords(given), accounts -> accounts.add(name, given))
                 .orElseThrow(() -> new CannotAskException("There is an account " + name + " already."));
         out.println("account   " + opened.name());
         out.println("password  " + opened.password());
@@ -69,28 +86,33 @@ final class AuditorCommand {
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the accounts.")
     int list() {
-        for (Accounts.Listed one : accounts().all()) {
-            String roles = one.roles().stream().map(Role::wire).sorted().collect(Collectors.joining(","));
-            out.println(one.name() + "  " + roles + (one.locked() ? "  locked" : ""));
+        for (Accounts.Listed one : Accounts.of(store.source(), store.keys(), Clock.systemUTC(), new SecureRandom())
+                .all()) {
+            out.println(one.name() + "  " + inWords(one.roles()) + (one.locked() ? "  locked" : ""));
         }
         return ExitCode.ANSWERED;
     }
 
     @Command(name = "lock", mixinStandardHelpOptions = true, description = "Closes an account and ends its sessions.")
     int lock(@Parameters(paramLabel = "NAME", description = "The account.") String name) {
-        return told(name, accounts().lock(name), "is locked, and its sessions have ended");
+        return told(name, "locked", accounts -> accounts.lock(name), "is locked, and its sessions have ended");
     }
 
     @Command(name = "unlock", mixinStandardHelpOptions = true, description = "Opens a locked account again.")
     int unlock(@Parameters(paramLabel = "NAME", description = "The account.") String name) {
-        return told(name, accounts().unlock(name), "is open");
+        return told(name, "unlocked", accounts -> accounts.unlock(name), "is open");
     }
 
-    private int told(String name, boolean there, String done) {
-        if (!there) {
-            throw new CannotAskException("There is no account " + name + ".");
-        }
-        out.println(name + " " + done);
+    private static String inWords(Set<Role> roles) {
+        return roles.stream().map(Role::wire).sorted().collect(Collectors.joining(","));
+    }
+
+    private int told(String name, String what, Predicate<Accounts> change, String done) {
+        String changed = change(
+                        "auditor " + name + " " + what,
+                        accounts -> change.test(accounts) ? Optional.of(name) : Optional.empty())
+                .orElseThrow(() -> new CannotAskException("There is no account " + name + "."));
+        out.println(changed + " " + done);
         return ExitCode.ANSWERED;
     }
 }

@@ -72,9 +72,12 @@ final class EraseCommand implements Callable<Integer> {
             var exchange = ExchangeId.parse(id);
             all.put(exchange, eraser.erase(exchange, records.actor(), reason));
         }
-        subject.map(one -> store.keys().subjectHash(one))
-                .ifPresent(hash -> all.putAll(
-                        eraser.eraseSubject(hash, from, until.orElse(clock.instant()), records.actor(), reason)));
+        subject.ifPresent(one -> {
+            Instant end = until.orElse(clock.instant());
+            byte[] hash = store.keys().subjectHash(one);
+            all.putAll(eraser.eraseSubject(hash, from, end, records.actor(), reason));
+            all.putAll(eraser.eraseMentions(one, from, end, records.actor(), reason));
+        });
         all.forEach((id, erasure) -> out.println(id + "  " + inWords(erasure)));
         return all.values().stream().allMatch(EraseCommand::isGone) ? ExitCode.ANSWERED : ExitCode.REFUSED;
     }

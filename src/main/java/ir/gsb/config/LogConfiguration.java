@@ -12,6 +12,7 @@ import ir.gsb.exchangelog.LogFiles;
 import ir.gsb.exchangelog.LogReader;
 import ir.gsb.exchangelog.LogSettings;
 import ir.gsb.exchangelog.MasterKeys;
+import ir.gsb.exchangelog.Outsiders;
 import ir.gsb.exchangelog.Sequencer;
 import ir.gsb.ingress.PublicFiles;
 import ir.gsb.message.RecordingUnavailableException;
@@ -19,6 +20,7 @@ import ir.gsb.security.Certificates;
 import ir.gsb.security.TimeStampClient;
 import ir.gsb.security.TimeStampVerifier;
 import ir.gsb.security.TrustAnchors;
+import ir.gsb.store.DurabilityWatch;
 import ir.gsb.tlog.CosignatureVerifier;
 import ir.gsb.tlog.NoteSigner;
 import ir.gsb.tlog.TlogException;
@@ -123,9 +125,13 @@ class LogConfiguration {
             NoteSigner logSigner,
             MasterKeys keys,
             Attestations attestations,
+            DurabilityWatch durability,
             Clock clock) {
+        // A checkpoint that is out must never be lost: it would look as if the log had been rolled back.
+        Outsiders outsiders =
+                attestations.or(() -> durability.off().map(name -> "PostgreSQL runs with " + name + " = off"));
         return new Sequencer(
-                store, new LogSettings(logSigner, hub.log().memory(), hub.log().interval(), keys, attestations), clock);
+                store, new LogSettings(logSigner, hub.log().memory(), hub.log().interval(), keys, outsiders), clock);
     }
 
     @Bean

@@ -21,6 +21,7 @@ import ir.gsb.registry.Registry;
 import ir.gsb.security.SigningKey;
 import ir.gsb.security.Thumbprint;
 import ir.gsb.store.DurabilityCheck;
+import ir.gsb.store.DurabilityWatch;
 import ir.gsb.store.StoreUnusableException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -101,6 +102,7 @@ class StoreConfiguration {
             SigningKey signingKey,
             InFlight inFlight,
             Attestations attestations,
+            DurabilityWatch durability,
             Clock clock,
             SecureRandom random) {
         return new ExchangeLog(
@@ -109,7 +111,7 @@ class StoreConfiguration {
                 keys,
                 Thumbprint.der(signingKey.certificate()),
                 inFlight,
-                attestations::requireTimeStamps,
+                new ExchangeLog.Standing(attestations::requireTimeStamps, durability::requireDurable),
                 clock,
                 random);
     }

@@ -4,6 +4,7 @@ import ir.gsb.exchangelog.KeptSecrets;
 import ir.gsb.exchangelog.KeptSecrets.Kept;
 import ir.gsb.exchangelog.MasterKeys;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
@@ -27,6 +28,12 @@ public final class Accounts {
     public static Accounts of(DataSource store, MasterKeys keys, Clock clock, SecureRandom random) {
         return new Accounts(
                 new SqlAuditors(store, clock), new KeptSecrets(keys, random), ConsoleSecurity.argon2(), random);
+    }
+
+    /** The same, changing them in the transaction of a connection. */
+    public static Accounts on(Connection store, MasterKeys keys, Clock clock, SecureRandom random) {
+        return new Accounts(
+                SqlAuditors.on(store, clock), new KeptSecrets(keys, random), ConsoleSecurity.argon2(), random);
     }
 
     Accounts(SqlAuditors auditors, KeptSecrets secrets, PasswordEncoder passwords, SecureRandom random) {

@@ -1,6 +1,7 @@
 package ir.gsb.console;
 
 import ir.gsb.exchangelog.KeptSecrets.Kept;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The accounts, and the attempts to get in with them. */
 final class SqlAuditors {
@@ -24,6 +26,11 @@ final class SqlAuditors {
     SqlAuditors(DataSource source, Clock clock) {
         this.store = JdbcClient.create(source);
         this.clock = clock;
+    }
+
+    /** In the transaction of a connection, which stays open. */
+    static SqlAuditors on(Connection connection, Clock clock) {
+        return new SqlAuditors(new SingleConnectionDataSource(connection, true), clock);
     }
 
     Optional<Auditor> find(String name) {

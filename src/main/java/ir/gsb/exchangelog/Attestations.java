@@ -62,8 +62,11 @@ public final class Attestations implements Runnable, Outsiders {
     @Override
     public synchronized void run() {
         try {
-            cosign();
-            stamp();
+            boolean stamp = !settings.authorities().isEmpty() && isDue(stamped, settings.stampEvery());
+            Optional<StoredCheckpoint> latest = cosign(stamp);
+            if (stamp && latest.isPresent()) {
+                stamp(asCosigned(latest.get()));
+            }
         } catch (SQLException | RecordingUnavailableException away) {
             LOG.log(System.Logger.Level.DEBUG, "the store is away", away);
         } catch (RuntimeException | AssertionError failed) {
@@ -79,9 +82,8 @@ public final class Attestations implements Runnable, Outsiders {
     @Override
     public void ask() {
         synchronized (asking) {
-            cosigned = Instant.MIN;
             unheard = settings.witnessRequired() && !witnesses.isEmpty() && latest().isPresent();
-            cosign();
+            cosign(true);
         }
     }
 
@@ -95,16 +97,17 @@ public final class Attestations implements Runnable, Outsiders {
         return last.equals(Instant.MIN) || now.isBefore(last) || !now.isBefore(last.plus(every));
     }
 
-    private void cosign() {
+    /** @param now whether it cannot wait, since evidence of what is new will lead to this checkpoint */
+    private Optional<StoredCheckpoint> cosign(boolean now) {
         synchronized (asking) {
             Optional<StoredCheckpoint> latest = latest();
-            if (latest.isEmpty() || witnesses.isEmpty() || !isDue(cosigned, settings.cosignEvery())) {
-                return;
+            if (latest.isPresent() && !witnesses.isEmpty() && (now || isDue(cosigned, settings.cosignEvery()))) {
+                cosigned = clock.instant();
+                try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                    witnesses.forEach(one -> threads.execute(() -> cosign(one, latest.get())));
+                }
             }
-            cosigned = clock.instant();
-            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                witnesses.forEach(one -> threads.execute(() -> cosign(one, latest.get())));
-            }
+            return latest;
         }
     }
 
@@ -125,6 +128,13 @@ public final class Attestations implements Runnable, Outsiders {
         } catch (SQLException away) {
             throw new IOException("the store is away, so that nothing could be proven to the witness", away);
         }
+    }
+
+    private StoredCheckpoint asCosigned(StoredCheckpoint latest) {
+        return reader.checkpoints(latest.size() + 1, 1).stream()
+                .filter(one -> one.size() == latest.size())
+                .findFirst()
+                .orElse(latest);
     }
 
     private void heard(WitnessClient witness, StoredCheckpoint latest, WitnessClient.Verdict verdict)
@@ -167,24 +177,20 @@ public final class Attestations implements Runnable, Outsiders {
     }
 
     /** After the witnesses, so that the token is over what they said too. */
-    private void stamp() throws SQLException {
-        Optional<StoredCheckpoint> latest = latest();
-        if (latest.isEmpty() || settings.authorities().isEmpty() || !isDue(stamped, settings.stampEvery())) {
-            return;
-        }
+    private void stamp(StoredCheckpoint latest) throws SQLException {
         stamped = clock.instant();
         lastStamp = earlier(lastStamp, stamped);
         sql.lastTimeStamp()
                 .filter(at -> at.isAfter(lastStamp) && !at.isAfter(stamped))
                 .ifPresent(at -> lastStamp = at);
-        List<TimeStamped> stamps = sql.timeStamps(latest.get().size());
+        List<TimeStamped> stamps = sql.timeStamps(latest.size());
         if (!stamps.isEmpty()) {
             // Nothing is new since the last stamp, so none is missing.
             lastStamp = stamped;
         }
         for (Authority authority : settings.authorities()) {
             if (stamps.stream().noneMatch(one -> one.authority().equals(authority.address()))) {
-                stamp(latest.get(), authority);
+                stamp(latest, authority);
             }
         }
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
@@ -24,10 +25,12 @@ public final class Eraser {
 
     private final DataSource source;
     private final Acts acts;
+    private final SqlExchanges exchanges;
 
     public Eraser(DataSource source, RecordingSettings settings, MasterKeys keys, Clock clock, SecureRandom random) {
         this.source = source;
         this.acts = new Acts(settings, keys, clock, random);
+        this.exchanges = new SqlExchanges(source, new Vault(source, keys, random));
     }
 
     /**
@@ -49,24 +52,61 @@ public final class Eraser {
      */
     public Map<ExchangeId, Erasure> eraseSubject(
             byte[] subjectHash, Instant from, Instant until, String actor, String reason) {
-        UUID first = SqlTransaction.firstIdAt(from.toEpochMilli());
+        return eachOf(
+                (connection, first, end) -> SqlErasure.ofSubject(connection, subjectHash, first, end, AT_ONCE),
+                from,
+                until,
+                id -> Optional.of(erase(id, actor, reason)));
+    }
+
+    /**
+     * Erases, one by one, those exchanges of no known subject that an identifier was written in all the same: requests
+     * that were refused before their subject was known, and searches for it. All that was said in them is read for it.
+     *
+     * @return what came of each, in the order of their times
+     */
+    public Map<ExchangeId, Erasure> eraseMentions(
+            String identifier, Instant from, Instant until, String actor, String reason) {
+        var mention = new Mention(identifier);
+        return eachOf(
+                (connection, first, end) -> SqlErasure.ofNoSubject(connection, first, end, AT_ONCE),
+                from,
+                until,
+                id -> isIn(mention, id) ? Optional.of(erase(id, actor, reason)) : Optional.empty());
+    }
+
+    private boolean isIn(Mention mention, ExchangeId id) {
+        try {
+            return exchanges.parts(id).values().stream().anyMatch(mention::isIn);
+        } catch (SQLException away) {
+            throw new RecordingUnavailableException("the store cannot be read", away);
+        }
+    }
+
+    /** Finds the next exchanges of a time. */
+    private interface Page {
+        List<UUID> of(Connection connection, UUID from, UUID end) throws SQLException;
+    }
+
+    private Map<ExchangeId, Erasure> eachOf(
+            Page pages, Instant from, Instant until, Function<ExchangeId, Optional<Erasure>> erasing) {
         UUID end = SqlTransaction.firstIdAt(until.toEpochMilli());
+        UUID next = SqlTransaction.firstIdAt(from.toEpochMilli());
         var all = new LinkedHashMap<ExchangeId, Erasure>();
-        List<UUID> page = ofSubject(subjectHash, first, end);
+        List<UUID> page = page(pages, next, end);
         while (!page.isEmpty()) {
             for (UUID exchange : page) {
                 var id = new ExchangeId(exchange);
-                all.put(id, erase(id, actor, reason));
+                erasing.apply(id).ifPresent(erasure -> all.put(id, erasure));
             }
             UUID last = page.getLast();
-            page = ofSubject(
-                    subjectHash, new UUID(last.getMostSignificantBits(), last.getLeastSignificantBits() + 1), end);
+            page = page(pages, new UUID(last.getMostSignificantBits(), last.getLeastSignificantBits() + 1), end);
         }
         return all;
     }
 
-    private List<UUID> ofSubject(byte[] subjectHash, UUID from, UUID end) {
-        return inStore(connection -> SqlErasure.ofSubject(connection, subjectHash, from, end, AT_ONCE));
+    private List<UUID> page(Page pages, UUID from, UUID end) {
+        return inStore(connection -> pages.of(connection, from, end));
     }
 
     private Erasure erase(Connection connection, UUID exchange, String actor, String reason) throws SQLException {

@@ -44,7 +44,7 @@ public final class ExchangeLog implements AutoCloseable {
     private final RecordingSettings settings;
     private final MasterKeys keys;
     private final InFlight inFlight;
-    private final Runnable standing;
+    private final Standing standing;
     private final Clock clock;
     private final SecureRandom random;
     private final SqlPartitions partitions;
@@ -68,21 +68,25 @@ public final class ExchangeLog implements AutoCloseable {
             InFlight inFlight,
             Clock clock,
             SecureRandom random) {
-        this(source, settings, keys, hubCertificate, inFlight, () -> {}, clock, random);
+        this(source, settings, keys, hubCertificate, inFlight, new Standing(() -> {}, () -> {}), clock, random);
     }
 
     /**
-     * The same, accepting exchanges only on a condition.
+     * On what conditions anything is written.
      *
-     * @param standing throws {@link RecordingUnavailableException} while nothing may be accepted
+     * @param toAccept throws {@link RecordingUnavailableException} while no exchange may be accepted
+     * @param toRecord throws it while nothing may be recorded at all
      */
+    public record Standing(Runnable toAccept, Runnable toRecord) {}
+
+    /** The same, accepting and recording only on conditions. */
     public ExchangeLog(
             DataSource source,
             RecordingSettings settings,
             MasterKeys keys,
             byte[] hubCertificate,
             InFlight inFlight,
-            Runnable standing,
+            Standing standing,
             Clock clock,
             SecureRandom random) {
         new SqlMasterKeys(source, clock).check(keys);
@@ -133,7 +137,7 @@ public final class ExchangeLog implements AutoCloseable {
      */
     public ExchangeId record(Act act) {
         ExchangeId id = ExchangeId.at(clock.instant(), random);
-        commit.submit(entries.act(id, act));
+        submit(entries.act(id, act));
         return id;
     }
 
@@ -186,8 +190,8 @@ public final class ExchangeLog implements AutoCloseable {
 
     /** Makes the acceptance durable; only then may the request leave for its provider. */
     public Authorised accept(Authorised authorised) {
-        standing.run();
-        commit.submit(entries.accepted(authorised));
+        standing.toAccept().run();
+        submit(entries.accepted(authorised));
         authorised.received().timeline().reached(Step.ACCEPTED);
         return authorised;
     }
@@ -196,7 +200,7 @@ public final class ExchangeLog implements AutoCloseable {
     public Reply record(Reply reply) {
         Received received = reply.concluded().received();
         try {
-            commit.submit(entry(reply));
+            submit(entry(reply));
         } catch (RecordingUnavailableException away) {
             owed.add(entries.unrecorded(reply.concluded().reached(), UNRECORDED));
             throw away;
@@ -211,12 +215,17 @@ public final class ExchangeLog implements AutoCloseable {
      * free again; to be run every second or so.
      */
     public void payOff() {
-        owed.payOff(commit::submit);
+        owed.payOff(this::submit);
     }
 
     /** Writes an outcome that no reply belongs to. */
     void record(LogEntry entry) {
-        commit.submit(entry);
+        submit(entry);
+    }
+
+    private boolean submit(LogEntry entry) {
+        standing.toRecord().run();
+        return commit.submit(entry);
     }
 
     Entries entries() {

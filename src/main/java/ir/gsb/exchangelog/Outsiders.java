@@ -1,6 +1,7 @@
 package ir.gsb.exchangelog;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Those who watch the log from outside. */
 @FunctionalInterface
@@ -11,4 +12,19 @@ public interface Outsiders {
 
     /** Asks them anew, before a node that was just elected signs anything; waits for some seconds at most. */
     default void ask() {}
+
+    /** These, and after them what else may forbid to sign. */
+    default Outsiders or(Supplier<Optional<String>> other) {
+        return new Outsiders() {
+            @Override
+            public Optional<String> objection() {
+                return Outsiders.this.objection().or(other);
+            }
+
+            @Override
+            public void ask() {
+                Outsiders.this.ask();
+            }
+        };
+    }
 }

@@ -35,6 +35,15 @@ final class SqlErasure {
          WHERE subject_hash = ? AND exchange_id >= ? AND exchange_id < ? ORDER BY exchange_id LIMIT ?
         """;
 
+    /** Those that no subject is known of: refused before that, or about something else. */
+    private static final String OF_NO_SUBJECT = """
+        SELECT DISTINCT v.exchange_id FROM vault v
+         WHERE v.exchange_id >= ? AND v.exchange_id < ?
+           AND NOT EXISTS (
+               SELECT FROM record r WHERE r.exchange_id = v.exchange_id AND r.subject_hash IS NOT NULL)
+         ORDER BY v.exchange_id LIMIT ?
+        """;
+
     private SqlErasure() {}
 
     /** No hold is placed before this transaction is over. */
@@ -73,6 +82,15 @@ final class SqlErasure {
             statement.setObject(2, from);
             statement.setObject(3, until);
             statement.setInt(4, most);
+            return ids(statement);
+        }
+    }
+
+    static List<UUID> ofNoSubject(Connection connection, UUID from, UUID until, int most) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(OF_NO_SUBJECT)) {
+            statement.setObject(1, from);
+            statement.setObject(2, until);
+            statement.setInt(3, most);
             return ids(statement);
         }
     }

@@ -112,6 +112,10 @@ final class SqlExchanges {
 
     /** What was said in an exchange, as far as the vault has it. */
     Optional<Said> said(ExchangeId id) throws SQLException {
+        return Said.of(parts(id));
+    }
+
+    Map<Part, byte[]> parts(ExchangeId id) throws SQLException {
         var parts = new EnumMap<Part, byte[]>(Part.class);
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(SAID)) {
@@ -123,6 +127,6 @@ final class SqlExchanges {
                 }
             }
         }
-        return Said.of(parts);
+        return parts;
     }
 }

@@ -4,12 +4,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Refuses a PostgreSQL server that may forget what it has committed. */
 public final class DurabilityCheck {
 
     private static final int OLDEST = 16;
+    private static final List<String> NEEDED = List.of("fsync", "synchronous_commit", "full_page_writes");
 
     private final DataSource source;
 
@@ -37,11 +39,16 @@ public final class DurabilityCheck {
             throw new StoreUnusableException(
                     "PostgreSQL " + version + " is too old: the hub needs " + OLDEST + " or later.");
         }
-        for (String name : List.of("fsync", "synchronous_commit", "full_page_writes")) {
-            if ("off".equals(settings.getOrDefault(name, "off"))) {
-                throw new StoreUnusableException("PostgreSQL runs with " + name
-                        + " = off and could lose records that were confirmed: set it to on and start the hub again.");
-            }
-        }
+        off(settings).ifPresent(name -> {
+            throw new StoreUnusableException("PostgreSQL runs with " + name
+                    + " = off and could lose records that were confirmed: set it to on and start the hub again.");
+        });
+    }
+
+    /** A setting that is off, or not told, so that commits may be lost. */
+    static Optional<String> off(Map<String, String> settings) {
+        return NEEDED.stream()
+                .filter(name -> "off".equals(settings.getOrDefault(name, "off")))
+                .findFirst();
     }
 }

@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -89,5 +90,37 @@ class AuditorCommandTest {
         assertThat(run("add", "two", "--roles", "cook").err()).contains("a role is auditor or payload-reader");
         assertThat(run("add", "No One").err()).contains("an account is named");
         assertThat(run("lock", "nobody").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void records_who_changed_an_account() throws Exception {
+        run("add", "recorded", "--roles", "auditor,payload-reader", "--by", "m.admin");
+        run("add", "recorded", "--by", "m.admin");
+        run("lock", "recorded");
+        run("unlock", "nobody");
+
+        String account = System.getProperty("user.name");
+        assertThat(acts("recorded"))
+                .containsExactly(
+                        "m.admin setting-changed auditor recorded added: auditor,payload-reader",
+                        account + " setting-changed auditor recorded locked");
+        assertThat(acts("nobody")).isEmpty();
+    }
+
+    private List<String> acts(String about) throws SQLException {
+        try (var connection = store.getConnection();
+                var statement = connection.prepareStatement("""
+                    SELECT actor || ' ' || outcome || ' ' || detail FROM record
+                     WHERE kind = 3 AND detail LIKE ? ORDER BY exchange_id
+                    """)) {
+            statement.setString(1, "%" + about + "%");
+            var acts = new ArrayList<String>();
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    acts.add(row.getString(1));
+                }
+            }
+            return acts;
+        }
     }
 }

@@ -73,7 +73,7 @@ final class HubOnDisk implements AutoCloseable {
         return took;
     }
 
-    private boolean isReady() {
+    boolean isReady() {
         if (!process.alive()) {
             throw new AssertionError("the hub has ended: " + process.said());
         }

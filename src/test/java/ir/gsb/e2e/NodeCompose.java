@@ -45,9 +45,14 @@ final class NodeCompose {
         service(service)
                 .path("environment")
                 .properties()
-                .forEach(variable -> environment.put(
-                        variable.getKey(), here(service, variable.getValue().asText(), secrets)));
+                .forEach(variable -> value(variable.getKey(), variable.getValue())
+                        .ifPresent(value -> environment.put(variable.getKey(), here(service, value, secrets))));
         return environment;
+    }
+
+    /** A variable without a value has that of the operator's file, and is not there if that says nothing. */
+    private Optional<String> value(String name, JsonNode value) {
+        return value.isNull() ? Optional.ofNullable(settings.get(name)) : Optional.of(value.asText());
     }
 
     /** The {@code command} or {@code entrypoint} of a service. */
@@ -91,7 +96,7 @@ final class NodeCompose {
             String[] parts = volume.asText().split(":");
             if (parts[0].startsWith("./")) {
                 Path source = file.resolveSibling(parts[0]).toAbsolutePath().normalize();
-                mounts.put(parts[1], source.toString());
+                mounts.put(parts[1], places.getOrDefault(parts[0], source.toString()));
             }
         }
         return mounts;

@@ -39,6 +39,9 @@ final class NodeHub implements AutoCloseable {
         environment.put("HOSTNAME", name);
         environment.put("GSB_SECRETS", secrets.toString());
         environment.put("GSB_LOG_MEMORY", folder.resolve("log-memory").toString());
+        environment.put(
+                "GSB_OUTSIDE", compose.mounted(SERVICE, "/etc/gsb/outside").toString());
+        environment.put("GSB_ARCHIVE_FOLDER", folder.resolveSibling("archive").toString());
         environment.put("SERVER_PORT", String.valueOf(NodePorts.free()));
         environment.put("GSB_TLS_PORT", String.valueOf(NodePorts.free()));
         environment.put(

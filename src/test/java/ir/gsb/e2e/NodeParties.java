@@ -19,7 +19,7 @@ import java.util.List;
 final class NodeParties {
 
     static final String AUTHORITY = "localhost:8443";
-    private static final URI INQUIRY = URI.create("https://" + AUTHORITY + "/inquiries/postal-address/v1");
+    private static final String INQUIRY = "/inquiries/postal-address/v1";
 
     private final SamplePki pki;
     private final Path signingCertificate;
@@ -33,9 +33,6 @@ final class NodeParties {
 
     /** Asks for an address, and believes no answer that is not signed by the hub. */
     RawHttp.Response ask(NodeHub hub, Party client, String messageId) throws IOException {
-        Path keys = pki.folderOf(client);
-        var signer = new RestRequestSigner(
-                SigningKeys.fromPem(keys.resolve("key.pem"), keys.resolve("cert.pem")), Clock.systemUTC(), random);
         byte[] body = """
             {"mode": "RETRIEVE", "fields": ["city", "streets", "plate"], "postalCode": "1193653471"}
             """.getBytes(StandardCharsets.UTF_8);
@@ -43,9 +40,21 @@ final class NodeParties {
                 .with("content-type", "application/json")
                 .with("gsb-message-id", messageId)
                 .with("gsb-user", "officer-7");
-        var request = signer.sign("POST", INQUIRY, headers, body);
-        var answer = RawHttp.send(
-                hub.port(), "POST", INQUIRY.getPath(), request.headers().with("host", AUTHORITY), body);
+        return send(hub, client, "POST", INQUIRY, headers, body);
+    }
+
+    /** Gets what it may see, and believes nothing that is not signed by the hub either. */
+    RawHttp.Response get(NodeHub hub, Party client, String path) throws IOException {
+        return send(hub, client, "GET", path, new Headers(List.of()), new byte[0]);
+    }
+
+    private RawHttp.Response send(NodeHub hub, Party client, String method, String path, Headers headers, byte[] body)
+            throws IOException {
+        Path keys = pki.folderOf(client);
+        var signer = new RestRequestSigner(
+                SigningKeys.fromPem(keys.resolve("key.pem"), keys.resolve("cert.pem")), Clock.systemUTC(), random);
+        var request = signer.sign(method, URI.create("https://" + AUTHORITY + path), headers, body);
+        var answer = RawHttp.send(hub.port(), method, path, request.headers().with("host", AUTHORITY), body);
         try {
             RestResponseVerifier.ofHub(SigningKeys.certificate(signingCertificate))
                     .verify(request, answer.status(), answer.headers(), answer.body());

@@ -28,6 +28,11 @@ final class NodeSecrets {
         return folder.resolve("secrets");
     }
 
+    /** What authorities publish. */
+    Path outside() {
+        return folder.resolve("outside");
+    }
+
     Path authority() {
         return secrets().resolve("clients.pem");
     }
@@ -41,9 +46,12 @@ final class NodeSecrets {
         shell(folder, commands.get(0));
     }
 
-    void makeKeys() throws IOException, InterruptedException {
+    /** @param agencies the certificate of the authority above those of the agencies */
+    void makeKeys(Path agencies) throws IOException, InterruptedException {
         shell(secrets(), commands.get(1));
         certify();
+        Files.writeString(
+                secrets().resolve("authorities.pem"), Files.readString(authority()) + Files.readString(agencies));
         shell(secrets(), commands.get(2));
     }
 
@@ -61,9 +69,16 @@ final class NodeSecrets {
                 "-ext",
                 "bc:c=ca:true",
                 "-ext",
-                "ku:c=keyCertSign");
+                "ku:c=keyCertSign,cRLSign");
         keytool(store, "-exportcert", "-rfc", "-file", authority().toString());
-        for (String name : List.of("signing", "tls")) {
+        keytool(
+                store,
+                "-gencrl",
+                "-id",
+                "1",
+                "-file",
+                outside().resolve("hub.crl").toString());
+        for (String name : List.of("signing", "tls", "evidence")) {
             Path chain = secrets().resolve(name + ".pem");
             keytool(
                     store,

@@ -52,6 +52,7 @@ class NodeSettingsIT {
     private static final Path FOLDER = Path.of("target", "node").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final Party TAX = Party.parse("tax/portal");
+    private static final Party AUDITORS = Party.parse("audit/office");
     private static final Party STRANGER = Party.parse("municipality/permits");
     private static final String ADDRESS = "/api/v2/addresses/1193653471";
 
@@ -60,6 +61,7 @@ class NodeSettingsIT {
 
     private static WireMockServer post;
     private static NodeSecrets secrets;
+    private static NodeOutsiders outsiders;
     private static NodeImage image;
     private static NodeCompose compose;
     private static NodePostgres postgres;
@@ -76,6 +78,12 @@ class NodeSettingsIT {
         RUNNING.addFirst(post::stop);
         secrets = new NodeSecrets(DOCKER.resolve("README.md"), FOLDER.resolve("docker"));
         secrets.makePasswords();
+        outsiders = running(NodeOutsiders.start(
+                FOLDER.resolve("outsiders"),
+                FOLDER.resolve("parties"),
+                "bus.test/log",
+                secrets.secrets().resolve("log-key")));
+        outsiders.publish(secrets.outside());
         int store = NodePorts.free();
         int messages = NodePorts.free();
         compose = compose(store, messages);
@@ -86,23 +94,19 @@ class NodeSettingsIT {
         parties = new NodeParties(FOLDER.resolve("parties"), secrets.signingCertificate());
         image = NodeImage.of(DOCKER.resolve("Dockerfile"), Path.of(""), FOLDER.resolve("docker-build"));
         await().atMost(PATIENCE).until(broker::ready);
-        first = running(hub("node-1", Map.of()));
+        first = running(hub("node-1", Map.of("GSB_LOG_TIMESTAMPEVERY", "3s")));
         second = running(hub("node-2", Map.of()));
         await().atMost(PATIENCE).until(() -> first.ready() && second.ready());
     }
 
     private static NodeCompose compose(int store, int messages) throws IOException {
-        var settings = Map.of(
-                "GSB_AUTHORITIES",
-                NodeParties.AUTHORITY,
-                "GSB_LOG_ORIGIN",
-                "bus.test/log",
-                "GSB_PROVIDERS_CIVIL_REGISTRY_POPULATION_URL",
-                post.baseUrl(),
-                "GSB_PROVIDERS_POST_ADDRESSES_URL",
-                post.baseUrl());
+        var settings = new HashMap<>(outsiders.settings());
+        settings.put("GSB_AUTHORITIES", NodeParties.AUTHORITY);
+        settings.put("GSB_PROVIDERS_CIVIL_REGISTRY_POPULATION_URL", post.baseUrl());
+        settings.put("GSB_PROVIDERS_POST_ADDRESSES_URL", post.baseUrl());
         var places = new HashMap<String, String>();
         places.put("./secrets", secrets.secrets().toString());
+        places.put("./outside", secrets.outside().toString());
         places.put("postgres:5432", "127.0.0.1:" + store);
         places.put("artemis:61616", "127.0.0.1:" + messages);
         places.put("61616", String.valueOf(messages));
@@ -121,7 +125,7 @@ class NodeSettingsIT {
 
     private static void keys() {
         try {
-            secrets.makeKeys();
+            secrets.makeKeys(outsiders.authority());
         } catch (IOException | InterruptedException failed) {
             throw new IllegalStateException(failed);
         }
@@ -189,6 +193,46 @@ class NodeSettingsIT {
 
     @Test
     @Order(4)
+    void gives_out_evidence_that_gsb_verify_accepts() throws Exception {
+        String exchange = parties.ask(first, TAX, UUID.randomUUID().toString())
+                .headers()
+                .first("gsb-exchange-id")
+                .orElseThrow();
+        Path file = FOLDER.resolve("exchange.asice");
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            var evidence = parties.get(second, AUDITORS, "/audit/exchanges/" + exchange + "/evidence");
+            assertThat(evidence.status()).as(evidence.text()).isEqualTo(200);
+            Files.write(file, evidence.body());
+            var verified = verify(file);
+            assertThat(verified.code()).as(verified.out()).isZero();
+            assertThat(JSON.readTree(verified.out()).path("checks"))
+                    .allSatisfy(check -> assertThat(check.path("verdict").asText())
+                            .as("%s", check)
+                            .isEqualTo("holds"));
+        });
+    }
+
+    private static Shell.Ended verify(Path file) {
+        return Shell.run(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                "target/gsb.jar",
+                "verify",
+                file.toString(),
+                "--json",
+                "--ca",
+                secrets.secrets().resolve("authorities.pem").toString(),
+                "--tsa",
+                outsiders.authority().toString(),
+                "--log-key",
+                outsiders.logKey().toString(),
+                "--witness",
+                outsiders.witnessKey().toString()));
+    }
+
+    @Test
+    @Order(5)
     void refuses_a_certificate_that_only_the_samples_know() throws Exception {
         var answer = parties.ask(second, STRANGER, UUID.randomUUID().toString());
 
@@ -197,14 +241,14 @@ class NodeSettingsIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void refuses_to_start_without_keys() throws Exception {
         refuses(Map.of("SPRING_PROFILES_ACTIVE", ""), "gsb.signing is not set: name the key with which the hub signs");
         refuses(Map.of("GSB_RECORDS_SEARCHKEY", "/nowhere"), "The key file /nowhere cannot be read.");
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void refuses_to_start_on_a_store_that_may_forget() throws Exception {
         postgres.tell("postgres", "CREATE DATABASE forgetful OWNER gsb");
         postgres.tell("postgres", "ALTER DATABASE forgetful SET synchronous_commit = off");
@@ -213,7 +257,7 @@ class NodeSettingsIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void stays_ready_without_the_broker_and_says_that_it_is_away() throws Exception {
         broker.close();
 
@@ -222,7 +266,7 @@ class NodeSettingsIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void ends_when_it_is_told_to() throws Exception {
         assertThat(second.process().stop()).isEqualTo(143);
         assertThat(second.healthcheck()).isEqualTo(1);
@@ -267,9 +311,15 @@ class NodeSettingsIT {
             agencies:
               - {id: tax, nameFa: سازمان مالیاتی, nameEn: Tax}
               - {id: post, nameFa: پست, nameEn: Post}
+              - {id: audit, nameFa: حسابرسی, nameEn: Audit}
             systems:
               - {party: tax/portal, nameFa: درگاه, nameEn: Portal, certificates: [{pem: tax-portal/cert.pem}]}
               - {party: post/addresses, nameFa: نشانی, nameEn: Addresses}
+              - party: audit/office
+                nameFa: دفتر
+                nameEn: Office
+                roles: [auditor, payload-reader]
+                certificates: [{pem: audit-office/cert.pem}]
             inquiries:
               - type: postal-address/v1
                 provider: post/addresses

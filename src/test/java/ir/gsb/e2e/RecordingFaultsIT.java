@@ -3,7 +3,6 @@ package ir.gsb.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -157,8 +156,30 @@ class RecordingFaultsIT {
     }
 
     @Test
+    void records_nothing_on_a_server_that_is_told_to_forget() throws Exception {
+        strike(clients -> {
+            tell("ALTER SYSTEM SET fsync = off");
+            tell("SELECT pg_reload_conf()");
+            try {
+                clients.awaitRefusals();
+                int answered = clients.answered();
+                clients.awaitRefusals();
+                clients.awaitRefusals();
+                assertThat(clients.answered()).isEqualTo(answered);
+                assertThat(hub.isReady()).isFalse();
+                assertThat(hub.process().said()).contains("PostgreSQL was switched to fsync = off", "pg_reload_conf()");
+            } finally {
+                tell("ALTER SYSTEM RESET fsync");
+                tell("SELECT pg_reload_conf()");
+            }
+            clients.awaitAnswers();
+            assertThat(hub.isReady()).isTrue();
+        });
+    }
+
+    @Test
     void recovers_from_a_full_disk() throws Exception {
-        assumeTrue(mounted, "not run: a disk of its own for PostgreSQL cannot be mounted here (that needs root)");
+        Shell.needs(mounted, "not run: a disk of its own for PostgreSQL cannot be mounted here (that needs root)");
         strike(clients -> {
             Path filler = disk().resolve("filler");
             fill(filler);

@@ -128,6 +128,20 @@ class AttestationsTest {
     }
 
     @Test
+    void time_stamps_no_checkpoint_that_a_witness_was_not_asked_for() throws Exception {
+        Attestations attestations = attestations(Duration.ofHours(1), false, Duration.ZERO);
+        publish("a", 3);
+        attestations.run();
+        publish("a", 4);
+
+        attestations.run();
+
+        StoredCheckpoint latest = log.reader.latest().orElseThrow();
+        assertThat(latest.note().signatures()).hasSize(2);
+        assertThat(log.reader.vouchers(latest)).hasSize(2);
+    }
+
+    @Test
     void signs_nothing_while_a_witness_has_seen_more_than_the_store_has() throws Exception {
         publish("a", 30);
         attestations().run();

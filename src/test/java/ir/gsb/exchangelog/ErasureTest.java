@@ -14,6 +14,7 @@ import ir.gsb.message.ExchangeId;
 import ir.gsb.message.Outcome;
 import ir.gsb.message.Party;
 import ir.gsb.message.RecordingUnavailableException;
+import ir.gsb.message.Refusal;
 import ir.gsb.message.RefusedException;
 import ir.gsb.message.Stages;
 import ir.gsb.store.SharedPostgres;
@@ -232,5 +233,28 @@ class ErasureTest {
 
         assertThat(all).containsKeys(first, second);
         assertThat(kept(first) + kept(second)).isZero();
+    }
+
+    private ExchangeId refused(String body) {
+        var asked = node.asked(TAX, newId(), body);
+        var why = Refusal.of(Code.SCHEMA_VIOLATION, "The request does not fit its model.");
+        node.log.record(Stages.reply(asked, new Outcome.Refused(why), 400, bytes("{}")));
+        return asked.received().id();
+    }
+
+    @Test
+    void erases_refused_requests_in_which_a_subject_is_named() throws Exception {
+        Instant from = clock.instant();
+        ExchangeId named = refused("{\"nationalId\":\"0001234568\",\"more\":1}");
+        ExchangeId inPersian = refused("{\"nationalId\":\"۰۰۰۱۲۳۴۵۶۸\",\"more\":1}");
+        ExchangeId another = refused("{\"nationalId\":\"10001234568\",\"more\":1}");
+        var eraser = new Eraser(source, TestNode.settings("here"), TestNode.keys(), clock, RANDOM);
+
+        var all = eraser.eraseMentions("0001234568", from, clock.instant().plusMillis(1), "officer", "her wish");
+
+        assertThat(all).containsOnlyKeys(named, inPersian);
+        assertThat(kept(named) + kept(inPersian)).isZero();
+        assertThat(acts(named)).isEqualTo(1);
+        assertThat(kept(another)).isEqualTo(1);
     }
 }

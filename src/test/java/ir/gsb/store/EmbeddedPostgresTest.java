@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ir.gsb.message.RecordingUnavailableException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -247,6 +249,32 @@ class EmbeddedPostgresTest {
                     .isInstanceOf(StoreUnusableException.class)
                     .hasMessageContaining(setting + " = off");
             tell(server, "ALTER SYSTEM RESET " + setting);
+        }
+    }
+
+    @Test
+    void notices_a_running_server_that_is_told_to_forget() throws Exception {
+        var server = start(0);
+        var watch = new DurabilityWatch(source(server));
+        for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+            tell(server, "ALTER SYSTEM SET " + setting + " = off");
+            tell(server, "SELECT pg_reload_conf()");
+
+            await().until(() -> {
+                watch.run();
+                return watch.off().equals(Optional.of(setting));
+            });
+            assertThatThrownBy(watch::requireDurable)
+                    .isInstanceOf(RecordingUnavailableException.class)
+                    .hasMessageContaining(setting + " = off");
+
+            tell(server, "ALTER SYSTEM RESET " + setting);
+            tell(server, "SELECT pg_reload_conf()");
+            await().until(() -> {
+                watch.run();
+                return watch.off().isEmpty();
+            });
+            watch.requireDurable();
         }
     }
 
