@@ -126,9 +126,9 @@ class AttestationAuditTest {
         TIME_STAMP_CHANGED  | 6  | is over something else | DELETE FROM log_timestamp WHERE size = 6; INSERT INTO log_timestamp SELECT 6, authority, at, token FROM log_timestamp WHERE size = 10
         TIME_STAMP_CHANGED  | 7  | there is no such checkpoint | UPDATE log_timestamp SET size = 7 WHERE size = 10
         TIME_STAMP_CHANGED  | 6  | is over something else | UPDATE log_checkpoint SET note = regexp_replace(note, '— witness[^\\n]*\\n', '') WHERE size = 6
-        COSIGNATURE_CHANGED | 10 | does not verify | UPDATE log_checkpoint SET note = regexp_replace(note, '(witness.example/one .{40}).{4}', '\\1++++') WHERE size = 10
+        COSIGNATURE_CHANGED | 10 | the signature of witness.example/one | UPDATE log_checkpoint SET note = regexp_replace(note, '(witness.example/one .{40}).{4}', '\\1++++') WHERE size = 10
         COSIGNATURE_CHANGED | 10 | does not verify | UPDATE log_checkpoint SET note = regexp_replace(note, '— witness[^\\n]*\\n', (SELECT substring(note FROM '— witness[^\\n]*\\n') FROM log_checkpoint WHERE size = 6)) WHERE size = 10
-        COSIGNATURE_CHANGED | 6  | does not verify | DELETE FROM log_timestamp; UPDATE log_checkpoint SET note = regexp_replace(note, '(witness.example/one .{40}).{4}', '\\1++++')
+        COSIGNATURE_CHANGED | 6  | the signature of witness.example/one | DELETE FROM log_timestamp; UPDATE log_checkpoint SET note = regexp_replace(note, '(witness.example/one .{40}).{4}', '\\1++++')
         CHECKPOINT_CHANGED  | 10 | vouched for it | DELETE FROM log_timestamp; UPDATE log_checkpoint SET note = regexp_replace(note, '— witness[^\\n]*\\n', '')
         """)
     void finds(Kind kind, long size, String why, String sql) throws Exception {

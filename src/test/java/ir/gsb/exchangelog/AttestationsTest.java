@@ -166,7 +166,7 @@ class AttestationsTest {
     @Test
     void a_node_that_is_elected_later_signs_nothing_that_a_witness_has_seen_otherwise() throws Exception {
         publish("a", 10);
-        Attestations later = attestations(Duration.ofHours(1), false, Duration.ZERO);
+        Attestations later = attestations(Duration.ofHours(1), false, Duration.ofHours(1));
         later.run();
         assertThat(later.objection()).isEmpty();
         log.execute("CREATE TABLE old_state AS SELECT * FROM log_state");
