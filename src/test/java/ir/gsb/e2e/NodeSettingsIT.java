@@ -58,6 +58,14 @@ class NodeSettingsIT {
     private static final List<AutoCloseable> RUNNING = new ArrayList<>();
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final List<String> PROVIDERS = List.of(
+            "CIVIL_REGISTRY_POPULATION",
+            "POST_ADDRESSES",
+            "COMPANIES_REGISTRY_ENTITIES",
+            "TRAFFIC_POLICE_VEHICLES",
+            "SCIENCE_MINISTRY_DEGREES",
+            "CONSCRIPTION_SERVICE");
+
     private static WireMockServer post;
     private static NodeSecrets secrets;
     private static NodeImage image;
@@ -92,15 +100,12 @@ class NodeSettingsIT {
     }
 
     private static NodeCompose compose(int store, int messages) throws IOException {
-        var settings = Map.of(
-                "GSB_AUTHORITIES",
-                NodeParties.AUTHORITY,
-                "GSB_LOG_ORIGIN",
-                "bus.test/log",
-                "GSB_PROVIDERS_CIVIL_REGISTRY_POPULATION_URL",
-                post.baseUrl(),
-                "GSB_PROVIDERS_POST_ADDRESSES_URL",
-                post.baseUrl());
+        var settings = new HashMap<String, String>();
+        settings.put("GSB_AUTHORITIES", NodeParties.AUTHORITY);
+        settings.put("GSB_LOG_ORIGIN", "bus.test/log");
+        for (String provider : PROVIDERS) {
+            settings.put("GSB_PROVIDERS_" + provider + "_URL", post.baseUrl());
+        }
         var places = new HashMap<String, String>();
         places.put("./secrets", secrets.secrets().toString());
         places.put("postgres:5432", "127.0.0.1:" + store);
