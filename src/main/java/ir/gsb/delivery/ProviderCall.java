@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.http.HttpMethods;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the route templates do before and after the call of a provider: map, sign where it is registered so, send nothing
@@ -53,14 +54,9 @@ public final class ProviderCall {
         String filled = path == null ? "" : new PathTemplate(path).fill(content);
         byte[] body = method.equals("GET") ? new byte[0] : mappings.toProvider(type, provider, content);
 
-        List<Headers.Header> headers = new ArrayList<>();
-        if (!method.equals("GET")) {
-            headers.add(new Headers.Header("content-type", exchange.getProperty("gsb.contentType", String.class)));
-        }
         String action = exchange.getProperty("gsb.action", String.class);
-        if (action != null) {
-            headers.add(new Headers.Header("soapaction", "\"" + action + "\""));
-        }
+        String contentType = exchange.getProperty("gsb.contentType", String.class);
+        List<Headers.Header> headers = method.equals("GET") ? new ArrayList<>() : aboutContent(contentType, action);
         trace(authorised).ifPresent(trace -> headers.add(new Headers.Header("traceparent", trace)));
         URI target = URI.create(exchange.getProperty("gsb.url", String.class) + filled);
         var request = signatures.sign(
@@ -76,6 +72,20 @@ public final class ProviderCall {
             message.setHeader(Exchange.HTTP_PATH, filled);
         }
         message.setBody(method.equals("GET") ? null : request.body());
+    }
+
+    /** SOAP 1.2 has no SOAPAction: what is asked stands in the content type (RFC 3902). */
+    private static List<Headers.Header> aboutContent(String contentType, @Nullable String action) {
+        List<Headers.Header> headers = new ArrayList<>();
+        if (action != null && contentType.startsWith(ProviderRequest.SOAP_1_2)) {
+            headers.add(new Headers.Header("content-type", contentType + "; action=\"" + action + "\""));
+        } else {
+            headers.add(new Headers.Header("content-type", contentType));
+            if (action != null) {
+                headers.add(new Headers.Header("soapaction", "\"" + action + "\""));
+            }
+        }
+        return headers;
     }
 
     /** The caller's trace, if it is written as W3C Trace Context has it: version, trace, parent and flags in hex. */

@@ -14,6 +14,9 @@ import java.util.Optional;
 record ProviderRequest(
         String method, URI target, Headers headers, byte[] body, boolean soap, Optional<SignedEnvelope> envelope) {
 
+    /** The media type of a SOAP 1.2 message. */
+    static final String SOAP_1_2 = "application/soap+xml";
+
     ProviderRequest with(Headers signed) {
         return new ProviderRequest(method, target, signed, body, soap, envelope);
     }

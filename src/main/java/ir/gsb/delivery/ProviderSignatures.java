@@ -72,7 +72,7 @@ public final class ProviderSignatures {
     }
 
     private static Protocol protocol(ProviderRequest request) {
-        return request.headers().first("content-type").orElse("").startsWith("application/soap+xml")
+        return request.headers().first("content-type").orElse("").startsWith(ProviderRequest.SOAP_1_2)
                 ? Protocol.SOAP_1_2
                 : Protocol.SOAP_1_1;
     }

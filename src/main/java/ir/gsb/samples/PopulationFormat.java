@@ -21,12 +21,7 @@ final class PopulationFormat {
     private PopulationFormat() {}
 
     static String found(JsonNode person) {
-        var fields = new StringBuilder();
-        for (String name : SHOWN) {
-            fields.append("<").append(name).append(">").append(person.get(name).asText());
-            fields.append("</").append(name).append(">");
-        }
-        return envelope("true", "null", fields.toString());
+        return envelope("true", "null", SampleAgencies.elements(person, SHOWN));
     }
 
     static String notFound() {

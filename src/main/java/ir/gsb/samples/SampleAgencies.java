@@ -17,13 +17,24 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** The systems of the two sample agencies that hold answers, each in its own format. All people in them are synthetic. */
+/**
+ * The systems of the sample agencies that hold answers, each in its own format, on one server. All people in them are
+ * synthetic.
+ */
 public final class SampleAgencies implements AutoCloseable {
 
-    private static final int KNOWN = 5;
-    private static final int UNKNOWN = 9;
+    /** The priority of an answer about somebody whom an agency knows, then of the others. */
+    static final int KNOWN = 5;
+
+    static final int UNKNOWN = 9;
+    static final int NOT_UNDERSTOOD = 10;
+
+    private static final List<SampleAgency> OTHERS =
+            List.of(new SampleCompanies(), new SampleTraffic(), new SampleDegrees(), new SampleConscription());
 
     private final WireMockServer server;
 
@@ -42,16 +53,17 @@ public final class SampleAgencies implements AutoCloseable {
         var agencies = new SampleAgencies(server);
         agencies.population();
         agencies.addresses();
+        OTHERS.forEach(agency -> agency.answerOn(server));
         return agencies;
     }
 
     /** The settings that tell the hub where the agencies are. */
     Map<String, String> settings() {
-        return Map.of(
-                "gsb.providers.civil-registry.population.url",
-                server.baseUrl() + "/population",
-                "gsb.providers.post.addresses.url",
-                server.baseUrl());
+        Map<String, String> settings = new HashMap<>();
+        settings.put("gsb.providers.civil-registry.population.url", server.baseUrl() + "/population");
+        settings.put("gsb.providers.post.addresses.url", server.baseUrl());
+        OTHERS.forEach(agency -> settings.put(agency.setting(), server.baseUrl() + agency.path()));
+        return settings;
     }
 
     /** The server behind them, to change what they answer. */
@@ -96,15 +108,28 @@ public final class SampleAgencies implements AutoCloseable {
                         .withHeader("Content-Type", "application/json")
                         .withBody("{\"code\":\"ADDRESS_NOT_FOUND\",\"message\":\"نشانی یافت نشد\"}")));
         server.stubFor(
-                any(anyUrl()).atPriority(UNKNOWN + 1).willReturn(aResponse().withStatus(404)));
+                any(anyUrl()).atPriority(NOT_UNDERSTOOD).willReturn(aResponse().withStatus(404)));
     }
 
-    private static JsonNode read(String name) {
+    static JsonNode read(String name) {
         try (InputStream in = SampleAgencies.class.getResourceAsStream("/samples/" + name)) {
             return new JsonMapper().readTree(in);
         } catch (IOException broken) {
             throw new UncheckedIOException("the sample data cannot be read", broken);
         }
+    }
+
+    /** Some values as XML elements of the same names. */
+    static String elements(JsonNode values, List<String> names) {
+        var elements = new StringBuilder();
+        for (String name : names) {
+            elements.append("<")
+                    .append(name)
+                    .append(">")
+                    .append(values.get(name).asText());
+            elements.append("</").append(name).append(">");
+        }
+        return elements.toString();
     }
 
     @Override

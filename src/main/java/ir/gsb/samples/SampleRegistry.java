@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Registers the four sample agencies. */
+/** Registers the sample agencies. */
 @Component
 @Profile("sample")
 final class SampleRegistry implements InitializingBean {

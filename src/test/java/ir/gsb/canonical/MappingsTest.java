@@ -113,6 +113,39 @@ class MappingsTest {
                 .isEqualTo(new String(Samples.bytes(expected), StandardCharsets.UTF_8));
     }
 
+    /** {@code request-x.xml} or {@code .json} beside the answers is what becomes of the canonical sample of that name. */
+    record Request(Model model, Party provider, Path file) {
+
+        @Override
+        public String toString() {
+            return model.type() + "/" + file.getFileName();
+        }
+    }
+
+    static List<Request> requests() {
+        return Samples.SCHEMAS.all().stream()
+                .flatMap(model -> Schemas.folders(
+                                Samples.SCHEMAS.folder(model.type()).resolve("mappings"))
+                        .stream()
+                        .flatMap(folder -> Samples.files(folder.resolve("samples")).stream()
+                                .filter(file -> file.getFileName().toString().startsWith("request-"))
+                                .map(file -> new Request(model, party(folder), file))))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void writes_each_providers_own_request(Request request) {
+        String name = request.file().getFileName().toString().replaceFirst("\\.[a-z]+$", ".json");
+        Path canonical = Samples.SCHEMAS
+                .folder(request.model().type())
+                .resolve("samples")
+                .resolve(name);
+        String json = new String(Samples.bytes(canonical), StandardCharsets.UTF_8);
+        assertThat(new String(toProvider(request.model(), request.provider(), json), StandardCharsets.UTF_8) + "\n")
+                .isEqualTo(new String(Samples.bytes(request.file()), StandardCharsets.UTF_8));
+    }
+
     @Test
     void writes_nothing_for_a_provider_that_is_asked_by_its_path() {
         assertThat(toProvider(Samples.ADDRESS, POST, "{\"postalCode\":\"1193653471\"}"))

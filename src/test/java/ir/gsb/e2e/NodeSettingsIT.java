@@ -59,6 +59,14 @@ class NodeSettingsIT {
     private static final List<AutoCloseable> RUNNING = new ArrayList<>();
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final List<String> PROVIDERS = List.of(
+            "CIVIL_REGISTRY_POPULATION",
+            "POST_ADDRESSES",
+            "COMPANIES_REGISTRY_ENTITIES",
+            "TRAFFIC_POLICE_VEHICLES",
+            "SCIENCE_MINISTRY_DEGREES",
+            "CONSCRIPTION_SERVICE");
+
     private static WireMockServer post;
     private static NodeSecrets secrets;
     private static NodeOutsiders outsiders;
@@ -102,8 +110,9 @@ class NodeSettingsIT {
     private static NodeCompose compose(int store, int messages) throws IOException {
         var settings = new HashMap<>(outsiders.settings());
         settings.put("GSB_AUTHORITIES", NodeParties.AUTHORITY);
-        settings.put("GSB_PROVIDERS_CIVIL_REGISTRY_POPULATION_URL", post.baseUrl());
-        settings.put("GSB_PROVIDERS_POST_ADDRESSES_URL", post.baseUrl());
+        for (String provider : PROVIDERS) {
+            settings.put("GSB_PROVIDERS_" + provider + "_URL", post.baseUrl());
+        }
         var places = new HashMap<String, String>();
         places.put("./secrets", secrets.secrets().toString());
         places.put("./outside", secrets.outside().toString());
