@@ -1,4 +1,4 @@
-/** What the sample profile puts around a hub: a database, throw-away keys, a registry, and four agencies. Never production. */
+/** What the sample profile puts around a hub: a database, throw-away keys, a registry, and agencies. Never production. */
 @NullMarked
 package ir.gsb.samples;
 

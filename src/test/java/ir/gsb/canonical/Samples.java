@@ -2,7 +2,9 @@ package ir.gsb.canonical;
 
 import ir.gsb.message.InquiryType;
 import ir.gsb.message.Node;
+import ir.gsb.message.Payload;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,6 +50,33 @@ final class Samples {
         }
     }
 
+    /** A request that is named for its defect, in one syntax. */
+    record BadSample(Model model, Path file) {
+
+        Payload payload() {
+            byte[] bytes = bytes(file);
+            return isJson()
+                    ? new Payload.Json(bytes)
+                    : new Payload.Xml(Xml.parse(bytes).getDocumentElement());
+        }
+
+        boolean isJson() {
+            return file.toString().endsWith(".json");
+        }
+
+        /** The code of the refusal, then the places that it points to. */
+        List<String> refusal() {
+            Path told = file.resolveSibling(withoutEnding(file) + ".txt");
+            return List.of(
+                    new String(bytes(told), StandardCharsets.UTF_8).strip().split(" "));
+        }
+
+        @Override
+        public String toString() {
+            return model.type() + "/" + file.getFileName();
+        }
+    }
+
     private Samples() {}
 
     static Stream<Sample> all() {
@@ -57,10 +86,27 @@ final class Samples {
                                 .map(name -> new Sample(schemas, model, name))));
     }
 
+    static Stream<BadSample> bad() {
+        return SCHEMAS.all().stream()
+                .flatMap(model -> files(SCHEMAS.folder(model.type()).resolve("samples")).stream()
+                        .filter(Samples::isBad)
+                        .filter(file -> !file.toString().endsWith(".txt"))
+                        .map(file -> new BadSample(model, file)));
+    }
+
     private static Stream<String> names(Path samples) {
         return files(samples).stream()
-                .map(file -> file.getFileName().toString().replaceFirst("\\.[a-z]+$", ""))
+                .filter(file -> !isBad(file))
+                .map(Samples::withoutEnding)
                 .distinct();
+    }
+
+    private static boolean isBad(Path file) {
+        return file.getFileName().toString().startsWith("invalid-");
+    }
+
+    private static String withoutEnding(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.[a-z]+$", "");
     }
 
     static byte[] bytes(Path file) {
@@ -72,7 +118,7 @@ final class Samples {
     }
 
     static Node.Fields json(String text) {
-        return JsonText.parse(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return JsonText.parse(text.getBytes(StandardCharsets.UTF_8));
     }
 
     static List<Path> files(Path folder) {

@@ -1,9 +1,14 @@
 package ir.gsb.canonical;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ir.gsb.canonical.Samples.BadSample;
 import ir.gsb.canonical.Samples.Sample;
 import ir.gsb.message.Node;
+import ir.gsb.message.RefusedException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,5 +49,20 @@ class SamplesTest {
         assertThat(Judges.xsd(sample.model(), sample.xml())).isTrue();
         assertThat(Judges.jsonSchema(sample.model(), sample.isRequest(), sample.json()))
                 .isTrue();
+    }
+
+    static Stream<BadSample> badSamples() {
+        return Samples.bad();
+    }
+
+    @ParameterizedTest
+    @MethodSource("badSamples")
+    void refuses_a_bad_sample_for_the_defect_in_its_name(BadSample sample) {
+        var refused =
+                catchThrowableOfType(RefusedException.class, () -> Validator.request(sample.model(), sample.payload()));
+        List<String> told = new ArrayList<>();
+        told.add(refused.refusal().code().wire());
+        refused.refusal().violations().forEach(violation -> told.add(violation.pointer()));
+        assertThat(told).isEqualTo(sample.refusal());
     }
 }

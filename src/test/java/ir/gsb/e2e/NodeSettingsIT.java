@@ -100,6 +100,8 @@ class NodeSettingsIT {
                 "GSB_PROVIDERS_CIVIL_REGISTRY_POPULATION_URL",
                 post.baseUrl(),
                 "GSB_PROVIDERS_POST_ADDRESSES_URL",
+                post.baseUrl(),
+                "GSB_PROVIDERS_LAND_REGISTRY_TITLES_URL",
                 post.baseUrl());
         var places = new HashMap<String, String>();
         places.put("./secrets", secrets.secrets().toString());
