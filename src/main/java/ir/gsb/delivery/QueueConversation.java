@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.jms.JmsException;
 import org.springframework.jms.core.JmsTemplate;
@@ -61,6 +62,15 @@ final class QueueConversation implements AutoCloseable {
         listener.start();
     }
 
+    /** A request under way: until it is handed to the broker, the provider cannot have got it. */
+    private record Asked(
+            QueuedRequest request, long deadline, CompletableFuture<RawAnswer> reply, AtomicBoolean handedOver) {
+
+        long millisLeft() {
+            return TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        }
+    }
+
     /**
      * Asks, and waits for the reply.
      *
@@ -68,31 +78,38 @@ final class QueueConversation implements AutoCloseable {
      * @throws IOException if the request could not be sent
      */
     RawAnswer ask(QueuedRequest request, Duration patience) throws IOException, InterruptedException {
-        var reply = new CompletableFuture<RawAnswer>();
-        waiting.put(request.correlationId(), reply);
+        var asked = new Asked(
+                request, System.nanoTime() + patience.toNanos(), new CompletableFuture<>(), new AtomicBoolean());
+        waiting.put(request.correlationId(), asked.reply());
         try {
             // On a thread of its own, since a broker that hangs holds up the sending for longer than anyone waits.
-            senders.execute(() -> send(request, patience, reply));
-            return reply.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            senders.execute(() -> send(asked));
+            return asked.reply().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            var failure = new SocketTimeoutException("no reply on the queue in time");
-            failure.initCause(late);
-            throw failure;
+            throw failure(asked.handedOver().get(), late);
         } catch (ExecutionException failed) {
-            throw new IOException("the request could not be put on the queue", failed.getCause());
+            throw failure(false, failed.getCause());
         } finally {
             waiting.remove(request.correlationId());
         }
     }
 
-    private void send(QueuedRequest request, Duration patience, CompletableFuture<RawAnswer> reply) {
+    private static IOException failure(boolean handedOver, Throwable cause) {
+        var failure = handedOver
+                ? new SocketTimeoutException("no reply on the queue in time")
+                : new IOException("the request could not be put on the queue");
+        failure.initCause(cause);
+        return failure;
+    }
+
+    private void send(Asked asked) {
         try {
             broker.execute(requests, (session, producer) -> {
-                send(session, producer, request, patience);
+                send(session, producer, asked);
                 return true;
             });
         } catch (JmsException away) {
-            reply.completeExceptionally(away);
+            asked.reply().completeExceptionally(away);
         }
     }
 
@@ -100,15 +117,19 @@ final class QueueConversation implements AutoCloseable {
      * It expires when nobody waits for the reply any more, so a provider that was offline does not find it. For the same
      * reason it need not outlive the broker.
      */
-    private void send(Session session, MessageProducer producer, QueuedRequest request, Duration patience)
-            throws JMSException {
+    private void send(Session session, MessageProducer producer, Asked asked) throws JMSException {
+        QueuedRequest request = asked.request();
         TextMessage message = session.createTextMessage(request.text());
         message.setJMSCorrelationID(request.correlationId());
         message.setJMSReplyTo(session.createQueue(replies));
         if (request.trace().isPresent()) {
             message.setStringProperty("traceparent", request.trace().get());
         }
-        producer.send(message, DeliveryMode.NON_PERSISTENT, Message.DEFAULT_PRIORITY, patience.toMillis());
+        long left = asked.millisLeft();
+        if (left > 0) {
+            asked.handedOver().set(true);
+            producer.send(message, DeliveryMode.NON_PERSISTENT, Message.DEFAULT_PRIORITY, left);
+        }
     }
 
     private void take(Message message) {
