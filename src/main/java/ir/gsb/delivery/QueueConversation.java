@@ -88,7 +88,7 @@ final class QueueConversation implements AutoCloseable {
         } catch (TimeoutException late) {
             throw failure(asked.handedOver().get(), late);
         } catch (ExecutionException failed) {
-            throw failure(false, failed.getCause());
+            throw failure(false, failed);
         } finally {
             waiting.remove(request.correlationId());
         }

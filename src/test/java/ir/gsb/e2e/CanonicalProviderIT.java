@@ -47,10 +47,7 @@ class CanonicalProviderIT {
     static void start() throws Exception {
         port = SampleHub.freePort();
         // With its usual one retry: a pooled connection to the server that answered before is of no use.
-        hub = ProviderHub.start(
-                FOLDER,
-                TITLE,
-                "--gsb.providers.land-registry.titles.url=http://127.0.0.1:" + port);
+        hub = ProviderHub.start(FOLDER, TITLE, "--gsb.providers.land-registry.titles.url=http://127.0.0.1:" + port);
     }
 
     @AfterAll
