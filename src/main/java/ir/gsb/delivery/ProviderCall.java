@@ -31,6 +31,7 @@ public final class ProviderCall {
     private static final int LARGEST_ANSWER = 10 << 20;
     private static final String ASKED = "gsb.asked";
     private static final String SENT = "gsb.sent";
+    private static final String CONTRACT = "gsb.contract";
     private static final String BEGUN = "gsb.begun";
     private static final int BUFFER = 8192;
 
@@ -59,9 +60,11 @@ public final class ProviderCall {
         List<Headers.Header> headers = method.equals("GET") ? new ArrayList<>() : aboutContent(contentType, action);
         trace(authorised).ifPresent(trace -> headers.add(new Headers.Header("traceparent", trace)));
         URI target = URI.create(exchange.getProperty("gsb.url", String.class) + filled);
+        boolean contract = exchange.getProperty(CONTRACT, false, Boolean.class);
         var request = signatures.sign(
                 authorised,
-                new ProviderRequest(method, target, new Headers(headers), body, action != null, Optional.empty()));
+                new ProviderRequest(
+                        method, target, new Headers(headers), body, action != null, contract, Optional.empty()));
         exchange.setProperty(ASKED, authorised);
         exchange.setProperty(SENT, request);
         exchange.setProperty(BEGUN, millis());
@@ -86,6 +89,17 @@ public final class ProviderCall {
             }
         }
         return headers;
+    }
+
+    /** Turns an {@link Authorised} body into a request as the hub's own wire contract has it, in canonical JSON. */
+    public void askByContract(Exchange exchange) {
+        InquiryType type =
+                exchange.getMessage().getBody(Authorised.class).request().type();
+        exchange.setProperty(CONTRACT, true);
+        exchange.setProperty("gsb.method", "POST");
+        exchange.setProperty("gsb.path", "/inquiries/" + type);
+        exchange.setProperty("gsb.contentType", "application/json");
+        ask(exchange);
     }
 
     /** The caller's trace, if it is written as W3C Trace Context has it: version, trace, parent and flags in hex. */
@@ -171,6 +185,9 @@ public final class ProviderCall {
         }
         var sent = exchange.getProperty(SENT, ProviderRequest.class);
         byte[] evidence = signatures.verify(authorised, sent, raw);
+        if (sent.contract() && raw.status() != 200) {
+            throw ProviderProblem.refusal(raw);
+        }
         Node.Fields content = mappings.fromProvider(
                 authorised.request().type(), authorised.grant().provider(), raw.body(), raw.status());
         exchange.getMessage().setBody(new ProviderAnswer(content, evidence));

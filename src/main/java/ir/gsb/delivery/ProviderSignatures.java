@@ -25,7 +25,10 @@ import java.util.List;
 import java.util.Optional;
 import org.w3c.dom.Element;
 
-/** Signs what goes out to a provider and verifies what comes back, where the provider's registration says so. */
+/**
+ * Signs what goes out to a provider and verifies what comes back, where the provider's registration says so or where the
+ * provider is asked by the hub's own wire contract.
+ */
 public final class ProviderSignatures {
 
     private final Registry.Source registry;
@@ -42,8 +45,13 @@ public final class ProviderSignatures {
 
     /** The same request with a signature, or as it is. */
     ProviderRequest sign(Authorised authorised, ProviderRequest request) {
-        if (!system(authorised).map(PartySystem::signRequests).orElse(false)) {
+        boolean registered = system(authorised).map(PartySystem::signRequests).orElse(false);
+        if (!registered && !request.contract()) {
             return request;
+        }
+        if (request.target().isOpaque()) {
+            throw new IllegalStateException(authorised.grant().provider()
+                    + " is registered to get signed requests, for which a message on a queue has no place");
         }
         if (request.soap()) {
             return signedEnvelope(authorised, request);
@@ -78,13 +86,14 @@ public final class ProviderSignatures {
     }
 
     /**
-     * Checks the provider's signature, if it is registered to sign.
+     * Checks the provider's signature, if it has to sign.
      *
      * @return the answer as it was signed, for the record; empty if it need not sign
      * @throws RefusedException {@code provider-signature-invalid}
      */
     byte[] verify(Authorised authorised, ProviderRequest sent, RawAnswer answer) {
-        if (!system(authorised).map(PartySystem::verifyAnswers).orElse(false)) {
+        boolean registered = system(authorised).map(PartySystem::verifyAnswers).orElse(false);
+        if (!registered && !sent.contract()) {
             return new byte[0];
         }
         List<RegisteredCertificate> certificates =

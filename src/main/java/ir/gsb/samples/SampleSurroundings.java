@@ -39,21 +39,24 @@ public final class SampleSurroundings implements ApplicationContextInitializer<C
             CompletableFuture<EmbeddedPostgres> postgres = CompletableFuture.supplyAsync(
                     () -> EmbeddedPostgres.start(data.resolve("postgres"), 0, random, SampleSurroundings::say),
                     threads);
-            CompletableFuture<SampleTimeStamps> keys = CompletableFuture.supplyAsync(
+            CompletableFuture<SamplePki> keys = CompletableFuture.supplyAsync(
                     () -> {
-                        SamplePki made = makeKeys(pki, random, environment.getRequiredProperty("gsb.log.origin"));
                         MasterKeys.ensureSample(data.resolve("keys"), random);
-                        return timeStamps(made);
+                        return makeKeys(pki, random, environment.getRequiredProperty("gsb.log.origin"));
                     },
                     threads);
             CompletableFuture<SampleAgencies> agencies = CompletableFuture.supplyAsync(SampleAgencies::start, threads);
             EmbeddedPostgres store = await(postgres::join);
             addStore(found, store);
-            SampleTimeStamps stamps = await(keys::join);
+            SamplePki made = await(keys::join);
+            SampleTimeStamps stamps = timeStamps(made);
             found.put("gsb.log.timestamp-urls", stamps.address().toString());
+            SampleTitles titles = titles(made, random);
+            found.put("gsb.providers.land-registry.titles.url", "http://" + titles.authority());
             SampleAgencies providers = await(agencies::join);
             addAgencies(found, providers, environment);
             atTheEnd(context, store, providers, stamps);
+            beans(context).registerDisposableBean("sample-titles", titles::close);
         }
         found.put("gsb.records.master-keys", "1=" + data.resolve("keys/master-1.key"));
         found.put("gsb.records.search-key", data.resolve("keys/search.key").toString());
@@ -66,12 +69,16 @@ public final class SampleSurroundings implements ApplicationContextInitializer<C
             EmbeddedPostgres postgres,
             SampleAgencies agencies,
             SampleTimeStamps stamps) {
-        var beans = (DefaultListableBeanFactory) context.getBeanFactory();
+        DefaultListableBeanFactory beans = beans(context);
         beans.registerSingleton("sampleAgencies", agencies);
         beans.registerSingleton("samplePostgres", postgres);
         beans.registerDisposableBean("sample-postgres", postgres::close);
         beans.registerDisposableBean("sample-agencies", agencies::close);
         beans.registerDisposableBean("sample-time-stamps", stamps::close);
+    }
+
+    private static DefaultListableBeanFactory beans(ConfigurableApplicationContext context) {
+        return (DefaultListableBeanFactory) context.getBeanFactory();
     }
 
     private static void addStore(Map<String, Object> found, EmbeddedPostgres postgres) {
@@ -106,6 +113,15 @@ public final class SampleSurroundings implements ApplicationContextInitializer<C
             return SampleTimeStamps.start(pki.timeStampAuthority(), 0);
         } catch (IOException failed) {
             throw new UncheckedIOException("the sample time-stamp authority cannot listen", failed);
+        }
+    }
+
+    private static SampleTitles titles(SamplePki pki, SecureRandom random) {
+        try {
+            return SampleTitles.start(
+                    0, pki.keyOf(SampleTitles.PARTY), pki.hubCertificate(), Clock.systemUTC(), random);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("the sample land registry cannot listen", failed);
         }
     }
 

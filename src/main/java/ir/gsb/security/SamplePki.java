@@ -33,7 +33,8 @@ public final class SamplePki {
             new Member(new Party("civil-registry", "population"), KeyType.EC_P256),
             new Member(new Party("post", "addresses"), KeyType.EC_P256),
             new Member(new Party("audit", "office"), KeyType.EC_P256),
-            new Member(new Party("portal", "citizens"), KeyType.EC_P256));
+            new Member(new Party("portal", "citizens"), KeyType.EC_P256),
+            new Member(new Party("land-registry", "titles"), KeyType.ED25519));
 
     private static final List<GeneralName> HOSTS = List.of(
             new GeneralName(GeneralName.dNSName, "localhost"),
@@ -58,6 +59,16 @@ public final class SamplePki {
     /** Where a party's {@code key.pem}, {@code cert.pem} and {@code keystore.p12} stand. */
     public Path folderOf(Party party) {
         return folder.resolve(party.agency() + "-" + party.system());
+    }
+
+    /** A party's key; {@link #ensure} must have made it. */
+    public SigningKey keyOf(Party party) {
+        return KeyFiles.in(folderOf(party)).load();
+    }
+
+    /** The certificate of the key with which the hub signs; {@link #ensure} must have made it. */
+    public X509Certificate hubCertificate() {
+        return KeyFiles.prefixed(folder.resolve("hub"), "signing").load().certificate();
     }
 
     private KeyFiles evidence() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ir.gsb.message.Code;
+import ir.gsb.message.InquiryType;
 import ir.gsb.message.Node;
 import ir.gsb.message.Party;
 import ir.gsb.message.RefusedException;
@@ -144,6 +145,18 @@ class MappingsTest {
         String json = new String(Samples.bytes(canonical), StandardCharsets.UTF_8);
         assertThat(new String(toProvider(request.model(), request.provider(), json), StandardCharsets.UTF_8) + "\n")
                 .isEqualTo(new String(Samples.bytes(request.file()), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void writes_the_insurances_own_request_with_one_of_two_numbers() {
+        var insurance = new Party("social-security", "insurance");
+        Model model = Samples.SCHEMAS.model(new InquiryType("insurance", 1)).orElseThrow();
+        byte[] expected = Samples.bytes(samples(model, insurance).resolve("request.json"));
+        assertThat(new String(toProvider(model, insurance, "{\"nationalId\":\"0001234560\"}"), StandardCharsets.UTF_8)
+                        + "\n")
+                .isEqualTo(new String(expected, StandardCharsets.UTF_8));
+        assertThat(new String(toProvider(model, insurance, "{\"insuranceNo\":\"0045120983\"}"), StandardCharsets.UTF_8))
+                .isEqualTo("{\"service\":\"BIME-01\",\"bimeNo\":\"0045120983\"}");
     }
 
     @Test

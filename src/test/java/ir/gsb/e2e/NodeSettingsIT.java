@@ -65,7 +65,8 @@ class NodeSettingsIT {
             "COMPANIES_REGISTRY_ENTITIES",
             "TRAFFIC_POLICE_VEHICLES",
             "SCIENCE_MINISTRY_DEGREES",
-            "CONSCRIPTION_SERVICE");
+            "CONSCRIPTION_SERVICE",
+            "LAND_REGISTRY_TITLES");
 
     private static WireMockServer post;
     private static NodeSecrets secrets;

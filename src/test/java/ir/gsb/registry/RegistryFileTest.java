@@ -52,7 +52,7 @@ class RegistryFileTest {
                 .extracting(a -> a.entry().id())
                 .contains("civil-registry", "post", "tax", "municipality", "audit", "portal", "gsb");
         assertThat(sample.certificates())
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(c -> assertThat(c.entry().thumbprint()).hasSize(43));
         Agreement last = sample.agreements().get(3).entry();
         assertThat(last.quotaPerDay()).contains(1000L);
