@@ -1,6 +1,6 @@
 package ir.gsb.delivery;
 
-import ir.gsb.canonical.Mappings;
+import ir.gsb.canonical.ServedSet;
 import ir.gsb.message.Authorised;
 import ir.gsb.message.Code;
 import ir.gsb.message.Headers;
@@ -33,11 +33,9 @@ public final class ProviderCall {
     private static final String BEGUN = "gsb.begun";
     private static final int BUFFER = 8192;
 
-    private final Mappings mappings;
     private final ProviderSignatures signatures;
 
-    public ProviderCall(Mappings mappings, ProviderSignatures signatures) {
-        this.mappings = mappings;
+    public ProviderCall(ProviderSignatures signatures) {
         this.signatures = signatures;
     }
 
@@ -51,7 +49,9 @@ public final class ProviderCall {
         String method = exchange.getProperty("gsb.method", String.class);
         String path = exchange.getProperty("gsb.path", String.class);
         String filled = path == null ? "" : new PathTemplate(path).fill(content);
-        byte[] body = method.equals("GET") ? new byte[0] : mappings.toProvider(type, provider, content);
+        byte[] body = method.equals("GET")
+                ? new byte[0]
+                : ServedSet.of(authorised).mappings().toProvider(type, provider, content);
 
         List<Headers.Header> headers = new ArrayList<>();
         if (!method.equals("GET")) {
@@ -161,8 +161,9 @@ public final class ProviderCall {
         }
         var sent = exchange.getProperty(SENT, ProviderRequest.class);
         byte[] evidence = signatures.verify(authorised, sent, raw);
-        Node.Fields content = mappings.fromProvider(
-                authorised.request().type(), authorised.grant().provider(), raw.body(), raw.status());
+        Node.Fields content = ServedSet.of(authorised)
+                .mappings()
+                .fromProvider(authorised.request().type(), authorised.grant().provider(), raw.body(), raw.status());
         exchange.getMessage().setBody(new ProviderAnswer(content, evidence));
     }
 }

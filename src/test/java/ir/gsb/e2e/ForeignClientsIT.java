@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ir.gsb.canonical.JsonText;
 import ir.gsb.canonical.Model;
-import ir.gsb.canonical.Schemas;
+import ir.gsb.canonical.ServedSet;
 import ir.gsb.canonical.XmlText;
 import ir.gsb.message.InquiryType;
 import ir.gsb.message.Party;
@@ -137,7 +137,11 @@ class ForeignClientsIT {
     }
 
     private static byte[] soap(SampleHub hub, Protocol protocol) throws Exception {
-        Model model = hub.part(Schemas.class).model(SampleHub.IDENTITY).orElseThrow();
+        Model model = hub.part(ServedSet.Source.class)
+                .current()
+                .schemas()
+                .model(SampleHub.IDENTITY)
+                .orElseThrow();
         var request = JsonText.parse(RETRIEVE_IDENTITY.getBytes(StandardCharsets.UTF_8));
         var element = XmlText.write(model, request, model.requestName()).getDocumentElement();
         var envelope = hub.signedSoap(SampleHub.TAX, protocol, element, Optional.empty());
