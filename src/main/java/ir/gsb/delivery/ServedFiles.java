@@ -109,7 +109,7 @@ public final class ServedFiles implements ServedSet.Source {
             if (faults.isEmpty()) {
                 tell(old);
             }
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | StackOverflowError failed) {
             log.error("the routes and schemas cannot be taken anew", failed);
             faults.add(new FileFault(routes, 1, "the hub failed to take the files; its log says more"));
         }

@@ -146,7 +146,7 @@ public final class Discovery {
         put(entry, "titleFa", inquiry.titleFa());
         put(entry, "titleEn", inquiry.titleEn());
         put(entry, "provider", inquiry.provider().toString());
-        put(entry, "state", inquiry.state().name());
+        put(entry, "state", state(inquiry).name());
         if (!inquiry.notice().isEmpty()) {
             put(entry, "notice", inquiry.notice());
         }
@@ -156,6 +156,13 @@ public final class Discovery {
         put(entry, "soap", "/soap/" + type);
         put(entry, "wsdl", "/soap/" + type + "?wsdl");
         return entry;
+    }
+
+    /** What has no files cannot be asked, whatever is registered. */
+    private Inquiry.State state(Inquiry inquiry) {
+        boolean lacks =
+                inquiry.state() == Inquiry.State.ACTIVE && !served.current().isServed(inquiry.type());
+        return lacks ? Inquiry.State.DISABLED : inquiry.state();
     }
 
     private Node.Fields right(Agreement agreement) {
