@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -38,6 +39,8 @@ final class RouteFiles {
     private final CamelContext context;
     private final Path folder;
     private final Consumer<FileFault> faults;
+    private boolean sound = true;
+    private boolean hasAllTemplates = true;
 
     /** @param faults where what is wrong is told */
     RouteFiles(CamelContext context, Path folder, Consumer<FileFault> faults) {
@@ -52,6 +55,7 @@ final class RouteFiles {
         for (Path file : files(folder.resolve("_templates"))) {
             text(file).ifPresent(text -> templates(file, text, templates));
         }
+        hasAllTemplates = sound;
         Map<InquiryType, InquiryRoute> routes = new TreeMap<>(Comparator.comparing(InquiryType::toString));
         Map<String, Path> ids = new HashMap<>();
         for (Path file : files(folder.resolve("inquiries"))) {
@@ -111,12 +115,7 @@ final class RouteFiles {
             Path file, String text, TemplatedRouteDefinition route, Map<String, RouteTemplate> templates) {
         RouteTemplate template = templates.get(route.getRouteTemplateRef());
         if (template == null) {
-            return fault(
-                    file,
-                    lineOf(text, "routeTemplateRef:"),
-                    "there is no template " + route.getRouteTemplateRef() + "; there are "
-                            + String.join(
-                                    ", ", templates.keySet().stream().sorted().toList()));
+            return noTemplate(file, text, route, templates.keySet());
         }
         Optional<InquiryType> type = type(file);
         if (type.isEmpty()) {
@@ -135,6 +134,18 @@ final class RouteFiles {
         }
         return Optional.of(new InquiryRoute(
                 type.get(), file, text + template.text(), template.id(), route.getRouteId(), parameters));
+    }
+
+    /** The routes of a template that is itself faulty are not to blame. */
+    private Optional<InquiryRoute> noTemplate(
+            Path file, String text, TemplatedRouteDefinition route, Set<String> templates) {
+        return hasAllTemplates
+                ? fault(
+                        file,
+                        lineOf(text, "routeTemplateRef:"),
+                        "there is no template " + route.getRouteTemplateRef() + "; there are "
+                                + String.join(", ", templates.stream().sorted().toList()))
+                : Optional.empty();
     }
 
     private boolean fits(
@@ -241,6 +252,7 @@ final class RouteFiles {
     }
 
     private <T> Optional<T> fault(Path file, int line, String what) {
+        sound = false;
         faults.accept(new FileFault(file, line, what));
         return Optional.empty();
     }
