@@ -47,7 +47,7 @@ public final class Access extends Authorised.Stage {
         Party client = canonical.from().message().party();
         Canonical.Request request = canonical.request();
         checkClient(registry, client);
-        Inquiry inquiry = served(registry, request.type());
+        Inquiry inquiry = served(registry, request.type(), now);
         Optional<String> named = canonical.from().message().header().agreement();
         Agreement agreement = new Choice(registry, client, request, now).agreement(named);
         if (canonical.from().retryOf().isEmpty()) {
@@ -76,19 +76,20 @@ public final class Access extends Authorised.Stage {
         return registry.agency(party.agency()).map(Agency::suspended).orElse(true);
     }
 
-    private static Inquiry served(Registry registry, InquiryType type) {
+    private static Inquiry served(Registry registry, InquiryType type, Instant now) {
         Inquiry inquiry = registry.inquiry(type)
                 .orElseThrow(() -> RefusedException.of(
                         Code.UNKNOWN_INQUIRY, "There is no inquiry " + type + ": GET /inquiries lists all there are."));
+        if (inquiry.isRetired(now)) {
+            throw RefusedException.of(
+                    Code.VERSION_RETIRED,
+                    type + " is retired." + notice(inquiry) + " " + successor(registry, type, now));
+        }
         switch (inquiry.state()) {
-            case RETIRED ->
-                throw RefusedException.of(
-                        Code.VERSION_RETIRED,
-                        type + " is retired." + notice(inquiry) + " " + successor(registry, type));
             case DISABLED ->
                 throw RefusedException.of(
                         Code.SERVICE_DISABLED, type + " is switched off." + notice(inquiry) + " Ask again later.");
-            case ACTIVE -> {
+            case ACTIVE, RETIRED -> {
                 if (suspended(registry, inquiry.provider())) {
                     throw RefusedException.of(
                             Code.SERVICE_DISABLED,
@@ -103,12 +104,8 @@ public final class Access extends Authorised.Stage {
         return inquiry.notice().isBlank() ? "" : " Notice: " + inquiry.notice();
     }
 
-    private static String successor(Registry registry, InquiryType retired) {
-        return registry.inquiries().stream()
-                .filter(inquiry -> inquiry.state() == Inquiry.State.ACTIVE)
-                .map(Inquiry::type)
-                .filter(type -> type.name().equals(retired.name()) && type.version() > retired.version())
-                .max((one, other) -> Integer.compare(one.version(), other.version()))
+    private static String successor(Registry registry, InquiryType retired, Instant now) {
+        return registry.successor(retired, now)
                 .map(newest -> "Use " + newest + ", under an agreement for it.")
                 .orElse("GET /inquiries lists what is served.");
     }

@@ -21,22 +21,17 @@ import java.util.stream.Collectors;
 /** Holds a provider's answer against the model and leaves of it what was asked for and is granted. */
 public final class AnswerCheck {
 
-    private final Schemas schemas;
-
-    public AnswerCheck(Schemas schemas) {
-        this.schemas = schemas;
-    }
-
     /** @throws RefusedException {@code provider-answer-invalid} */
     public Concluded check(Delivered delivered) {
         Canonical.Request request = delivered.from().request();
-        Answer answer = answer(request, delivered.from().grant().fields(), delivered.answer());
+        Schemas schemas = ServedSet.of(delivered).schemas();
+        Answer answer = answer(schemas, request, delivered.from().grant().fields(), delivered.answer());
         delivered.received().timeline().reached(Step.CHECKED);
         return new Concluded(delivered, new Outcome.Answered(answer));
     }
 
     /** What of a provider's answer leaves the hub. */
-    Answer answer(Canonical.Request request, Set<String> granted, Node.Fields given) {
+    Answer answer(Schemas schemas, Canonical.Request request, Set<String> granted, Node.Fields given) {
         Model model = schemas.model(request.type())
                 .orElseThrow(() -> new IllegalStateException(
                         "there is no schema of " + request.type() + ", though its request was validated"));

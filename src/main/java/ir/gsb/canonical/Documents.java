@@ -14,12 +14,14 @@ public final class Documents {
     private final byte[] request;
     private final byte[] response;
     private final byte[] openapi;
+    private final byte[] deprecatedOpenapi;
 
     private Documents(Model model) {
         this.model = model;
         this.request = bytes(JsonSchemas.request(model).toPrettyString());
         this.response = bytes(JsonSchemas.response(model).toPrettyString());
-        this.openapi = bytes(OpenApi.of(model).toPrettyString());
+        this.openapi = bytes(OpenApi.of(model, false).toPrettyString());
+        this.deprecatedOpenapi = bytes(OpenApi.of(model, true).toPrettyString());
     }
 
     public static Documents of(Model model) {
@@ -36,9 +38,9 @@ public final class Documents {
         return response.clone();
     }
 
-    /** OpenAPI 3.1 of the inquiry over REST. */
-    public byte[] openapi() {
-        return openapi.clone();
+    /** OpenAPI 3.1 of the inquiry over REST, while it stays or when it will not. */
+    public byte[] openapi(boolean deprecated) {
+        return deprecated ? deprecatedOpenapi.clone() : openapi.clone();
     }
 
     /** The XML Schema of request and answer. */

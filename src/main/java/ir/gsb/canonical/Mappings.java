@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The integrators' mappings, {@code schemas/{type}/{v}/mappings/{agency}-{system}/}: {@code to-provider} and
@@ -27,14 +28,35 @@ public final class Mappings {
 
     /** @throws SchemaException naming the file, the line and what to do */
     public static Mappings load(Schemas schemas) {
+        return load(schemas, faulty -> {
+            throw faulty;
+        });
+    }
+
+    /** Compiles the mappings of all schemas; those that are faulty are told and left out. */
+    public static Mappings collect(Schemas schemas, Consumer<FileFault> faults) {
+        return load(schemas, faulty -> faults.accept(faulty.fault()));
+    }
+
+    private static Mappings load(Schemas schemas, Consumer<SchemaException> faults) {
         var sandbox = new XsltSandbox();
         Map<Key, Mapping> mappings = new HashMap<>();
         for (Model model : schemas.all()) {
             for (Path folder : Schemas.folders(schemas.folder(model.type()).resolve("mappings"))) {
-                mappings.put(new Key(model.type(), folder.getFileName().toString()), mapping(model, sandbox, folder));
+                try {
+                    mappings.put(
+                            new Key(model.type(), folder.getFileName().toString()), mapping(model, sandbox, folder));
+                } catch (SchemaException faulty) {
+                    faults.accept(faulty);
+                }
             }
         }
         return new Mappings(mappings);
+    }
+
+    /** How many there are. */
+    public int count() {
+        return mappings.size();
     }
 
     private static Mapping mapping(Model model, XsltSandbox sandbox, Path folder) {

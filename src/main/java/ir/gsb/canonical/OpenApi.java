@@ -36,12 +36,15 @@ final class OpenApi {
             new Header("Content-Digest", true, "RFC 9530, of the answer's body"),
             new Header("Gsb-Exchange-Id", true, "The exchange, a UUIDv7; quote it when you ask about it"),
             new Header("Gsb-Replayed", false, "true if this is the stored answer of an earlier attempt"),
+            new Header("Deprecation", false, "RFC 9745, since when this version is deprecated"),
+            new Header("Sunset", false, "RFC 8594, when this version is retired"),
+            new Header("Link", false, "With rel=\"successor-version\", the newer version of a deprecated one"),
             new Header("Signature-Input", true, "RFC 9421, one member gsb of the hub, tag=\"gsb-response\""),
             new Header("Signature", true, "RFC 9421, the hub's signature, bound to the request"));
 
     private OpenApi() {}
 
-    static ObjectNode of(Model model) {
+    static ObjectNode of(Model model, boolean deprecated) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("openapi", "3.1.0");
         document.put("jsonSchemaDialect", JsonSchemas.DIALECT);
@@ -53,6 +56,9 @@ final class OpenApi {
                 .putObject("/inquiries/" + model.type())
                 .putObject("post");
         operation(post, model);
+        if (deprecated) {
+            post.put("deprecated", true);
+        }
         schemas(document.putObject("components").putObject("schemas"), model);
         return document;
     }

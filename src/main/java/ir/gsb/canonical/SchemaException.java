@@ -7,7 +7,15 @@ public final class SchemaException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient FileFault fault;
+
     SchemaException(Path file, int line, String what) {
-        super(file + ":" + line + ": " + what);
+        super(new FileFault(file, line, what).toString());
+        this.fault = new FileFault(file, line, what);
+    }
+
+    /** The same, to be told among others. */
+    public FileFault fault() {
+        return fault;
     }
 }

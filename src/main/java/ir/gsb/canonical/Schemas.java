@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,12 +31,33 @@ public final class Schemas {
      * @throws SchemaException naming the file, the line and what to do
      */
     public static Schemas load(Path folder) {
+        return load(folder, Schemas::model);
+    }
+
+    /** Reads and compiles all schema files of a folder; those that are faulty are told and left out. */
+    public static Schemas collect(Path folder, Consumer<FileFault> faults) {
+        try {
+            return load(folder, (type, version) -> {
+                try {
+                    return model(type, version);
+                } catch (SchemaException faulty) {
+                    faults.accept(faulty.fault());
+                    return Optional.empty();
+                }
+            });
+        } catch (SchemaException noFolder) {
+            faults.accept(noFolder.fault());
+            return new Schemas(folder, Map.of());
+        }
+    }
+
+    private static Schemas load(Path folder, BiFunction<Path, Path, Optional<Model>> model) {
         if (!Files.isDirectory(folder)) {
             throw new SchemaException(folder, 1, "there is no such folder; name the one that holds the schemas");
         }
         Map<InquiryType, Model> models = folders(folder).stream()
-                .flatMap(type -> folders(type).stream().map(version -> model(type, version)))
-                .collect(Collectors.toUnmodifiableMap(Model::type, model -> model));
+                .flatMap(type -> folders(type).stream().flatMap(version -> model.apply(type, version).stream()))
+                .collect(Collectors.toUnmodifiableMap(Model::type, compiled -> compiled));
         return new Schemas(folder, models);
     }
 
@@ -75,11 +98,11 @@ public final class Schemas {
         }
     }
 
-    private static Model model(Path type, Path version) {
+    private static Optional<Model> model(Path type, Path version) {
         Path file = version.resolve(type.getFileName() + ".xsd");
         try {
             InquiryType inquiry = InquiryType.parse(type.getFileName() + "/" + version.getFileName());
-            return XsdCompiler.compile(inquiry, file, read(file));
+            return Optional.of(XsdCompiler.compile(inquiry, file, read(file)));
         } catch (IllegalArgumentException e) {
             throw new SchemaException(file, 1, "the folders must be named as type/v1: " + e.getMessage());
         }

@@ -13,17 +13,20 @@ import java.util.Set;
 /** The stage that reads a request, JSON or XML, and holds it against its inquiry's model. */
 public final class Validator extends Canonical.Stage {
 
-    private final Schemas schemas;
+    private final ServedSet.Source source;
 
-    public Validator(Schemas schemas) {
-        this.schemas = schemas;
+    public Validator(ServedSet.Source source) {
+        this.source = source;
     }
 
     @Override
     public Canonical validate(Admitted admitted) {
-        Model model = admitted.received().inquiry().flatMap(schemas::model).orElseThrow(Validator::unknown);
+        InquiryType type = admitted.received().inquiry().orElseThrow(Validator::unknown);
+        ServedSet served = source.current();
+        Model model =
+                served.schemas().model(type).filter(_ -> served.isServed(type)).orElseThrow(() -> notServed(type));
         return canonical(
-                admitted, request(model, admitted.message().verification().payload()));
+                admitted, request(model, admitted.message().verification().payload()), served);
     }
 
     /** Reads a request in either syntax. */
@@ -74,6 +77,13 @@ public final class Validator extends Canonical.Stage {
     private static RefusedException unknown() {
         return RefusedException.of(
                 Code.UNKNOWN_INQUIRY, "There is no such inquiry or version; GET /inquiries lists those that exist.");
+    }
+
+    private static RefusedException notServed(InquiryType type) {
+        return RefusedException.of(
+                Code.SERVICE_DISABLED,
+                type + " is registered, but this hub has no schema or no route of it now. Ask again later; if it lasts,"
+                        + " tell the hub's operator.");
     }
 
     private static RefusedException empty(InquiryType type) {

@@ -4,13 +4,11 @@ import ir.gsb.access.Access;
 import ir.gsb.access.SqlQuotas;
 import ir.gsb.audit.AuditApi;
 import ir.gsb.canonical.AnswerCheck;
-import ir.gsb.canonical.Mappings;
-import ir.gsb.canonical.Schemas;
+import ir.gsb.canonical.ServedSet;
 import ir.gsb.canonical.Validator;
 import ir.gsb.delivery.Delivery;
 import ir.gsb.delivery.ProviderCall;
 import ir.gsb.delivery.ProviderSignatures;
-import ir.gsb.delivery.RouteFiles;
 import ir.gsb.exchangelog.Admission;
 import ir.gsb.exchangelog.ExchangeLog;
 import ir.gsb.exchangelog.ExchangeView;
@@ -40,9 +38,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -82,16 +78,6 @@ class HubConfiguration {
     }
 
     @Bean
-    Schemas schemas(HubProperties hub) {
-        return Schemas.load(hub.schemas());
-    }
-
-    @Bean
-    Mappings mappings(Schemas schemas) {
-        return Mappings.load(schemas);
-    }
-
-    @Bean
     ReplySigner replySigner(SigningKey key, Clock clock) {
         return new ReplySigner(key, clock, new SoapReplySigner(key, clock)::sign);
     }
@@ -102,24 +88,23 @@ class HubConfiguration {
     }
 
     @Bean
-    ProviderCall providerCall(
-            Mappings mappings, Registry.Source registry, SigningKey key, Clock clock, SecureRandom random) {
+    ProviderCall providerCall(Registry.Source registry, SigningKey key, Clock clock, SecureRandom random) {
         var signatures = new ProviderSignatures(
                 registry, new RestRequestSigner(key, clock, random), new SoapRequestSigner(key, clock), clock);
-        return new ProviderCall(mappings, signatures);
+        return new ProviderCall(signatures);
     }
 
     @Bean
     Discovery discovery(
             HubProperties hub,
             Registry.Source registry,
-            Schemas schemas,
+            ServedSet.Source served,
             SigningKey key,
             NoteSigner logSigner,
             Clock clock) {
         return new Discovery(
                 registry,
-                schemas,
+                served,
                 hub.authorities(),
                 key.certificate(),
                 Limits.ofContract(hub.inFlight()),
@@ -132,7 +117,7 @@ class HubConfiguration {
     Stages stages(
             HubProperties hub,
             Registry.Source registry,
-            Schemas schemas,
+            ServedSet.Source served,
             Clock clock,
             @Lazy ProducerTemplate routes,
             Admission admission,
@@ -147,18 +132,18 @@ class HubConfiguration {
                         new RestVerifier(registry, clock),
                         new SoapVerifier(registry, clock, hub.authorities())::verify),
                 admission,
-                new Validator(schemas),
+                new Validator(served),
                 new Access(registry, clock, quotas),
                 new Delivery(
                         routes,
                         registry,
                         hub.delivery().retries(),
                         hub.delivery().pause()),
-                new AnswerCheck(schemas),
+                new AnswerCheck(),
                 view,
                 audit,
                 discovery,
-                new Renderer(schemas),
+                new Renderer(registry, clock),
                 replySigner,
                 log);
     }
@@ -187,21 +172,6 @@ class HubConfiguration {
                 Limits.ofContract(hub.inFlight()),
                 clock,
                 random);
-    }
-
-    @Bean
-    CamelContextConfiguration routeFiles(HubProperties hub) {
-        return new CamelContextConfiguration() {
-            @Override
-            public void beforeApplicationStart(CamelContext context) {
-                new RouteFiles(hub.routes()).addTo(context);
-            }
-
-            @Override
-            public void afterApplicationStart(CamelContext context) {
-                // Nothing is left to do: the door opens when the whole application is ready.
-            }
-        };
     }
 
     @Bean

@@ -3,7 +3,7 @@ package ir.gsb.config;
 import ir.gsb.audit.AccessReport;
 import ir.gsb.audit.AuditApi;
 import ir.gsb.audit.EvidenceExport;
-import ir.gsb.canonical.Schemas;
+import ir.gsb.canonical.ServedSet;
 import ir.gsb.exchangelog.Admission;
 import ir.gsb.exchangelog.Attestations;
 import ir.gsb.exchangelog.ExchangeLog;
@@ -122,8 +122,8 @@ class StoreConfiguration {
     }
 
     @Bean
-    ExchangeView exchangeView(ExchangeLog log, Schemas schemas) {
-        return new ExchangeView(log, schemas);
+    ExchangeView exchangeView(ExchangeLog log, ServedSet.Source served) {
+        return new ExchangeView(log, served);
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package ir.gsb.delivery;
 
+import ir.gsb.canonical.ServedRoute;
+import ir.gsb.canonical.ServedSet;
 import ir.gsb.message.Authorised;
 import ir.gsb.message.Code;
 import ir.gsb.message.Delivered;
@@ -33,19 +35,25 @@ public final class Delivery extends Delivered.Stage {
         this.pause = pause;
     }
 
-    /** The endpoint of the route that serves an inquiry, {@code direct:person-identity.v1}. */
-    static String endpoint(InquiryType type) {
-        return "direct:" + type.name() + ".v" + type.version();
-    }
-
     @Override
     public Delivered deliver(Authorised authorised) {
+        ServedRoute route = ServedSet.of(authorised)
+                .route(authorised.request().type())
+                .filter(ServedRoute::enter)
+                .orElseThrow(() -> replaced(authorised.request().type()));
+        try {
+            return deliver(authorised, route);
+        } finally {
+            route.leave();
+        }
+    }
+
+    private Delivered deliver(Authorised authorised, ServedRoute route) {
         int attemptsLeft = isIdempotent(authorised.request().type()) ? 1 + retries : 1;
         while (true) {
             attemptsLeft--;
             Exchange asked = routes.send(
-                    endpoint(authorised.request().type()),
-                    exchange -> exchange.getMessage().setBody(authorised));
+                    route.endpoint(), exchange -> exchange.getMessage().setBody(authorised));
             Exception failure = asked.getException();
             if (failure == null) {
                 var answer = asked.getMessage().getBody(ProviderAnswer.class);
@@ -57,6 +65,13 @@ public final class Delivery extends Delivered.Stage {
             }
             LockSupport.parkNanos(pause.toNanos());
         }
+    }
+
+    /** The exchange waited so long between its stages that the route has ended which it began with. */
+    private static RefusedException replaced(InquiryType type) {
+        return RefusedException.of(
+                Code.SERVICE_DISABLED,
+                "The hub's files of " + type + " were replaced meanwhile: ask again with the same message id.");
     }
 
     private static Duration rest(Exchange asked) {

@@ -1,6 +1,6 @@
 package ir.gsb.delivery;
 
-import ir.gsb.canonical.Mappings;
+import ir.gsb.canonical.ServedSet;
 import ir.gsb.message.Authorised;
 import ir.gsb.message.Code;
 import ir.gsb.message.Headers;
@@ -35,11 +35,9 @@ public final class ProviderCall {
     private static final String BEGUN = "gsb.begun";
     private static final int BUFFER = 8192;
 
-    private final Mappings mappings;
     private final ProviderSignatures signatures;
 
-    public ProviderCall(Mappings mappings, ProviderSignatures signatures) {
-        this.mappings = mappings;
+    public ProviderCall(ProviderSignatures signatures) {
         this.signatures = signatures;
     }
 
@@ -53,7 +51,9 @@ public final class ProviderCall {
         String method = exchange.getProperty("gsb.method", String.class);
         String path = exchange.getProperty("gsb.path", String.class);
         String filled = path == null ? "" : new PathTemplate(path).fill(content);
-        byte[] body = method.equals("GET") ? new byte[0] : mappings.toProvider(type, provider, content);
+        byte[] body = method.equals("GET")
+                ? new byte[0]
+                : ServedSet.of(authorised).mappings().toProvider(type, provider, content);
 
         String action = exchange.getProperty("gsb.action", String.class);
         String contentType = exchange.getProperty("gsb.contentType", String.class);
@@ -188,8 +188,9 @@ public final class ProviderCall {
         if (sent.contract() && raw.status() != 200) {
             throw ProviderProblem.refusal(raw);
         }
-        Node.Fields content = mappings.fromProvider(
-                authorised.request().type(), authorised.grant().provider(), raw.body(), raw.status());
+        Node.Fields content = ServedSet.of(authorised)
+                .mappings()
+                .fromProvider(authorised.request().type(), authorised.grant().provider(), raw.body(), raw.status());
         exchange.getMessage().setBody(new ProviderAnswer(content, evidence));
     }
 }

@@ -2,7 +2,7 @@ package ir.gsb.exchangelog;
 
 import ir.gsb.canonical.JsonText;
 import ir.gsb.canonical.Model;
-import ir.gsb.canonical.Schemas;
+import ir.gsb.canonical.ServedSet;
 import ir.gsb.canonical.SoapBody;
 import ir.gsb.canonical.Xml;
 import ir.gsb.canonical.XmlText;
@@ -29,11 +29,11 @@ public final class ExchangeView {
             Step.VERIFIED, Step.ADMITTED, Step.VALIDATED, Step.AUTHORISED, Step.ACCEPTED, Step.DELIVERED, Step.CHECKED);
 
     private final ExchangeLog log;
-    private final Schemas schemas;
+    private final ServedSet.Source served;
 
-    public ExchangeView(ExchangeLog log, Schemas schemas) {
+    public ExchangeView(ExchangeLog log, ServedSet.Source served) {
         this.log = log;
-        this.schemas = schemas;
+        this.served = served;
     }
 
     /** @throws RefusedException {@code unknown-exchange}, also if it is another party's */
@@ -126,7 +126,7 @@ public final class ExchangeView {
         if (!exchange.protocol().isSoap()) {
             return Optional.of(JsonText.parse(reply.body()));
         }
-        Optional<Model> model = exchange.inquiry().flatMap(schemas::model);
+        Optional<Model> model = exchange.inquiry().flatMap(served.current().schemas()::model);
         return model.flatMap(known -> SoapBody.content(Xml.parse(reply.body()).getDocumentElement())
                 .map(content -> XmlText.read(known, content)));
     }

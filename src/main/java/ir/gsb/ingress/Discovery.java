@@ -2,8 +2,7 @@ package ir.gsb.ingress;
 
 import ir.gsb.canonical.Documents;
 import ir.gsb.canonical.JsonText;
-import ir.gsb.canonical.Model;
-import ir.gsb.canonical.Schemas;
+import ir.gsb.canonical.ServedSet;
 import ir.gsb.message.Admitted;
 import ir.gsb.message.Code;
 import ir.gsb.message.Concluded;
@@ -30,9 +29,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What anyone may know of the hub: the inquiries, their documents, and the hub itself; and what a party may use. */
 public final class Discovery {
@@ -41,7 +38,7 @@ public final class Discovery {
     private static final String XML = "text/xml; charset=utf-8";
 
     private final Registry.Source registry;
-    private final Map<InquiryType, Documents> written;
+    private final ServedSet.Source served;
     private final Set<String> authorities;
     private final X509Certificate certificate;
     private final Limits limits;
@@ -55,7 +52,7 @@ public final class Discovery {
      */
     public Discovery(
             Registry.Source registry,
-            Schemas schemas,
+            ServedSet.Source served,
             Set<String> authorities,
             X509Certificate certificate,
             Limits limits,
@@ -63,7 +60,7 @@ public final class Discovery {
             String logKey,
             Clock clock) {
         this.registry = registry;
-        this.written = schemas.all().stream().collect(Collectors.toUnmodifiableMap(Model::type, Documents::of));
+        this.served = served;
         this.authorities = authorities;
         this.certificate = certificate;
         this.limits = limits;
@@ -96,11 +93,11 @@ public final class Discovery {
 
     private Rendered described(Received received, Target.Described target) {
         Inquiry inquiry = registry.current().inquiry(target.type()).orElseThrow();
-        Documents documents = Optional.ofNullable(written.get(target.type())).orElseThrow(() -> noDocument(target));
+        Documents documents = served.current().documents(target.type()).orElseThrow(() -> noDocument(target));
         String base = scheme(received) + received.authority();
         return switch (target.document()) {
             case "" -> json(received, JsonText.write(new Node.Fields(entry(inquiry))));
-            case "openapi.json" -> json(received, documents.openapi());
+            case "openapi.json" -> json(received, documents.openapi(inquiry.isDeprecated(clock.instant())));
             case "request.schema.json" -> json(received, documents.requestJsonSchema());
             case "response.schema.json" -> json(received, documents.responseJsonSchema());
             case "?wsdl" -> rendered(received, XML, documents.wsdl(URI.create(base + "/soap/" + target.type())));
@@ -124,7 +121,7 @@ public final class Discovery {
 
     private Node.Fields inquiries(Collection<Agreement> agreements) {
         List<Node> entries = registry.current().inquiries().stream()
-                .filter(inquiry -> inquiry.state() != Inquiry.State.RETIRED)
+                .filter(inquiry -> !inquiry.isRetired(clock.instant()))
                 .sorted(Comparator.comparing(inquiry -> inquiry.type().toString()))
                 .<Node>map(inquiry -> {
                     Map<String, Node> entry = entry(inquiry);
@@ -141,7 +138,7 @@ public final class Discovery {
         return new Node.Fields(Map.of("inquiries", new Node.Items(entries)));
     }
 
-    private static Map<String, Node> entry(Inquiry inquiry) {
+    private Map<String, Node> entry(Inquiry inquiry) {
         InquiryType type = inquiry.type();
         Map<String, Node> entry = new LinkedHashMap<>();
         put(entry, "type", type.name());
@@ -149,15 +146,23 @@ public final class Discovery {
         put(entry, "titleFa", inquiry.titleFa());
         put(entry, "titleEn", inquiry.titleEn());
         put(entry, "provider", inquiry.provider().toString());
-        put(entry, "state", inquiry.state().name());
+        put(entry, "state", state(inquiry).name());
         if (!inquiry.notice().isEmpty()) {
             put(entry, "notice", inquiry.notice());
         }
+        Retirement.of(registry.current(), type, clock.instant()).ifPresent(dates -> entry.putAll(dates.entries()));
         put(entry, "rest", "/inquiries/" + type);
         put(entry, "openapi", "/inquiries/" + type + "/openapi.json");
         put(entry, "soap", "/soap/" + type);
         put(entry, "wsdl", "/soap/" + type + "?wsdl");
         return entry;
+    }
+
+    /** What has no files cannot be asked, whatever is registered. */
+    private Inquiry.State state(Inquiry inquiry) {
+        boolean lacks =
+                inquiry.state() == Inquiry.State.ACTIVE && !served.current().isServed(inquiry.type());
+        return lacks ? Inquiry.State.DISABLED : inquiry.state();
     }
 
     private Node.Fields right(Agreement agreement) {

@@ -161,18 +161,23 @@ final class Edge {
         if (type == null) {
             return;
         }
-        Inquiry inquiry = registry.current()
-                .inquiry(type)
+        Registry known = registry.current();
+        Inquiry inquiry = known.inquiry(type)
                 .orElseThrow(() -> RefusedException.of(
                         Code.UNKNOWN_INQUIRY,
                         "The hub does not know the inquiry " + type + ": GET /inquiries lists those it serves."));
-        if (inquiry.state() == Inquiry.State.RETIRED) {
-            throw RefusedException.of(
-                    Code.VERSION_RETIRED,
-                    inquiry.notice().isEmpty()
-                            ? type + " is retired: GET /inquiries lists the versions that are served."
-                            : inquiry.notice());
+        if (inquiry.isRetired(clock.instant())) {
+            throw RefusedException.of(Code.VERSION_RETIRED, retired(inquiry, known.successor(type, clock.instant())));
         }
+    }
+
+    private static String retired(Inquiry inquiry, Optional<InquiryType> newer) {
+        if (!inquiry.notice().isEmpty()) {
+            return inquiry.notice();
+        }
+        return inquiry.type() + " is retired: "
+                + newer.map(type -> "use " + type + ", under an agreement for it.")
+                        .orElse("GET /inquiries lists the versions that are served.");
     }
 
     private static void checkMethod(Received received, Target target) {

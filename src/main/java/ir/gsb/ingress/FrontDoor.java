@@ -43,6 +43,7 @@ public final class FrontDoor extends Handler.Wrapper {
             "/actuator/health/liveness",
             "/actuator/health/readiness",
             "/actuator/health/storage",
+            "/actuator/inquiries",
             "/actuator/prometheus");
 
     /** The auditors' pages, by plain paths only; what is signed stays with the bus. */

@@ -1,7 +1,7 @@
 package ir.gsb.ingress;
 
 import ir.gsb.canonical.JsonText;
-import ir.gsb.canonical.Schemas;
+import ir.gsb.canonical.ServedSet;
 import ir.gsb.canonical.Xml;
 import ir.gsb.canonical.XmlText;
 import ir.gsb.message.Answer;
@@ -16,6 +16,8 @@ import ir.gsb.message.Received;
 import ir.gsb.message.Refusal;
 import ir.gsb.message.RefusedException;
 import ir.gsb.message.Rendered;
+import ir.gsb.registry.Registry;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,10 +30,12 @@ public final class Renderer {
     private static final String JSON = Outcome.Shown.JSON;
     private static final String PROBLEM = "application/problem+json";
 
-    private final Schemas schemas;
+    private final Registry.Source registry;
+    private final Clock clock;
 
-    public Renderer(Schemas schemas) {
-        this.schemas = schemas;
+    public Renderer(Registry.Source registry, Clock clock) {
+        this.registry = registry;
+        this.clock = clock;
     }
 
     public Rendered render(Concluded concluded) {
@@ -64,12 +68,12 @@ public final class Renderer {
                         "")));
     }
 
-    private static Rendered json(Concluded concluded, Answer answer) {
+    private Rendered json(Concluded concluded, Answer answer) {
         return new Rendered(
                 concluded, 200, headers(concluded, JSON), new Payload.Json(JsonText.write(answer.content())));
     }
 
-    private static Rendered json(Concluded concluded, Outcome.Repeated repeated) {
+    private Rendered json(Concluded concluded, Outcome.Repeated repeated) {
         return new Rendered(
                 concluded,
                 repeated.status(),
@@ -77,7 +81,7 @@ public final class Renderer {
                 new Payload.Json(repeated.body()));
     }
 
-    private static Rendered problem(Concluded concluded, Refusal why) {
+    private Rendered problem(Concluded concluded, Refusal why) {
         return new Rendered(
                 concluded,
                 why.code().status(),
@@ -89,13 +93,15 @@ public final class Renderer {
         InquiryType type =
                 concluded.reached().canonical().orElseThrow().request().type();
         Element body = XmlText.write(
-                        schemas.model(type).orElseThrow(), answer.content(), type.pascalName() + "Response")
+                        ServedSet.of(concluded.reached()).schemas().model(type).orElseThrow(),
+                        answer.content(),
+                        type.pascalName() + "Response")
                 .getDocumentElement();
         return new Rendered(
                 concluded, 200, headers(concluded, soapType(concluded)), SoapEnvelope.around(concluded, body));
     }
 
-    private static Rendered envelope(Concluded concluded, Outcome.Repeated repeated) {
+    private Rendered envelope(Concluded concluded, Outcome.Repeated repeated) {
         return new Rendered(
                 concluded,
                 repeated.status(),
@@ -103,7 +109,7 @@ public final class Renderer {
                 new Payload.Xml(Xml.parse(repeated.body()).getDocumentElement()));
     }
 
-    private static Rendered fault(Concluded concluded, Refusal why) {
+    private Rendered fault(Concluded concluded, Refusal why) {
         boolean sender = why.code().at() == Code.At.CLIENT;
         int status = concluded.received().protocol() == Protocol.SOAP_1_2 && sender ? 400 : 500;
         return new Rendered(
@@ -119,13 +125,19 @@ public final class Renderer {
                 : "text/xml; charset=utf-8";
     }
 
-    private static Headers headers(Concluded concluded, String contentType) {
-        return new Headers(List.of(
-                new Headers.Header("content-type", contentType),
-                new Headers.Header("gsb-exchange-id", concluded.id().toString())));
+    private Headers headers(Concluded concluded, String contentType) {
+        List<Headers.Header> all = new ArrayList<>(5);
+        all.add(new Headers.Header("content-type", contentType));
+        all.add(new Headers.Header("gsb-exchange-id", concluded.id().toString()));
+        concluded
+                .received()
+                .inquiry()
+                .flatMap(type -> Retirement.of(registry.current(), type, clock.instant()))
+                .ifPresent(retirement -> all.addAll(retirement.headers()));
+        return new Headers(all);
     }
 
-    private static Headers errorHeaders(Concluded concluded, String contentType, Refusal why) {
+    private Headers errorHeaders(Concluded concluded, String contentType, Refusal why) {
         var all = new ArrayList<>(headers(concluded, contentType).all());
         why.retryAfter()
                 .ifPresent(after ->

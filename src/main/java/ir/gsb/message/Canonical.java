@@ -28,14 +28,21 @@ public final class Canonical implements Reached {
 
     private final Admitted admitted;
     private final Request request;
+    private final Edition edition;
 
-    Canonical(Admitted admitted, Request request) {
+    Canonical(Admitted admitted, Request request, Edition edition) {
         this.admitted = admitted;
         this.request = request;
+        this.edition = edition;
     }
 
     public Request request() {
         return request;
+    }
+
+    /** What the request was read by. */
+    public Edition edition() {
+        return edition;
     }
 
     public Admitted from() {
@@ -68,9 +75,9 @@ public final class Canonical implements Reached {
         /** @throws RefusedException {@code schema-violation} or {@code malformed-message} */
         public abstract Canonical validate(Admitted admitted);
 
-        protected final Canonical canonical(Admitted admitted, Request request) {
+        protected final Canonical canonical(Admitted admitted, Request request, Edition edition) {
             admitted.received().timeline().reached(Step.VALIDATED);
-            return new Canonical(admitted, request);
+            return new Canonical(admitted, request, edition);
         }
     }
 }

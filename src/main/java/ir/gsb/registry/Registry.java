@@ -2,7 +2,9 @@ package ir.gsb.registry;
 
 import ir.gsb.message.InquiryType;
 import ir.gsb.message.Party;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +73,15 @@ public final class Registry {
 
     public Collection<Inquiry> inquiries() {
         return inquiries.values();
+    }
+
+    /** The newest later version of an inquiry that is served. */
+    public Optional<InquiryType> successor(InquiryType type, Instant now) {
+        return inquiries.values().stream()
+                .filter(inquiry -> inquiry.state() == Inquiry.State.ACTIVE && !inquiry.isRetired(now))
+                .map(Inquiry::type)
+                .filter(newer -> newer.name().equals(type.name()) && newer.version() > type.version())
+                .max(Comparator.comparingInt(InquiryType::version));
     }
 
     /** The agreements between a client and an inquiry, valid or not. */

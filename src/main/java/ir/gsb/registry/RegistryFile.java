@@ -31,7 +31,7 @@ public final class RegistryFile {
     /** @param suspended absent if the file leaves it as it is */
     record AgencyEntry(String id, String nameFa, String nameEn, Optional<Boolean> suspended) {}
 
-    /** @param state absent if the file leaves it as it is */
+    /** Its state, notice and dates are absent if the file leaves them as they are. */
     record InquiryEntry(
             InquiryType type,
             Party provider,
@@ -39,7 +39,9 @@ public final class RegistryFile {
             String titleEn,
             boolean idempotent,
             Optional<Inquiry.State> state,
-            Optional<String> notice) {}
+            Optional<String> notice,
+            Optional<Instant> deprecatedAt,
+            Optional<Instant> sunsetAt) {}
 
     private static final String AUDITOR = "auditor";
     private static final String PAYLOAD_READER = "payload-reader";
@@ -153,7 +155,13 @@ public final class RegistryFile {
     }
 
     private static InquiryEntry inquiry(FileEntry entry) {
-        entry.knowing("type", "provider", "titleFa", "titleEn", "idempotent", "state", "notice");
+        entry.knowing(
+                "type", "provider", "titleFa", "titleEn", "idempotent", "state", "notice", "deprecatedAt", "sunsetAt");
+        Optional<Instant> deprecated = entry.optional("deprecatedAt", RegistryFile::instant);
+        Optional<Instant> sunset = entry.optional("sunsetAt", RegistryFile::instant);
+        if (deprecated.isPresent() && sunset.isPresent() && !sunset.get().isAfter(deprecated.get())) {
+            throw entry.error("sunsetAt", "must be later than deprecatedAt");
+        }
         return new InquiryEntry(
                 entry.parsed("type", InquiryType::parse),
                 entry.parsed("provider", Party::parse),
@@ -161,7 +169,9 @@ public final class RegistryFile {
                 entry.text("titleEn"),
                 entry.flag("idempotent").orElse(false),
                 entry.optional("state", text -> word(Inquiry.State.values(), text)),
-                entry.optionalText("notice"));
+                entry.optionalText("notice"),
+                deprecated,
+                sunset);
     }
 
     private static Agreement agreement(FileEntry entry) {

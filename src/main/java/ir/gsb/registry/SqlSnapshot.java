@@ -116,7 +116,9 @@ record SqlSnapshot(long version, Registry registry) {
                 row.getString("title_en"),
                 row.getBoolean("idempotent"),
                 Inquiry.State.valueOf(row.getString("state")),
-                row.getString("notice"));
+                row.getString("notice"),
+                instant(row, "deprecated_at"),
+                instant(row, "sunset_at"));
     }
 
     private static Agreement agreement(ResultSet row) throws SQLException {

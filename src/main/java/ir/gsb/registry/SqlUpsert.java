@@ -121,15 +121,19 @@ final class SqlUpsert {
     private void inquiries(List<Placed<InquiryEntry>> inquiries) throws SQLException {
         each(inquiries, """
             insert into inquiry as i (name, version, provider_agency, provider_system, title_fa, title_en,
-                idempotent, state, notice)
-            values (?, ?, ?, ?, ?, ?, ?, coalesce(?, 'ACTIVE'), coalesce(?, ''))
+                idempotent, state, notice, deprecated_at, sunset_at)
+            values (?, ?, ?, ?, ?, ?, ?, coalesce(?, 'ACTIVE'), coalesce(?, ''), ?, ?)
             on conflict (name, version) do update
             set provider_agency = excluded.provider_agency, provider_system = excluded.provider_system,
                 title_fa = excluded.title_fa, title_en = excluded.title_en, idempotent = excluded.idempotent,
-                state = coalesce(?, i.state), notice = coalesce(?, i.notice)
-            where (i.provider_agency, i.provider_system, i.title_fa, i.title_en, i.idempotent, i.state, i.notice)
+                state = coalesce(?, i.state), notice = coalesce(?, i.notice),
+                deprecated_at = coalesce(excluded.deprecated_at, i.deprecated_at),
+                sunset_at = coalesce(excluded.sunset_at, i.sunset_at)
+            where (i.provider_agency, i.provider_system, i.title_fa, i.title_en, i.idempotent, i.state, i.notice,
+                    i.deprecated_at, i.sunset_at)
                 is distinct from (excluded.provider_agency, excluded.provider_system, excluded.title_fa,
-                    excluded.title_en, excluded.idempotent, coalesce(?, i.state), coalesce(?, i.notice))
+                    excluded.title_en, excluded.idempotent, coalesce(?, i.state), coalesce(?, i.notice),
+                    coalesce(excluded.deprecated_at, i.deprecated_at), coalesce(excluded.sunset_at, i.sunset_at))
             """, inquiry -> {
             String state = inquiry.state().map(Enum::name).orElse(null);
             String notice = inquiry.notice().orElse(null);
@@ -143,6 +147,8 @@ final class SqlUpsert {
                 inquiry.idempotent(),
                 state,
                 notice,
+                inquiry.deprecatedAt().map(SqlUpsert::time).orElse(null),
+                inquiry.sunsetAt().map(SqlUpsert::time).orElse(null),
                 state,
                 notice,
                 state,

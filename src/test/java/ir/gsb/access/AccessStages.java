@@ -2,6 +2,7 @@ package ir.gsb.access;
 
 import ir.gsb.message.Admitted;
 import ir.gsb.message.Canonical;
+import ir.gsb.message.Edition;
 import ir.gsb.message.ExchangeHeader;
 import ir.gsb.message.ExchangeId;
 import ir.gsb.message.Headers;
@@ -100,7 +101,7 @@ final class AccessStages {
 
         @Override
         public Canonical validate(Admitted admitted) {
-            return canonical(admitted, request);
+            return canonical(admitted, request, new Edition() {});
         }
     }
 }

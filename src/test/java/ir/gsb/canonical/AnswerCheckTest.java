@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerCheckTest {
 
-    private static final AnswerCheck CHECK = new AnswerCheck(Samples.SCHEMAS);
+    private static final AnswerCheck CHECK = new AnswerCheck();
     private static final String FOUND = """
         {"status":"FOUND","firstName":"علی","lastName":"کریمی نیا","gender":"MALE","certificateSerial":"012345",
          "deceased":%s}
@@ -27,7 +27,8 @@ class AnswerCheckTest {
     @Test
     void lets_out_only_what_was_asked_for_and_is_granted() {
         var request = request("\"mode\":\"RETRIEVE\",\"fields\":[\"firstName\",\"gender\"],");
-        Answer answer = CHECK.answer(request, Set.of("gender", "lastName"), Samples.json(FOUND.formatted(false)));
+        Answer answer = CHECK.answer(
+                Samples.SCHEMAS, request, Set.of("gender", "lastName"), Samples.json(FOUND.formatted(false)));
         assertThat(answer.status()).isEqualTo(Status.FOUND);
         assertThat(answer.content()).isEqualTo(Samples.json("{\"status\":\"FOUND\",\"gender\":\"MALE\"}"));
     }
@@ -35,7 +36,8 @@ class AnswerCheckTest {
     @Test
     void has_an_array_that_was_asked_for_even_if_it_is_empty() {
         var request = address("\"mode\":\"RETRIEVE\",\"fields\":[\"streets\",\"city\"],");
-        Answer answer = CHECK.answer(request, Set.of("streets", "city"), Samples.json("{\"status\":\"FOUND\"}"));
+        Answer answer = CHECK.answer(
+                Samples.SCHEMAS, request, Set.of("streets", "city"), Samples.json("{\"status\":\"FOUND\"}"));
         assertThat(answer.content()).isEqualTo(Samples.json("{\"status\":\"FOUND\",\"streets\":[]}"));
     }
 
@@ -44,7 +46,10 @@ class AnswerCheckTest {
     void says_nothing_else_where_nothing_single_was_found(String status) {
         var request = request("\"mode\":\"RETRIEVE\",\"fields\":[\"firstName\"],");
         Answer answer = CHECK.answer(
-                request, Set.of("firstName"), Samples.json("{\"status\":\"" + status + "\",\"firstName\":\"علی\"}"));
+                Samples.SCHEMAS,
+                request,
+                Set.of("firstName"),
+                Samples.json("{\"status\":\"" + status + "\",\"firstName\":\"علی\"}"));
         assertThat(answer.content()).isEqualTo(Samples.json("{\"status\":\"" + status + "\"}"));
     }
 
@@ -65,7 +70,7 @@ class AnswerCheckTest {
             })
     void compares_values_and_gives_nothing_away(String values, Status expected) {
         var request = request("\"values\":" + values + ",");
-        Answer answer = CHECK.answer(request, Set.of(), Samples.json(FOUND.formatted(false)));
+        Answer answer = CHECK.answer(Samples.SCHEMAS, request, Set.of(), Samples.json(FOUND.formatted(false)));
         assertThat(answer.status()).isEqualTo(expected);
         assertThat(answer.content()).isEqualTo(Samples.json("{\"status\":\"" + expected + "\"}"));
     }
@@ -74,7 +79,7 @@ class AnswerCheckTest {
     @CsvSource({"علی,SUBJECT_DECEASED", "حسن,NO_MATCH"})
     void tells_that_a_subject_has_died_only_if_all_matches(String firstName, Status expected) {
         var request = request("\"values\":{\"firstName\":\"" + firstName + "\"},");
-        assertThat(CHECK.answer(request, Set.of(), Samples.json(FOUND.formatted(true)))
+        assertThat(CHECK.answer(Samples.SCHEMAS, request, Set.of(), Samples.json(FOUND.formatted(true)))
                         .status())
                 .isEqualTo(expected);
     }
@@ -83,7 +88,7 @@ class AnswerCheckTest {
     @CsvSource({"NOT_FOUND,NO_MATCH", "MULTIPLE,MULTIPLE", "NO_MATCH,NO_MATCH", "MATCH,MATCH"})
     void takes_over_what_a_provider_says_of_values(String given, Status expected) {
         var request = request("\"values\":{\"firstName\":\"علی\"},");
-        assertThat(CHECK.answer(request, Set.of(), Samples.json("{\"status\":\"" + given + "\"}"))
+        assertThat(CHECK.answer(Samples.SCHEMAS, request, Set.of(), Samples.json("{\"status\":\"" + given + "\"}"))
                         .status())
                 .isEqualTo(expected);
     }
@@ -93,11 +98,14 @@ class AnswerCheckTest {
         var given = Samples.json(
                 "{\"status\":\"FOUND\",\"city\":\"تهران\",\"streets\":[\"خیابان آزادی\"],\"latitude\":\"35.70\"}");
         var same = address("\"values\":{\"streets\":[\"خیابان‌ازادي\"],\"latitude\":\"35.7\"},");
-        assertThat(CHECK.answer(same, Set.of(), given).status()).isEqualTo(Status.MATCH);
+        assertThat(CHECK.answer(Samples.SCHEMAS, same, Set.of(), given).status())
+                .isEqualTo(Status.MATCH);
         var withoutArray = address("\"values\":{\"city\":\"تهران\"},");
-        assertThat(CHECK.answer(withoutArray, Set.of(), given).status()).isEqualTo(Status.MATCH);
+        assertThat(CHECK.answer(Samples.SCHEMAS, withoutArray, Set.of(), given).status())
+                .isEqualTo(Status.MATCH);
         var longer = address("\"values\":{\"streets\":[\"خیابان آزادی\",\"کوچه\"]},");
-        assertThat(CHECK.answer(longer, Set.of(), given).status()).isEqualTo(Status.NO_MATCH);
+        assertThat(CHECK.answer(Samples.SCHEMAS, longer, Set.of(), given).status())
+                .isEqualTo(Status.NO_MATCH);
     }
 
     @ParameterizedTest
@@ -113,7 +121,8 @@ class AnswerCheckTest {
     void refuses_an_answer_that_does_not_fit_and_gives_no_value_away(String given) {
         var request = request("\"mode\":\"RETRIEVE\",\"fields\":[\"firstName\"],");
         var refused = catchThrowableOfType(
-                RefusedException.class, () -> CHECK.answer(request, Set.of("firstName"), Samples.json(given)));
+                RefusedException.class,
+                () -> CHECK.answer(Samples.SCHEMAS, request, Set.of("firstName"), Samples.json(given)));
         assertThat(refused.refusal().code()).isEqualTo(Code.PROVIDER_ANSWER_INVALID);
         assertThat(refused.refusal().violations()).isEmpty();
         assertThat(refused.refusal().detail()).doesNotContain("علی", "مرد", "0001234560");

@@ -2,7 +2,7 @@ package ir.gsb.e2e;
 
 import ir.gsb.canonical.JsonText;
 import ir.gsb.canonical.Model;
-import ir.gsb.canonical.Schemas;
+import ir.gsb.canonical.ServedSet;
 import ir.gsb.canonical.XmlText;
 import ir.gsb.message.ExchangeHeader;
 import ir.gsb.message.Headers;
@@ -79,7 +79,8 @@ record Client(SampleHub hub, SigningKey key, Clock clock) {
     }
 
     private Element content(InquiryType type, String json) {
-        Model model = hub.part(Schemas.class).model(type).orElseThrow();
+        Model model =
+                hub.part(ServedSet.Source.class).current().schemas().model(type).orElseThrow();
         return XmlText.write(model, JsonText.parse(json.getBytes(StandardCharsets.UTF_8)), model.requestName())
                 .getDocumentElement();
     }

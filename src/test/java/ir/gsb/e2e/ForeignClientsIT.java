@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ir.gsb.canonical.JsonText;
 import ir.gsb.canonical.Model;
-import ir.gsb.canonical.Schemas;
+import ir.gsb.canonical.ServedSet;
 import ir.gsb.canonical.Xml;
 import ir.gsb.canonical.XmlText;
 import ir.gsb.message.InquiryType;
@@ -154,7 +154,12 @@ class ForeignClientsIT {
 
     /** The request element that says what a JSON request says. */
     private static String element(InquiryType type, String json) {
-        Model model = SampleHub.get().part(Schemas.class).model(type).orElseThrow();
+        Model model = SampleHub.get()
+                .part(ServedSet.Source.class)
+                .current()
+                .schemas()
+                .model(type)
+                .orElseThrow();
         var request = JsonText.parse(json.getBytes(StandardCharsets.UTF_8));
         return new String(Xml.write(XmlText.write(model, request, model.requestName())), StandardCharsets.UTF_8);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ir.gsb.canonical.JsonText;
 import ir.gsb.canonical.Model;
-import ir.gsb.canonical.Schemas;
+import ir.gsb.canonical.ServedSet;
 import ir.gsb.canonical.SoapBody;
 import ir.gsb.canonical.Xml;
 import ir.gsb.canonical.XmlText;
@@ -56,7 +56,8 @@ class FourWaysIT {
     @MethodSource("inquiries")
     void soap_clients_get_the_same_answer(InquiryType type, String request, String answer) throws Exception {
         SampleHub hub = SampleHub.get();
-        Model model = hub.part(Schemas.class).model(type).orElseThrow();
+        Model model =
+                hub.part(ServedSet.Source.class).current().schemas().model(type).orElseThrow();
         for (Protocol protocol : new Protocol[] {Protocol.SOAP_1_1, Protocol.SOAP_1_2}) {
             Node.Fields content = JsonText.parse(request.getBytes(StandardCharsets.UTF_8));
             Element element = XmlText.write(model, content, model.requestName()).getDocumentElement();

@@ -32,7 +32,7 @@ final class HubOnDisk implements AutoCloseable {
         Files.createDirectories(folder);
     }
 
-    private static void empty(Path folder) throws IOException {
+    static void empty(Path folder) throws IOException {
         if (Files.exists(folder)) {
             ServerOfHub.in(folder.resolve("data/postgres")).stop();
             try (var files = Files.walk(folder)) {

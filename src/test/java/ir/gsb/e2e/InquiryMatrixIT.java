@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import ir.gsb.canonical.JsonText;
 import ir.gsb.canonical.Model;
-import ir.gsb.canonical.Schemas;
+import ir.gsb.canonical.ServedSet;
 import ir.gsb.canonical.SoapBody;
 import ir.gsb.canonical.Xml;
 import ir.gsb.canonical.XmlText;
@@ -167,7 +167,7 @@ class InquiryMatrixIT {
     }
 
     private Model model(InquiryType type) {
-        return hub.part(Schemas.class).model(type).orElseThrow();
+        return hub.part(ServedSet.Source.class).current().schemas().model(type).orElseThrow();
     }
 
     private Registry registry() {

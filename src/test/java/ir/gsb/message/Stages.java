@@ -92,7 +92,8 @@ public final class Stages {
                                 Set.of(),
                                 Set.of("birthDate"),
                                 Optional.of("0001234560"),
-                                new Node.Fields(Map.of())));
+                                new Node.Fields(Map.of())),
+                        new Edition() {});
             }
         };
         return new Authorised.Stage() {

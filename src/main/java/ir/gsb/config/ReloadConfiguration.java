@@ -1,0 +1,50 @@
+package ir.gsb.config;
+
+import ir.gsb.delivery.ServedFiles;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The integrators' files, and what takes their place while the hub runs. */
+@Configuration(proxyBeanMethods = false)
+class ReloadConfiguration {
+
+    @Bean
+    ServedFiles servedFiles(HubProperties hub, Clock clock) {
+        return new ServedFiles(hub.routes(), hub.schemas(), clock);
+    }
+
+    @Bean
+    CamelContextConfiguration routeFiles(ServedFiles files) {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext context) {
+                // The routes are started one by one, so that all faults of all files can be told.
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext context) {
+                files.start(context);
+            }
+        };
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService reloading(ServedFiles files, ReloadProperties reload) {
+        var scheduled = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("reload").factory());
+        long every = reload.every().toMillis();
+        scheduled.scheduleWithFixedDelay(files::look, every, every, TimeUnit.MILLISECONDS);
+        return scheduled;
+    }
+
+    @Bean
+    InquiriesEndpoint inquiriesEndpoint(ServedFiles files) {
+        return new InquiriesEndpoint(files);
+    }
+}
