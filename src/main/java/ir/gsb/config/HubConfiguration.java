@@ -14,6 +14,9 @@ import ir.gsb.delivery.RouteFiles;
 import ir.gsb.exchangelog.Admission;
 import ir.gsb.exchangelog.ExchangeLog;
 import ir.gsb.exchangelog.ExchangeView;
+import ir.gsb.exchangelog.MasterKeys;
+import ir.gsb.exchangelog.RecordingSettings;
+import ir.gsb.exchangelog.RegistryActs;
 import ir.gsb.ingress.Discovery;
 import ir.gsb.ingress.FrontDoor;
 import ir.gsb.ingress.Limits;
@@ -75,10 +78,13 @@ class HubConfiguration {
                 hub.signing().keystore(), Passwords.read(hub.signing().passwordFile()));
     }
 
+    /** Not before the exchange log has seen to its keys and partitions: the first change is an act of it. */
     @Bean
-    @DependsOn("flywayInitializer")
-    SqlRegistry registry(DataSource store) throws SQLException {
-        return new SqlRegistry(store);
+    @DependsOn({"flywayInitializer", "exchangeLog"})
+    SqlRegistry registry(
+            DataSource store, RecordingSettings settings, MasterKeys keys, Clock clock, SecureRandom random)
+            throws SQLException {
+        return new SqlRegistry(store, new RegistryActs(settings, keys, clock, random), clock, random);
     }
 
     @Bean

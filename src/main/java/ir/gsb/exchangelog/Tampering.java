@@ -21,7 +21,9 @@ public record Tampering(Kind kind, String where, String found) {
         TILE_CHANGED,
         CHECKPOINT_CHANGED,
         LOG_ROLLED_BACK,
-        LOG_FORKED
+        LOG_FORKED,
+        REGISTRY_CHANGED,
+        REGISTRY_LOG_CHANGED
     }
 
     @Override

@@ -170,7 +170,8 @@ public final class Discovery {
         put(right, "validFrom", agreement.validFrom().toString());
         agreement.validUntil().ifPresent(until -> put(right, "validUntil", until.toString()));
         agreement.quotaPerDay().ifPresent(quota -> right.put("quotaPerDay", new Node.Whole(quota)));
-        right.put("validNow", new Node.Flag(agreement.validAt(clock.instant())));
+        right.put("validNow", new Node.Flag(agreement.granted() && agreement.validAt(clock.instant())));
+        put(right, "state", agreement.state().toString());
         return new Node.Fields(right);
     }
 

@@ -1,6 +1,7 @@
 package ir.gsb.registry;
 
 import ir.gsb.message.InquiryType;
+import ir.gsb.message.Node;
 import ir.gsb.message.Party;
 
 /**
@@ -16,12 +17,46 @@ public record Inquiry(
         String titleEn,
         boolean idempotent,
         State state,
-        String notice) {
+        String notice)
+        implements Entry {
 
     /** Whether it is served now. */
     public enum State {
         ACTIVE,
         DISABLED,
         RETIRED
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.INQUIRY;
+    }
+
+    @Override
+    public String key() {
+        return type.toString();
+    }
+
+    @Override
+    public boolean over() {
+        return state == State.RETIRED;
+    }
+
+    /** The same in another state. */
+    public Inquiry in(State now, String told) {
+        return new Inquiry(type, provider, titleFa, titleEn, idempotent, now, told);
+    }
+
+    @Override
+    public Node.Fields written() {
+        return new EntryFields()
+                .text("type", type)
+                .text("provider", provider)
+                .text("titleFa", titleFa)
+                .text("titleEn", titleEn)
+                .flag("idempotent", idempotent)
+                .text("state", state)
+                .text("notice", notice)
+                .made();
     }
 }
