@@ -2,6 +2,7 @@ package ir.gsb.config;
 
 import ir.gsb.access.Access;
 import ir.gsb.access.SqlQuotas;
+import ir.gsb.administration.RegistryApi;
 import ir.gsb.audit.AuditApi;
 import ir.gsb.canonical.AnswerCheck;
 import ir.gsb.canonical.Mappings;
@@ -145,6 +146,7 @@ class HubConfiguration {
             ExchangeLog log,
             ExchangeView view,
             AuditApi audit,
+            RegistryApi registryApi,
             Discovery discovery,
             SqlQuotas quotas,
             ReplySigner replySigner) {
@@ -163,6 +165,7 @@ class HubConfiguration {
                 new AnswerCheck(schemas),
                 view,
                 audit,
+                registryApi,
                 discovery,
                 new Renderer(schemas),
                 replySigner,

@@ -2,7 +2,9 @@ package ir.gsb.registry;
 
 import ir.gsb.message.Node;
 import ir.gsb.message.Party;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 
 /**
@@ -12,6 +14,16 @@ import java.security.cert.X509Certificate;
  */
 public record RegisteredCertificate(Party party, String thumbprint, X509Certificate certificate, boolean revoked)
         implements Entry {
+
+    /**
+     * A certificate that is not revoked.
+     *
+     * @throws CertificateException if the text is not one X.509 certificate
+     */
+    public static RegisteredCertificate read(Party party, String pem) throws CertificateException {
+        X509Certificate certificate = StoredCertificate.parse(pem.getBytes(StandardCharsets.US_ASCII));
+        return new RegisteredCertificate(party, StoredCertificate.thumbprint(certificate), certificate, false);
+    }
 
     /** Its DER form. */
     public byte[] der() {

@@ -119,6 +119,11 @@ public final class RegistryFile {
         return new FileWish(this)::ofAll;
     }
 
+    /** The agreement of a file that has one and nothing else. */
+    public Agreement onlyAgreement() {
+        return agreements.getFirst().entry();
+    }
+
     /** Whether the file says itself in which state this agreement is. */
     boolean states(Agreement agreement) {
         return stated.contains(agreement.id());

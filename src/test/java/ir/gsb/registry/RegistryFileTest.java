@@ -50,9 +50,9 @@ class RegistryFileTest {
 
         assertThat(sample.agencies())
                 .extracting(a -> a.entry().id())
-                .containsExactly("civil-registry", "post", "tax", "municipality", "audit", "portal", "gsb");
+                .containsExactly("civil-registry", "post", "tax", "municipality", "audit", "portal", "operator", "gsb");
         assertThat(sample.certificates())
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(c -> assertThat(c.entry().thumbprint()).hasSize(43));
         Agreement last = sample.agreements().get(3).entry();
         assertThat(last.quotaPerDay()).contains(1000L);
