@@ -108,29 +108,36 @@ public final class SqlRegistry implements Registry.Source, AutoCloseable {
     private Applied change(Wish wish, Consumer<Plan> consent, @Nullable By by) throws SQLException {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
+            Applied applied;
             try {
                 SqlSnapshot.lock(connection);
                 Plan plan = Plan.of(SqlSnapshot.read(connection, snapshot).registry(), wish);
                 consent.accept(plan);
                 new SqlUpsert(connection).write(plan.changes());
-                if (by == null) {
-                    connection.rollback();
-                    return new Applied(plan, SqlSnapshot.versionOf(connection));
-                }
-                var applied = new Applied(plan, SqlSnapshot.versionOf(connection));
-                record(connection, by, applied);
-                connection.commit();
-                return applied;
+                applied = by == null ? tried(connection, plan) : made(connection, by, plan);
             } catch (SQLException | RuntimeException failed) {
                 connection.rollback();
                 throw failed;
             } finally {
                 connection.setAutoCommit(true);
-                if (by != null) {
-                    refresh(connection);
-                }
             }
+            if (by != null) {
+                refresh(connection);
+            }
+            return applied;
         }
+    }
+
+    private static Applied tried(Connection connection, Plan plan) throws SQLException {
+        connection.rollback();
+        return new Applied(plan, SqlSnapshot.versionOf(connection));
+    }
+
+    private Applied made(Connection connection, By by, Plan plan) throws SQLException {
+        var applied = new Applied(plan, SqlSnapshot.versionOf(connection));
+        record(connection, by, applied);
+        connection.commit();
+        return applied;
     }
 
     private void record(Connection connection, By by, Applied applied) throws SQLException {
