@@ -71,6 +71,9 @@ record Choice(Registry registry, Party client, Canonical.Request request, Instan
 
     /** Why an agreement does not grant the request, to be read after its id; empty if it does. */
     private Optional<String> objection(Agreement agreement) {
+        if (!agreement.granted()) {
+            return Optional.of(stateObjection(agreement));
+        }
         if (now.isBefore(agreement.validFrom())) {
             return Optional.of("is not valid before " + agreement.validFrom() + ": ask again then.");
         }
@@ -82,6 +85,21 @@ record Choice(Registry registry, Party client, Canonical.Request request, Instan
             return Optional.of(modeObjection());
         }
         return fieldObjection(agreement);
+    }
+
+    private String stateObjection(Agreement agreement) {
+        return switch (agreement.state()) {
+            case REQUESTED -> "is not granted yet: it is the turn of " + provider() + ", the provider's agency.";
+            case DECLINED -> "was declined by the provider's agency: its history says why.";
+            case ENDED -> "has ended: ask for a new one.";
+            case GRANTED -> throw new IllegalStateException("a granted agreement is no objection");
+        };
+    }
+
+    private String provider() {
+        return registry.inquiry(request.type())
+                .map(inquiry -> inquiry.provider().agency())
+                .orElse("nobody");
     }
 
     private String modeObjection() {

@@ -62,6 +62,7 @@ public final class GsbCommand {
                 .addSubcommand(new SignCommand(in, out))
                 .addSubcommand(new ExchangeCommand(out))
                 .addSubcommand(AuditCommand.made(out))
+                .addSubcommand(RegistryCommand.made(in, out))
                 .addSubcommand(new AuditorCommand(out))
                 .addSubcommand(new WitnessCommand(out))
                 .addSubcommand(new EvidenceCommand(out))

@@ -34,6 +34,12 @@ record RestAsked(SignedRequest signed) implements Asked {
         return new RestAsked(signer(key).sign("GET", target, new Headers(List.of()), NOTHING));
     }
 
+    /** A signed POST of JSON. */
+    static RestAsked post(URI target, String messageId, byte[] json, SigningKey key) {
+        var header = new ExchangeHeader(Optional.of(messageId), Optional.empty(), Optional.empty(), Optional.empty());
+        return new RestAsked(signer(key).sign("POST", target, headers(header), json));
+    }
+
     private static RestRequestSigner signer(SigningKey key) {
         return new RestRequestSigner(key, Clock.systemUTC(), new SecureRandom());
     }

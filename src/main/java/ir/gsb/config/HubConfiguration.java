@@ -2,6 +2,7 @@ package ir.gsb.config;
 
 import ir.gsb.access.Access;
 import ir.gsb.access.SqlQuotas;
+import ir.gsb.administration.RegistryApi;
 import ir.gsb.audit.AuditApi;
 import ir.gsb.canonical.AnswerCheck;
 import ir.gsb.canonical.ServedSet;
@@ -12,6 +13,9 @@ import ir.gsb.delivery.ProviderSignatures;
 import ir.gsb.exchangelog.Admission;
 import ir.gsb.exchangelog.ExchangeLog;
 import ir.gsb.exchangelog.ExchangeView;
+import ir.gsb.exchangelog.MasterKeys;
+import ir.gsb.exchangelog.RecordingSettings;
+import ir.gsb.exchangelog.RegistryActs;
 import ir.gsb.ingress.Discovery;
 import ir.gsb.ingress.FrontDoor;
 import ir.gsb.ingress.Limits;
@@ -71,10 +75,13 @@ class HubConfiguration {
                 hub.signing().keystore(), Passwords.read(hub.signing().passwordFile()));
     }
 
+    /** Not before the exchange log has seen to its keys and partitions: the first change is an act of it. */
     @Bean
-    @DependsOn("flywayInitializer")
-    SqlRegistry registry(DataSource store) throws SQLException {
-        return new SqlRegistry(store);
+    @DependsOn({"flywayInitializer", "exchangeLog"})
+    SqlRegistry registry(
+            DataSource store, RecordingSettings settings, MasterKeys keys, Clock clock, SecureRandom random)
+            throws SQLException {
+        return new SqlRegistry(store, new RegistryActs(settings, keys, clock, random), clock, random);
     }
 
     @Bean
@@ -124,6 +131,7 @@ class HubConfiguration {
             ExchangeLog log,
             ExchangeView view,
             AuditApi audit,
+            RegistryApi registryApi,
             Discovery discovery,
             SqlQuotas quotas,
             ReplySigner replySigner) {
@@ -142,6 +150,7 @@ class HubConfiguration {
                 new AnswerCheck(),
                 view,
                 audit,
+                registryApi,
                 discovery,
                 new Renderer(registry, clock),
                 replySigner,

@@ -1,9 +1,9 @@
 package ir.gsb.exchangelog;
 
 import ir.gsb.message.ExchangeId;
+import ir.gsb.message.PersonalNumbers;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Something that is done with what is recorded. It is a record itself, and an entry of the log.
@@ -14,12 +14,6 @@ import java.util.regex.Pattern;
  *     11 digits are left out of it
  */
 public record Act(Word word, String actor, Optional<ExchangeId> about, String reason) {
-
-    /**
-     * As long as the identifiers of people and companies, in Latin, Arabic or Persian digits: whatever field one was
-     * typed into, it is not written down.
-     */
-    private static final Pattern IDENTIFIER = Pattern.compile("(?<![\\w٠-٩۰-۹])[0-9٠-٩۰-۹]{10,11}(?![\\w٠-٩۰-۹])");
 
     /** What can be done. */
     public enum Word {
@@ -34,7 +28,8 @@ public record Act(Word word, String actor, Optional<ExchangeId> about, String re
         HOLD_RELEASED,
         KEYS_ROTATED,
         ARCHIVED,
-        SETTING_CHANGED;
+        SETTING_CHANGED,
+        REGISTRY_CHANGED;
 
         /** As records write it, {@code payload-read}. */
         public String wire() {
@@ -50,6 +45,6 @@ public record Act(Word word, String actor, Optional<ExchangeId> about, String re
     }
 
     static String withoutIdentifiers(String words) {
-        return IDENTIFIER.matcher(words).replaceAll("(digits)");
+        return PersonalNumbers.leftOutOf(words);
     }
 }

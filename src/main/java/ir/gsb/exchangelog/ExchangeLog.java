@@ -4,12 +4,14 @@ import ir.gsb.exchangelog.LogEntry.Attempt;
 import ir.gsb.exchangelog.Packing.Known;
 import ir.gsb.exchangelog.StoredExchange.StoredReply;
 import ir.gsb.exchangelog.VaultFrame.Part;
+import ir.gsb.message.Admitted;
 import ir.gsb.message.Authorised;
 import ir.gsb.message.Code;
 import ir.gsb.message.Concluded;
 import ir.gsb.message.ExchangeId;
 import ir.gsb.message.Outcome;
 import ir.gsb.message.Party;
+import ir.gsb.message.Reached;
 import ir.gsb.message.Received;
 import ir.gsb.message.RecordingUnavailableException;
 import ir.gsb.message.Refusal;
@@ -241,9 +243,9 @@ public final class ExchangeLog implements AutoCloseable {
      *
      * @throws RefusedException {@code answer-erased}
      */
-    public Concluded recall(Authorised authorised) {
-        ExchangeId original = authorised
-                .retryOf()
+    public Concluded recall(Reached retry) {
+        ExchangeId original = retry.admitted()
+                .flatMap(Admitted::retryOf)
                 .orElseThrow(() -> new IllegalArgumentException("only the retry of an exchange can recall it"));
         StoredExchange stored = read(original)
                 .orElseThrow(() -> new RecordingUnavailableException("the record of " + original + " is gone", null));
@@ -254,7 +256,7 @@ public final class ExchangeLog implements AutoCloseable {
                                 + " with a new message id."));
         String word = stored.outcome().orElseThrow();
         return new Concluded(
-                authorised, new Outcome.Repeated(original, word, reply.status(), reply.contentType(), reply.body()));
+                retry, new Outcome.Repeated(original, word, reply.status(), reply.contentType(), reply.body()));
     }
 
     /** What is recorded of a client's own exchange; that of another is not there. */

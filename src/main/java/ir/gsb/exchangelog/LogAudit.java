@@ -107,7 +107,9 @@ public final class LogAudit {
         AuditReport report() throws SQLException {
             try {
                 tree();
-                records.end(from == 0 ? new UUID(0, 0) : records.first(), state.size());
+                UUID first = from == 0 ? new UUID(0, 0) : records.first();
+                records.end(first, state.size());
+                new RegistryAudit(connection, findings).check(first, records.archived() > 0);
             } catch (IOException | TlogException broken) {
                 findings.add(Kind.TILE_CHANGED, "the log", String.valueOf(broken.getMessage()));
             }

@@ -40,12 +40,31 @@ final class SqlStrays {
          LIMIT ?
         """;
 
+    private static final String REGISTRY_ACTS = """
+        SELECT exchange_id, detail FROM record
+         WHERE kind = 3 AND outcome = 'registry-changed' AND exchange_id >= ?
+        """;
+
     /** Says whether a record without a place is in order. */
     interface Judge {
         boolean isFine(Key key, byte[] entry);
     }
 
     private SqlStrays() {}
+
+    /** What acts say that changes of the registry hash to, by their id. */
+    static Map<UUID, String> registryActs(Connection connection, UUID from) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(REGISTRY_ACTS)) {
+            statement.setObject(1, from);
+            try (ResultSet row = statement.executeQuery()) {
+                var acts = new HashMap<UUID, String>();
+                while (row.next()) {
+                    acts.put(row.getObject(1, UUID.class), RegistryActs.hashIn(String.valueOf(row.getString(2))));
+                }
+                return acts;
+            }
+        }
+    }
 
     /** Places that the log does not have. */
     static List<Leaf> leaves(Connection connection, long size) throws SQLException {

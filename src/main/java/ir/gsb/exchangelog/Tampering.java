@@ -24,7 +24,9 @@ public record Tampering(Kind kind, String where, String found) {
         COSIGNATURE_CHANGED,
         TIME_STAMP_CHANGED,
         LOG_ROLLED_BACK,
-        LOG_FORKED
+        LOG_FORKED,
+        REGISTRY_CHANGED,
+        REGISTRY_LOG_CHANGED
     }
 
     @Override

@@ -17,6 +17,9 @@ public interface Bus {
     /** Shows an auditor what others exchanged. */
     Reply audit(Received received);
 
+    /** Shows or changes the registry. */
+    Reply registry(Received received);
+
     /** Shows a signed caller what exists and what of it it may use. */
     Reply rights(Received received);
 

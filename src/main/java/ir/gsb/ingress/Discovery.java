@@ -76,6 +76,7 @@ public final class Discovery {
             case Target.Described described -> described(received, described);
             case Target.WellKnown self -> json(received, JsonText.write(hub()));
             case Target.Inquire inquire -> throw new IllegalArgumentException("an inquiry is no document");
+            case Target.Registry administered -> throw new IllegalArgumentException("the registry is no document");
             case Target.Audit audit -> throw new IllegalArgumentException("an audit is no document");
             case Target.Exchange exchange -> throw new IllegalArgumentException("an exchange is no document");
             case Target.Log log -> throw new IllegalArgumentException("a file of the log is no document");
@@ -175,7 +176,8 @@ public final class Discovery {
         put(right, "validFrom", agreement.validFrom().toString());
         agreement.validUntil().ifPresent(until -> put(right, "validUntil", until.toString()));
         agreement.quotaPerDay().ifPresent(quota -> right.put("quotaPerDay", new Node.Whole(quota)));
-        right.put("validNow", new Node.Flag(agreement.validAt(clock.instant())));
+        right.put("validNow", new Node.Flag(agreement.granted() && agreement.validAt(clock.instant())));
+        put(right, "state", agreement.state().toString());
         return new Node.Fields(right);
     }
 

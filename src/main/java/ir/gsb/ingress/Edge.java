@@ -115,6 +115,8 @@ final class Edge {
             checkMethod(received, target);
             if (target instanceof Target.Inquire inquire) {
                 Form.check(received, inquire.soap());
+            } else if (target instanceof Target.Registry && !received.method().equals("GET")) {
+                Form.check(received, false);
             }
             return null;
         } catch (RefusedException refused) {
@@ -154,6 +156,7 @@ final class Edge {
             case Target.Described described -> described.type();
             case Target.Exchange exchange -> null;
             case Target.Audit audit -> null;
+            case Target.Registry administered -> null;
             case Target.Inquiries all -> null;
             case Target.WellKnown self -> null;
             case Target.Log log -> null;

@@ -155,6 +155,7 @@ public final class FrontDoor extends Handler.Wrapper {
             case Target.Inquire inquire -> bus.exchange(received);
             case Target.Exchange exchange -> bus.look(received);
             case Target.Audit audit -> bus.audit(received);
+            case Target.Registry administered -> bus.registry(received);
             case Target.Inquiries inquiries when isSigned(received) -> bus.rights(received);
             case Target.Inquiries inquiries -> describe(received, inquiries);
             case Target.Described described -> describe(received, described);

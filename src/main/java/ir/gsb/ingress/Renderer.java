@@ -152,7 +152,7 @@ public final class Renderer {
     }
 
     private static String allowed(Received received) {
-        return Stream.of("GET", "POST")
+        return Stream.of("GET", "POST", "PUT")
                 .filter(method -> isServed(method, received))
                 .collect(Collectors.joining(", "));
     }

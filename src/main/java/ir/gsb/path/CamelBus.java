@@ -37,6 +37,11 @@ public final class CamelBus implements Bus {
     }
 
     @Override
+    public Reply registry(Received received) {
+        return send(MessagePath.REGISTRY, received);
+    }
+
+    @Override
     public Reply rights(Received received) {
         return send(MessagePath.RIGHTS, received);
     }

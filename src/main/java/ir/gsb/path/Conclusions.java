@@ -1,5 +1,6 @@
 package ir.gsb.path;
 
+import ir.gsb.message.Admitted;
 import ir.gsb.message.Authorised;
 import ir.gsb.message.Code;
 import ir.gsb.message.Concluded;
@@ -37,8 +38,11 @@ public final class Conclusions {
     }
 
     static boolean isRetry(Exchange exchange) {
-        return exchange.getMessage().getBody() instanceof Authorised authorised
-                && authorised.retryOf().isPresent();
+        return switch (exchange.getMessage().getBody()) {
+            case Authorised authorised -> authorised.retryOf().isPresent();
+            case Admitted admitted -> admitted.retryOf().isPresent();
+            case null, default -> false;
+        };
     }
 
     private static Outcome outcome(Reached reached, Exception why) {

@@ -10,6 +10,7 @@ public final class MessagePath extends RouteConfigurationBuilder {
     static final String LOOK = "direct:look";
     static final String CONCLUDE = "direct:conclude";
     static final String AUDIT = "direct:audit";
+    static final String REGISTRY = "direct:registry";
     static final String RIGHTS = "direct:rights";
 
     private final Stages stages;
@@ -78,6 +79,21 @@ public final class MessagePath extends RouteConfigurationBuilder {
                 .bean(stages.verifier(), "verify")
                 .bean(stages.admission(), "admit")
                 .bean(stages.auditApi(), "show")
+                .to(CONCLUDE);
+
+        from(REGISTRY)
+                .routeId("registry-path")
+                .routeDescription("A party looks at the registry, or changes it")
+                .routeConfigurationId("refuse-or-fail")
+                .bean(stages.verifier(), "verify")
+                .bean(stages.admission(), "admit")
+                .bean(stages.registryApi(), "authorise")
+                .choice()
+                .when(Conclusions::isRetry)
+                .bean(stages.exchangeLog(), "recall")
+                .otherwise()
+                .bean(stages.registryApi(), "answer")
+                .end()
                 .to(CONCLUDE);
 
         from(RIGHTS)

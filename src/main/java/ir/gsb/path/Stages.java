@@ -1,5 +1,6 @@
 package ir.gsb.path;
 
+import ir.gsb.administration.RegistryApi;
 import ir.gsb.audit.AuditApi;
 import ir.gsb.canonical.AnswerCheck;
 import ir.gsb.exchangelog.ExchangeLog;
@@ -23,6 +24,7 @@ public record Stages(
         AnswerCheck answerCheck,
         ExchangeView exchangeView,
         AuditApi auditApi,
+        RegistryApi registryApi,
         Discovery discovery,
         Renderer renderer,
         ReplySigner replySigner,

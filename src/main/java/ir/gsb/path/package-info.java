@@ -10,6 +10,7 @@
             "delivery",
             "exchangelog",
             "audit",
+            "administration",
             "registry"
         })
 package ir.gsb.path;

@@ -106,6 +106,9 @@ final class FileEntry {
         if (!value.isTextual() || value.textValue().isBlank()) {
             throw error(name, "must be text that is not empty; put numbers in quotes");
         }
+        if (value.textValue().codePoints().anyMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF))) {
+            throw error(name, "has a character that cannot be stored; leave it out");
+        }
         return value.textValue().strip();
     }
 
@@ -120,6 +123,6 @@ final class FileEntry {
     }
 
     private String pathTo(String name) {
-        return place + (place.endsWith(": ") ? "" : ".") + name;
+        return place + (place.isEmpty() || place.endsWith(": ") ? "" : ".") + name;
     }
 }

@@ -1,6 +1,7 @@
 package ir.gsb.registry;
 
 import ir.gsb.message.InquiryType;
+import ir.gsb.message.Node;
 import ir.gsb.message.Party;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,7 +23,8 @@ public record Inquiry(
         State state,
         String notice,
         Optional<Instant> deprecatedAt,
-        Optional<Instant> sunsetAt) {
+        Optional<Instant> sunsetAt)
+        implements Entry {
 
     /** Whether it is served now. */
     public enum State {
@@ -52,5 +54,40 @@ public record Inquiry(
     /** Whether callers are told that they should go to another version. */
     public boolean isDeprecated(Instant now) {
         return deprecatedAt.filter(at -> !now.isBefore(at)).isPresent();
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.INQUIRY;
+    }
+
+    @Override
+    public String key() {
+        return type.toString();
+    }
+
+    @Override
+    public boolean over() {
+        return state == State.RETIRED;
+    }
+
+    /** The same in another state. */
+    public Inquiry in(State now, String told) {
+        return new Inquiry(type, provider, titleFa, titleEn, idempotent, now, told, deprecatedAt, sunsetAt);
+    }
+
+    @Override
+    public Node.Fields written() {
+        return new EntryFields()
+                .text("type", type)
+                .text("provider", provider)
+                .text("titleFa", titleFa)
+                .text("titleEn", titleEn)
+                .flag("idempotent", idempotent)
+                .text("state", state)
+                .text("notice", notice)
+                .text("deprecatedAt", deprecatedAt)
+                .text("sunsetAt", sunsetAt)
+                .made();
     }
 }

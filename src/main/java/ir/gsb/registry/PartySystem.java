@@ -1,6 +1,9 @@
 package ir.gsb.registry;
 
+import ir.gsb.message.Node;
 import ir.gsb.message.Party;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A registered system.
@@ -9,6 +12,7 @@ import ir.gsb.message.Party;
  * @param verifyAnswers whether this provider signs its answers, so that an answer without its signature is refused
  * @param auditor whether it may look at what others exchanged
  * @param payloadReader whether it may also take out evidence, which has what was said in it
+ * @param operator whether it may change the registry
  */
 public record PartySystem(
         Party party,
@@ -17,4 +21,61 @@ public record PartySystem(
         boolean signRequests,
         boolean verifyAnswers,
         boolean auditor,
-        boolean payloadReader) {}
+        boolean payloadReader,
+        boolean operator)
+        implements Entry {
+
+    /** One that does not change the registry. */
+    public PartySystem(
+            Party party,
+            String nameFa,
+            String nameEn,
+            boolean signRequests,
+            boolean verifyAnswers,
+            boolean auditor,
+            boolean payloadReader) {
+        this(party, nameFa, nameEn, signRequests, verifyAnswers, auditor, payloadReader, false);
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.SYSTEM;
+    }
+
+    @Override
+    public String key() {
+        return party.toString();
+    }
+
+    @Override
+    public boolean over() {
+        return false;
+    }
+
+    /** As files write them: {@code auditor}, {@code payload-reader}, {@code operator}. */
+    public List<String> roles() {
+        List<String> roles = new ArrayList<>();
+        if (auditor) {
+            roles.add(RegistryFile.AUDITOR);
+        }
+        if (payloadReader) {
+            roles.add(RegistryFile.PAYLOAD_READER);
+        }
+        if (operator) {
+            roles.add(RegistryFile.OPERATOR);
+        }
+        return roles;
+    }
+
+    @Override
+    public Node.Fields written() {
+        return new EntryFields()
+                .text("party", party)
+                .text("nameFa", nameFa)
+                .text("nameEn", nameEn)
+                .flag("signRequests", signRequests)
+                .flag("verifyAnswers", verifyAnswers)
+                .words("roles", roles())
+                .made();
+    }
+}

@@ -4,12 +4,17 @@ import ir.gsb.message.InquiryType;
 import ir.gsb.message.Party;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All that is registered, as of one moment; never changes. */
 public final class Registry {
@@ -20,8 +25,11 @@ public final class Registry {
         Registry current();
     }
 
+    private static final SortedMap<String, Entry> NONE = Collections.emptySortedMap();
+
     private record Right(Party client, InquiryType inquiry) {}
 
+    private final Map<Entry.Kind, SortedMap<String, Entry>> entries;
     private final Map<String, Agency> agencies;
     private final Map<Party, PartySystem> systems;
     private final Map<String, RegisteredCertificate> certificates;
@@ -34,6 +42,8 @@ public final class Registry {
             Collection<RegisteredCertificate> certificates,
             Collection<Inquiry> inquiries,
             Collection<Agreement> agreements) {
+        this.entries = entries(Stream.of(agencies, systems, certificates, inquiries, agreements)
+                .flatMap(Collection::stream));
         this.agencies = index(agencies, Agency::id);
         this.systems = index(systems, PartySystem::party);
         this.certificates = index(certificates, RegisteredCertificate::thumbprint);
@@ -44,8 +54,25 @@ public final class Registry {
                         Collectors.toUnmodifiableList()));
     }
 
+    private static Map<Entry.Kind, SortedMap<String, Entry>> entries(Stream<? extends Entry> all) {
+        Map<Entry.Kind, SortedMap<String, Entry>> entries = new EnumMap<>(Entry.Kind.class);
+        all.forEach(entry ->
+                entries.computeIfAbsent(entry.kind(), kind -> new TreeMap<>()).put(entry.key(), entry));
+        return entries;
+    }
+
     private static <K, V> Map<K, V> index(Collection<V> all, Function<V, K> key) {
         return all.stream().collect(Collectors.toUnmodifiableMap(key, Function.identity()));
+    }
+
+    /** An entry by its kind and key. */
+    public Optional<Entry> entry(Entry.Kind kind, String key) {
+        return Optional.ofNullable(entries.getOrDefault(kind, NONE).get(key));
+    }
+
+    /** All entries of a kind, in the order of their keys. */
+    public Stream<Entry> entries(Entry.Kind kind) {
+        return entries.getOrDefault(kind, NONE).values().stream();
     }
 
     public Optional<Agency> agency(String id) {

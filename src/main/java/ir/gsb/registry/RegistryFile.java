@@ -9,6 +9,7 @@ import ir.gsb.message.Mode;
 import ir.gsb.message.Party;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
@@ -18,9 +19,11 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A declarative registry, read from YAML and complete in itself or meant to add to what is registered already. */
 public final class RegistryFile {
@@ -43,17 +46,22 @@ public final class RegistryFile {
             Optional<Instant> deprecatedAt,
             Optional<Instant> sunsetAt) {}
 
-    private static final String AUDITOR = "auditor";
-    private static final String PAYLOAD_READER = "payload-reader";
+    static final String AUDITOR = "auditor";
+    static final String PAYLOAD_READER = "payload-reader";
+    static final String OPERATOR = "operator";
 
-    private final Path base;
+    private static final Set<String> ROLES = Set.of(AUDITOR, PAYLOAD_READER, OPERATOR);
+    private static final String INLINE = "-----BEGIN ";
+
+    private final @Nullable Path base;
+    private final Set<String> stated = new HashSet<>();
     private final List<Placed<AgencyEntry>> agencies;
     private final List<Placed<PartySystem>> systems;
     private final List<Placed<RegisteredCertificate>> certificates = new ArrayList<>();
     private final List<Placed<InquiryEntry>> inquiries;
     private final List<Placed<Agreement>> agreements;
 
-    private RegistryFile(FileEntry root, Path base) {
+    private RegistryFile(FileEntry root, @Nullable Path base) {
         root.knowing("agencies", "systems", "inquiries", "agreements");
         this.base = base;
         this.agencies = root.entries("agencies", entry -> new Placed<>(entry.place(), agency(entry)));
@@ -85,6 +93,42 @@ public final class RegistryFile {
         } catch (IOException malformed) {
             throw new RegistryFileException(name, "is not well-formed YAML: " + malformed.getMessage(), malformed);
         }
+    }
+
+    /**
+     * Reads the same as JSON, with each certificate in it as PEM.
+     *
+     * @param name what places in it are told under
+     */
+    public static RegistryFile json(String name, byte[] json) {
+        try {
+            JsonNode root = new ObjectMapper()
+                    .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                    .readTree(json);
+            return new RegistryFile(new FileEntry(name, root), null);
+        } catch (IOException malformed) {
+            throw new RegistryFileException(name, "is not well-formed JSON", malformed);
+        }
+    }
+
+    /** Entries shall be as the file says; what it leaves open stays as it is, and so does what it does not name. */
+    public Wish wish() {
+        return new FileWish(this)::of;
+    }
+
+    /** The same, and what the file does not name shall end: nothing is ever removed. */
+    public Wish wishOfAll() {
+        return new FileWish(this)::ofAll;
+    }
+
+    /** The agreement of a file that has one and nothing else. */
+    public Agreement onlyAgreement() {
+        return agreements.getFirst().entry();
+    }
+
+    /** Whether the file says itself in which state this agreement is. */
+    boolean states(Agreement agreement) {
+        return stated.contains(agreement.id());
     }
 
     List<Placed<AgencyEntry>> agencies() {
@@ -130,27 +174,42 @@ public final class RegistryFile {
                 entry.flag("signRequests").orElse(false),
                 entry.flag("verifyAnswers").orElse(false),
                 roles.contains(AUDITOR),
-                roles.contains(PAYLOAD_READER));
+                roles.contains(PAYLOAD_READER),
+                roles.contains(OPERATOR));
     }
 
     private static String role(String text) {
-        if (!text.equals(AUDITOR) && !text.equals(PAYLOAD_READER)) {
-            throw new IllegalArgumentException("must be auditor or payload-reader: there is no other role");
+        if (!ROLES.contains(text)) {
+            throw new IllegalArgumentException("must be auditor, payload-reader or operator: there is no other role");
         }
         return text;
     }
 
     private RegisteredCertificate certificate(FileEntry entry, Party party) {
         entry.knowing("pem", "revoked");
-        Path pem = base.resolve(entry.text("pem"));
         boolean revoked = entry.flag("revoked").orElse(false);
         try {
-            X509Certificate certificate = StoredCertificate.parse(Files.readAllBytes(pem));
+            X509Certificate certificate = StoredCertificate.parse(pem(entry));
             return new RegisteredCertificate(party, StoredCertificate.thumbprint(certificate), certificate, revoked);
-        } catch (IOException unreadable) {
-            throw entry.error("pem", "there is no readable file " + pem + "; put the certificate there");
         } catch (CertificateException malformed) {
-            throw entry.error("pem", pem + " is no X.509 certificate; it must be PEM or DER of one certificate");
+            String what = entry.text("pem").startsWith(INLINE) ? "this" : base + "/" + entry.text("pem");
+            throw entry.error("pem", what + " is no X.509 certificate; it must be PEM or DER of one certificate");
+        }
+    }
+
+    private byte[] pem(FileEntry entry) {
+        String pem = entry.text("pem");
+        if (pem.startsWith(INLINE)) {
+            return pem.getBytes(StandardCharsets.US_ASCII);
+        }
+        if (base == null) {
+            throw entry.error("pem", "must be the certificate itself, as PEM");
+        }
+        Path file = base.resolve(pem);
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException unreadable) {
+            throw entry.error("pem", "there is no readable file " + file + "; put the certificate there");
         }
     }
 
@@ -174,7 +233,7 @@ public final class RegistryFile {
                 sunset);
     }
 
-    private static Agreement agreement(FileEntry entry) {
+    private Agreement agreement(FileEntry entry) {
         entry.knowing(
                 "id",
                 "client",
@@ -185,7 +244,8 @@ public final class RegistryFile {
                 "legalBasis",
                 "validFrom",
                 "validUntil",
-                "quotaPerDay");
+                "quotaPerDay",
+                "state");
         Set<Mode> modes = Set.copyOf(entry.list("modes", text -> word(Mode.values(), text)));
         if (modes.isEmpty()) {
             throw entry.error("modes", "must name VERIFY, RETRIEVE or both");
@@ -195,8 +255,11 @@ public final class RegistryFile {
         if (until.isPresent() && !until.get().isAfter(from)) {
             throw entry.error("validUntil", "must be later than validFrom");
         }
+        String id = entry.parsed("id", RegistryFile::agreementId);
+        Optional<Agreement.State> state = entry.optional("state", text -> word(Agreement.State.values(), text));
+        state.ifPresent(said -> stated.add(id));
         return new Agreement(
-                entry.parsed("id", RegistryFile::agreementId),
+                id,
                 entry.parsed("client", Party::parse),
                 entry.parsed("inquiry", InquiryType::parse),
                 modes,
@@ -205,7 +268,8 @@ public final class RegistryFile {
                 entry.text("legalBasis"),
                 from,
                 until,
-                entry.positive("quotaPerDay"));
+                entry.positive("quotaPerDay"),
+                state.orElse(Agreement.State.GRANTED));
     }
 
     private static <E extends Enum<E>> E word(E[] words, String text) {

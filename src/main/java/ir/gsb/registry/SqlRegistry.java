@@ -1,12 +1,20 @@
 package ir.gsb.registry;
 
-import ir.gsb.message.InquiryType;
+import ir.gsb.message.ExchangeId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,24 +26,30 @@ import org.slf4j.LoggerFactory;
  */
 public final class SqlRegistry implements Registry.Source, AutoCloseable {
 
-    @FunctionalInterface
-    private interface Change {
-        void make(Connection connection) throws SQLException;
-    }
-
     private static final Logger LOG = LoggerFactory.getLogger(SqlRegistry.class);
     private static final Duration POLL = Duration.ofMillis(250);
 
     private final DataSource source;
+    private final ChangeLog log;
+    private final Clock clock;
+    private final RandomGenerator random;
     private final ScheduledExecutorService poller = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("registry-poll").factory());
     private volatile SqlSnapshot snapshot;
     private boolean away;
 
-    /** @throws SQLException if the registry cannot be read for the first time */
-    public SqlRegistry(DataSource source) throws SQLException {
+    /**
+     * Reads the registry, and begins its log if there is none.
+     *
+     * @throws SQLException if the registry cannot be read for the first time
+     */
+    public SqlRegistry(DataSource source, ChangeLog log, Clock clock, RandomGenerator random) throws SQLException {
         this.source = source;
+        this.log = log;
+        this.clock = clock;
+        this.random = random;
         try (Connection connection = source.getConnection()) {
+            beginLog(connection);
             this.snapshot = read(connection, null);
         }
         poller.scheduleWithFixedDelay(this::poll, POLL.toMillis(), POLL.toMillis(), TimeUnit.MILLISECONDS);
@@ -47,68 +61,117 @@ public final class SqlRegistry implements Registry.Source, AutoCloseable {
     }
 
     /**
-     * Takes over what a file says, all of it or nothing. Entries that the file does not name stay as they are, and so do
-     * a suspension, a state or a notice that it leaves open; a revocation is for ever.
+     * Takes over what a file says at the start of the hub, all of it or nothing. Entries that the file does not name stay
+     * as they are, and so do a suspension, a state or a notice that it leaves open; a revocation is for ever.
      *
      * @throws RegistryFileException if the file contradicts itself or what is registered
      */
-    public void apply(RegistryFile file) throws SQLException {
-        change(connection -> new SqlUpsert(connection).write(file));
+    public Applied apply(RegistryFile file) throws SQLException {
+        return apply(By.start("a file"), file.wish());
     }
 
-    /** Suspends an agency, which may then neither ask nor answer, or lifts the suspension. */
-    public void suspend(String agency, boolean suspended) throws SQLException {
-        change(connection ->
-                one(connection, "update agency set suspended = ? where id = ?", "agency " + agency, suspended, agency));
+    /** Fulfils a wish, all of it or nothing, and records what was changed in the same transaction. */
+    public Applied apply(By by, Wish wish) throws SQLException {
+        return apply(by, wish, plan -> {});
     }
 
-    /** Revokes a certificate for ever. */
-    public void revoke(String thumbprint) throws SQLException {
-        change(connection -> one(
-                connection,
-                "update certificate set revoked = true where thumbprint = ?",
-                "certificate " + thumbprint,
-                thumbprint));
+    /** @param consent throws if the plan may not be carried out; then nothing is changed */
+    public Applied apply(By by, Wish wish, Consumer<Plan> consent) throws SQLException {
+        return change(wish, consent, by);
     }
 
-    /** @param notice what callers are told while the inquiry is not active */
-    public void state(InquiryType type, Inquiry.State state, String notice) throws SQLException {
-        change(connection -> one(
-                connection,
-                "update inquiry set state = ?, notice = ? where name = ? and version = ?",
-                "inquiry " + type,
-                state.name(),
-                notice,
-                type.name(),
-                type.version()));
+    /** What fulfilling a wish would change. It is tried in full and taken back, so that it fails where applying would. */
+    public Applied plan(Wish wish, Consumer<Plan> consent) throws SQLException {
+        return change(wish, consent, null);
     }
 
-    private static void one(Connection connection, String sql, String what, Object... values) throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            if (statement.executeUpdate() == 0) {
-                throw new IllegalArgumentException("there is no " + what);
-            }
+    /** The version of the snapshot in memory. */
+    public long version() {
+        return snapshot.version();
+    }
+
+    /**
+     * The log of the registry, the newest first.
+     *
+     * @param kind of entries, {@code agency}
+     * @param olderThan the last change of the page before
+     */
+    public List<RecordedChange> changes(
+            Optional<String> kind, Optional<String> key, Optional<ExchangeId> olderThan, int limit)
+            throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return SqlChanges.page(connection, kind, key, olderThan, limit);
         }
     }
 
     /** Changes come one after the other: each begins by locking the version, so that two never wait for each other. */
-    private void change(Change change) throws SQLException {
+    private Applied change(Wish wish, Consumer<Plan> consent, @Nullable By by) throws SQLException {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
-            try (var lock = connection.prepareStatement("select version from registry_version for update")) {
-                lock.execute();
-                change.make(connection);
-                connection.commit();
+            Applied applied;
+            try {
+                SqlSnapshot.lock(connection);
+                Plan plan = Plan.of(SqlSnapshot.read(connection, snapshot).registry(), wish);
+                consent.accept(plan);
+                new SqlUpsert(connection).write(plan.changes());
+                applied = by == null ? tried(connection, plan) : made(connection, by, plan);
             } catch (SQLException | RuntimeException failed) {
                 connection.rollback();
                 throw failed;
             } finally {
                 connection.setAutoCommit(true);
             }
-            refresh(connection);
+            if (by != null) {
+                refresh(connection);
+            }
+            return applied;
+        }
+    }
+
+    private static Applied tried(Connection connection, Plan plan) throws SQLException {
+        connection.rollback();
+        return new Applied(plan, SqlSnapshot.versionOf(connection));
+    }
+
+    private Applied made(Connection connection, By by, Plan plan) throws SQLException {
+        var applied = new Applied(plan, SqlSnapshot.versionOf(connection));
+        record(connection, by, applied);
+        connection.commit();
+        return applied;
+    }
+
+    private void record(Connection connection, By by, Applied applied) throws SQLException {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<RecordedChange> changes = applied.plan().changes().stream()
+                .map(change -> new RecordedChange(
+                        ExchangeId.at(now, random), now, applied.version(), by.actor(), by.reason(), change.what()))
+                .toList();
+        if (!changes.isEmpty()) {
+            SqlChanges.append(connection, changes);
+            log.write(connection, changes);
+        }
+    }
+
+    /** Begins the log of a registry that is older than it. */
+    private void beginLog(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            SqlSnapshot.lock(connection);
+            if (SqlChanges.none(connection)) {
+                SqlSnapshot now = SqlSnapshot.read(connection, null);
+                List<Change> all = Arrays.stream(Entry.Kind.values())
+                        .flatMap(now.registry()::entries)
+                        .map(entry -> new Change(Optional.empty(), entry, entry.key()))
+                        .toList();
+                var by = new By("hub", "Registered before the registry had a log");
+                record(connection, by, new Applied(new Plan(all), now.version()));
+            }
+            connection.commit();
+        } catch (SQLException | RuntimeException failed) {
+            connection.rollback();
+            throw failed;
+        } finally {
+            connection.setAutoCommit(true);
         }
     }
 

@@ -35,10 +35,15 @@ record SqlSnapshot(long version, Registry registry) {
                 .getFirst();
     }
 
+    /** Nobody changes anything before the connection's transaction is over. */
+    static void lock(Connection connection) throws SQLException {
+        all(connection, "select version from registry_version for update", row -> row.getLong(1));
+    }
+
     /**
      * Reads everything.
      *
-     * @param connection in a transaction of isolation REPEATABLE READ
+     * @param connection in a transaction of isolation REPEATABLE READ, or one that holds the lock
      * @param before the snapshot so far: certificates that it has are not parsed again
      */
     static SqlSnapshot read(Connection connection, @Nullable SqlSnapshot before) throws SQLException {
@@ -49,7 +54,7 @@ record SqlSnapshot(long version, Registry registry) {
                         all(
                                 connection,
                                 "select agency, system, name_fa, name_en, sign_requests, verify_answers, auditor,"
-                                        + " payload_reader from party_system",
+                                        + " payload_reader, operator from party_system",
                                 SqlSnapshot::system),
                         all(
                                 connection,
@@ -82,7 +87,8 @@ record SqlSnapshot(long version, Registry registry) {
                 row.getBoolean(5),
                 row.getBoolean(6),
                 row.getBoolean(7),
-                row.getBoolean(8));
+                row.getBoolean(8),
+                row.getBoolean(9));
     }
 
     private static RegisteredCertificate certificate(ResultSet row, @Nullable SqlSnapshot before) throws SQLException {
@@ -132,7 +138,8 @@ record SqlSnapshot(long version, Registry registry) {
                 row.getString("legal_basis"),
                 instant(row, "valid_from").orElseThrow(),
                 instant(row, "valid_until"),
-                Optional.ofNullable(row.getObject("quota_per_day", Long.class)));
+                Optional.ofNullable(row.getObject("quota_per_day", Long.class)),
+                Agreement.State.valueOf(row.getString("state")));
     }
 
     private static Set<String> words(ResultSet row, String column) throws SQLException {

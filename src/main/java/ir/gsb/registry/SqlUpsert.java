@@ -1,9 +1,5 @@
 package ir.gsb.registry;
 
-import ir.gsb.message.Party;
-import ir.gsb.registry.RegistryFile.AgencyEntry;
-import ir.gsb.registry.RegistryFile.InquiryEntry;
-import ir.gsb.registry.RegistryFile.Placed;
 import java.security.cert.CertificateEncodingException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,14 +11,8 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a registry file within one transaction; what is there already and equal is not touched. */
+/** Writes changed entries within one transaction. */
 final class SqlUpsert {
-
-    @FunctionalInterface
-    private interface Parameters<T> {
-        @Nullable
-        Object[] of(T entry) throws SQLException;
-    }
 
     private static final String FOREIGN_KEY = "23503";
     private static final String UNIQUE = "23505";
@@ -33,62 +23,56 @@ final class SqlUpsert {
         this.connection = connection;
     }
 
-    void write(RegistryFile file) throws SQLException {
-        agencies(file.agencies());
-        systems(file.systems());
-        certificates(file.certificates());
-        inquiries(file.inquiries());
-        agreements(file.agreements());
+    void write(List<Change> changes) throws SQLException {
+        for (Change change : changes) {
+            switch (change.after()) {
+                case Agency agency -> write(agency, change.place());
+                case PartySystem system -> write(system, change.place());
+                case RegisteredCertificate certificate -> write(certificate, change.place());
+                case Inquiry inquiry -> write(inquiry, change.place());
+                case Agreement agreement -> write(agreement, change.place());
+            }
+        }
     }
 
-    private void agencies(List<Placed<AgencyEntry>> agencies) throws SQLException {
-        each(agencies, """
-            insert into agency as a (id, name_fa, name_en, suspended) values (?, ?, ?, coalesce(?, false))
+    private void write(Agency agency, String place) throws SQLException {
+        execute(place, """
+            insert into agency (id, name_fa, name_en, suspended) values (?, ?, ?, ?)
             on conflict (id) do update
-            set name_fa = excluded.name_fa, name_en = excluded.name_en, suspended = coalesce(?, a.suspended)
-            where (a.name_fa, a.name_en, a.suspended)
-                is distinct from (excluded.name_fa, excluded.name_en, coalesce(?, a.suspended))
-            """, agency -> {
-            Boolean suspended = agency.suspended().orElse(null);
-            return new @Nullable Object[] {
-                agency.id(), agency.nameFa(), agency.nameEn(), suspended, suspended, suspended
-            };
-        });
+            set name_fa = excluded.name_fa, name_en = excluded.name_en, suspended = excluded.suspended
+            """, agency.id(), agency.nameFa(), agency.nameEn(), agency.suspended());
     }
 
-    private void systems(List<Placed<PartySystem>> systems) throws SQLException {
-        each(systems, """
-            insert into party_system as s
-                (agency, system, name_fa, name_en, sign_requests, verify_answers, auditor, payload_reader)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (agency, system) do update
-            set name_fa = excluded.name_fa, name_en = excluded.name_en,
-                sign_requests = excluded.sign_requests, verify_answers = excluded.verify_answers,
-                auditor = excluded.auditor, payload_reader = excluded.payload_reader
-            where s is distinct from excluded
-            """, system -> new Object[] {
-            system.party().agency(),
-            system.party().system(),
-            system.nameFa(),
-            system.nameEn(),
-            system.signRequests(),
-            system.verifyAnswers(),
-            system.auditor(),
-            system.payloadReader()
-        });
+    private void write(PartySystem system, String place) throws SQLException {
+        execute(
+                place,
+                """
+                insert into party_system
+                    (agency, system, name_fa, name_en, sign_requests, verify_answers, auditor, payload_reader, operator)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (agency, system) do update
+                set name_fa = excluded.name_fa, name_en = excluded.name_en,
+                    sign_requests = excluded.sign_requests, verify_answers = excluded.verify_answers,
+                    auditor = excluded.auditor, payload_reader = excluded.payload_reader, operator = excluded.operator
+                """,
+                system.party().agency(),
+                system.party().system(),
+                system.nameFa(),
+                system.nameEn(),
+                system.signRequests(),
+                system.verifyAnswers(),
+                system.auditor(),
+                system.payloadReader(),
+                system.operator());
     }
 
     /** A certificate never moves to another party and, once revoked, stays so. */
-    private void certificates(List<Placed<RegisteredCertificate>> certificates) throws SQLException {
-        each(certificates, """
-            insert into certificate as c (thumbprint, key_sha256, agency, system, der, revoked)
+    private void write(RegisteredCertificate certificate, String place) throws SQLException {
+        execute(place, """
+            insert into certificate (thumbprint, key_sha256, agency, system, der, revoked)
             values (?, ?, ?, ?, ?, ?)
-            on conflict (thumbprint) do update set revoked = excluded.revoked
-            where excluded.revoked and not c.revoked
-            """, SqlUpsert::certificate);
-        for (Placed<RegisteredCertificate> placed : certificates) {
-            ownedBy(placed.entry().party(), placed);
-        }
+            on conflict (thumbprint) do update set revoked = certificate.revoked or excluded.revoked
+            """, certificate(certificate));
     }
 
     private static Object[] certificate(RegisteredCertificate certificate) throws SQLException {
@@ -106,38 +90,19 @@ final class SqlUpsert {
         }
     }
 
-    private void ownedBy(Party party, Placed<RegisteredCertificate> placed) throws SQLException {
-        try (var statement =
-                connection.prepareStatement("select agency || '/' || system from certificate where thumbprint = ?")) {
-            statement.setString(1, placed.entry().thumbprint());
-            try (var rows = statement.executeQuery()) {
-                if (!rows.next() || !rows.getString(1).equals(party.toString())) {
-                    throw keyRegistered(placed.place(), null);
-                }
-            }
-        }
-    }
-
-    private void inquiries(List<Placed<InquiryEntry>> inquiries) throws SQLException {
-        each(inquiries, """
-            insert into inquiry as i (name, version, provider_agency, provider_system, title_fa, title_en,
-                idempotent, state, notice, deprecated_at, sunset_at)
-            values (?, ?, ?, ?, ?, ?, ?, coalesce(?, 'ACTIVE'), coalesce(?, ''), ?, ?)
-            on conflict (name, version) do update
-            set provider_agency = excluded.provider_agency, provider_system = excluded.provider_system,
-                title_fa = excluded.title_fa, title_en = excluded.title_en, idempotent = excluded.idempotent,
-                state = coalesce(?, i.state), notice = coalesce(?, i.notice),
-                deprecated_at = coalesce(excluded.deprecated_at, i.deprecated_at),
-                sunset_at = coalesce(excluded.sunset_at, i.sunset_at)
-            where (i.provider_agency, i.provider_system, i.title_fa, i.title_en, i.idempotent, i.state, i.notice,
-                    i.deprecated_at, i.sunset_at)
-                is distinct from (excluded.provider_agency, excluded.provider_system, excluded.title_fa,
-                    excluded.title_en, excluded.idempotent, coalesce(?, i.state), coalesce(?, i.notice),
-                    coalesce(excluded.deprecated_at, i.deprecated_at), coalesce(excluded.sunset_at, i.sunset_at))
-            """, inquiry -> {
-            String state = inquiry.state().map(Enum::name).orElse(null);
-            String notice = inquiry.notice().orElse(null);
-            return new @Nullable Object[] {
+    private void write(Inquiry inquiry, String place) throws SQLException {
+        execute(
+                place,
+                """
+                insert into inquiry (name, version, provider_agency, provider_system, title_fa, title_en,
+                    idempotent, state, notice, deprecated_at, sunset_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (name, version) do update
+                set provider_agency = excluded.provider_agency, provider_system = excluded.provider_system,
+                    title_fa = excluded.title_fa, title_en = excluded.title_en, idempotent = excluded.idempotent,
+                    state = excluded.state, notice = excluded.notice,
+                    deprecated_at = excluded.deprecated_at, sunset_at = excluded.sunset_at
+                """,
                 inquiry.type().name(),
                 inquiry.type().version(),
                 inquiry.provider().agency(),
@@ -145,55 +110,48 @@ final class SqlUpsert {
                 inquiry.titleFa(),
                 inquiry.titleEn(),
                 inquiry.idempotent(),
-                state,
-                notice,
+                inquiry.state().name(),
+                inquiry.notice(),
                 inquiry.deprecatedAt().map(SqlUpsert::time).orElse(null),
-                inquiry.sunsetAt().map(SqlUpsert::time).orElse(null),
-                state,
-                notice,
-                state,
-                notice
-            };
-        });
+                inquiry.sunsetAt().map(SqlUpsert::time).orElse(null));
     }
 
-    private void agreements(List<Placed<Agreement>> agreements) throws SQLException {
-        each(agreements, """
-            insert into agreement as a (id, client_agency, client_system, inquiry_name, inquiry_version, modes,
-                fields, purpose, legal_basis, valid_from, valid_until, quota_per_day)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (id) do update
-            set client_agency = excluded.client_agency, client_system = excluded.client_system,
-                inquiry_name = excluded.inquiry_name, inquiry_version = excluded.inquiry_version,
-                modes = excluded.modes, fields = excluded.fields, purpose = excluded.purpose,
-                legal_basis = excluded.legal_basis, valid_from = excluded.valid_from,
-                valid_until = excluded.valid_until, quota_per_day = excluded.quota_per_day
-            where a is distinct from excluded
-            """, agreement -> new @Nullable Object[] {
-            agreement.id(),
-            agreement.client().agency(),
-            agreement.client().system(),
-            agreement.inquiry().name(),
-            agreement.inquiry().version(),
-            array(agreement.modes().stream().map(Enum::name).toList()),
-            array(agreement.fields()),
-            agreement.purpose(),
-            agreement.legalBasis(),
-            time(agreement.validFrom()),
-            agreement.validUntil().map(SqlUpsert::time).orElse(null),
-            agreement.quotaPerDay().orElse(null)
-        });
+    private void write(Agreement agreement, String place) throws SQLException {
+        execute(
+                place,
+                """
+                insert into agreement (id, client_agency, client_system, inquiry_name, inquiry_version, modes,
+                    fields, purpose, legal_basis, valid_from, valid_until, quota_per_day, state)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (id) do update
+                set client_agency = excluded.client_agency, client_system = excluded.client_system,
+                    inquiry_name = excluded.inquiry_name, inquiry_version = excluded.inquiry_version,
+                    modes = excluded.modes, fields = excluded.fields, purpose = excluded.purpose,
+                    legal_basis = excluded.legal_basis, valid_from = excluded.valid_from,
+                    valid_until = excluded.valid_until, quota_per_day = excluded.quota_per_day,
+                    state = excluded.state
+                """,
+                agreement.id(),
+                agreement.client().agency(),
+                agreement.client().system(),
+                agreement.inquiry().name(),
+                agreement.inquiry().version(),
+                array(agreement.modes().stream().map(Enum::name).toList()),
+                array(agreement.fields()),
+                agreement.purpose(),
+                agreement.legalBasis(),
+                time(agreement.validFrom()),
+                agreement.validUntil().map(SqlUpsert::time).orElse(null),
+                agreement.quotaPerDay().orElse(null),
+                agreement.state().name());
     }
 
-    private <T> void each(List<Placed<T>> entries, String sql, Parameters<T> parameters) throws SQLException {
+    private void execute(String place, String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (Placed<T> placed : entries) {
-                @Nullable Object[] values = parameters.of(placed.entry());
-                for (int i = 0; i < values.length; i++) {
-                    statement.setObject(i + 1, values[i]);
-                }
-                execute(statement, placed.place());
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
             }
+            execute(statement, place);
         }
     }
 
@@ -214,7 +172,7 @@ final class SqlUpsert {
         }
     }
 
-    private static RegistryFileException keyRegistered(String place, @Nullable Throwable cause) {
+    static RegistryFileException keyRegistered(String place, @Nullable Throwable cause) {
         return new RegistryFileException(
                 place, "the public key of this certificate is registered already; make a new key pair", cause);
     }

@@ -34,7 +34,8 @@ public final class SamplePki {
             new Member(new Party("post", "addresses"), KeyType.EC_P256),
             new Member(new Party("audit", "office"), KeyType.EC_P256),
             new Member(new Party("portal", "citizens"), KeyType.EC_P256),
-            new Member(new Party("land-registry", "titles"), KeyType.ED25519));
+            new Member(new Party("land-registry", "titles"), KeyType.ED25519),
+            new Member(new Party("operator", "registry"), KeyType.EC_P256));
 
     private static final List<GeneralName> HOSTS = List.of(
             new GeneralName(GeneralName.dNSName, "localhost"),

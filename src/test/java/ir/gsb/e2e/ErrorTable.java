@@ -19,13 +19,13 @@ final class ErrorTable {
         401 client   false signature-missing signature-invalid signature-expired digest-mismatch
         401 client   false certificate-unknown certificate-expired certificate-revoked
         403 client   false access-denied agency-suspended
-        404 client   false unknown-inquiry unknown-exchange
+        404 client   false unknown-inquiry unknown-exchange unknown-entry
         410 client   false version-retired answer-erased
         405 client   false method-not-allowed
         406 client   false not-acceptable
         413 client   false message-too-large
         415 client   false unsupported-media-type
-        409 client   false replay-refused message-id-reused
+        409 client   false replay-refused message-id-reused version-conflict state-conflict
         429 client   true  quota-exceeded
         500 hub      true  internal-error
         502 provider false provider-fault provider-answer-invalid provider-signature-invalid

@@ -14,7 +14,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import ir.gsb.message.Headers;
 import ir.gsb.message.Party;
 import ir.gsb.registry.RegistryFile;
-import ir.gsb.registry.SqlRegistry;
+import ir.gsb.registry.TestRegistry;
 import ir.gsb.security.SigningKeys;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -346,7 +346,7 @@ class NodeSettingsIT {
                 legalBasis: Synthetic
                 validFrom: 2025-03-21T00:00:00+03:30
             """.getBytes(StandardCharsets.UTF_8);
-        try (var registry = new SqlRegistry(postgres.store())) {
+        try (var registry = TestRegistry.of(postgres.store())) {
             registry.apply(RegistryFile.read("node", new ByteArrayInputStream(yaml), FOLDER.resolve("parties")));
         }
     }

@@ -1,11 +1,13 @@
 package ir.gsb.e2e;
 
+import static ir.gsb.registry.TestRegistry.BY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ir.gsb.message.InquiryType;
 import ir.gsb.message.Protocol;
 import ir.gsb.registry.Inquiry;
+import ir.gsb.registry.Wishes;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -89,23 +91,23 @@ class RightsErrorsIT {
     @ParameterizedTest
     @EnumSource
     void service_disabled_with_its_notice(Protocol protocol) throws Exception {
-        hub.registry().state(TYPE, Inquiry.State.DISABLED, "Maintenance until 1405-01-02 08:00.");
+        hub.registry().apply(BY, Wishes.state(TYPE, Inquiry.State.DISABLED, "Maintenance until 1405-01-02 08:00."));
         try {
             JsonNode error = refused(portal, portal.letter(protocol, TYPE, ASK, "T-ADDRESS"), "service-disabled");
             assertThat(error.get("detail").asText()).contains("Maintenance until 1405-01-02 08:00.");
         } finally {
-            hub.registry().state(TYPE, Inquiry.State.ACTIVE, "");
+            hub.registry().apply(BY, Wishes.state(TYPE, Inquiry.State.ACTIVE, ""));
         }
     }
 
     @ParameterizedTest
     @EnumSource
     void service_is_disabled_while_its_provider_is_suspended(Protocol protocol) throws Exception {
-        hub.registry().suspend("post", true);
+        hub.registry().apply(BY, Wishes.suspend("post", true));
         try {
             refused(portal, portal.letter(protocol, TYPE, ASK, "T-ADDRESS"), "service-disabled");
         } finally {
-            hub.registry().suspend("post", false);
+            hub.registry().apply(BY, Wishes.suspend("post", false));
         }
     }
 }

@@ -50,9 +50,9 @@ class RegistryFileTest {
 
         assertThat(sample.agencies())
                 .extracting(a -> a.entry().id())
-                .contains("civil-registry", "post", "tax", "municipality", "audit", "portal", "gsb");
+                .contains("civil-registry", "post", "tax", "municipality", "audit", "portal", "operator", "gsb");
         assertThat(sample.certificates())
-                .hasSize(7)
+                .hasSize(8)
                 .allSatisfy(c -> assertThat(c.entry().thumbprint()).hasSize(43));
         Agreement last = sample.agreements().get(3).entry();
         assertThat(last.quotaPerDay()).contains(1000L);

@@ -1,5 +1,6 @@
 package ir.gsb.registry;
 
+import static ir.gsb.registry.TestRegistry.BY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -33,8 +34,8 @@ class SqlRegistryTest {
     @BeforeEach
     void two_nodes() throws Exception {
         source = SharedPostgres.migrated(DATABASE);
-        here = new SqlRegistry(source);
-        there = new SqlRegistry(source);
+        here = TestRegistry.of(source);
+        there = TestRegistry.of(source);
     }
 
     @AfterEach
@@ -108,17 +109,17 @@ class SqlRegistryTest {
         here.apply(RegistryFileTest.sample());
         await().atMost(SECOND).until(() -> there.current().agency("tax").isPresent());
 
-        here.suspend("tax", true);
+        here.apply(BY, Wishes.suspend("tax", true));
         assertThat(suspended(here)).isTrue();
         await().atMost(SECOND).until(() -> suspended(there));
 
         String thumbprint = here.current().certificatesOf(TAX).getFirst().thumbprint();
-        here.revoke(thumbprint);
+        here.apply(BY, Wishes.revoke(thumbprint));
         await().atMost(SECOND)
                 .until(() ->
                         there.current().certificate(thumbprint).orElseThrow().revoked());
 
-        here.state(PERSON, Inquiry.State.DISABLED, "Maintenance");
+        here.apply(BY, Wishes.state(PERSON, Inquiry.State.DISABLED, "Maintenance"));
         await().atMost(SECOND)
                 .until(() -> there.current().inquiry(PERSON).orElseThrow().state() == Inquiry.State.DISABLED);
     }
@@ -136,9 +137,9 @@ class SqlRegistryTest {
     void keeps_suspensions_and_revocations_when_the_file_comes_again() throws Exception {
         here.apply(RegistryFileTest.sample());
         String thumbprint = here.current().certificatesOf(TAX).getFirst().thumbprint();
-        here.suspend("tax", true);
-        here.revoke(thumbprint);
-        here.state(PERSON, Inquiry.State.RETIRED, "Gone");
+        here.apply(BY, Wishes.suspend("tax", true));
+        here.apply(BY, Wishes.revoke(thumbprint));
+        here.apply(BY, Wishes.state(PERSON, Inquiry.State.RETIRED, "Gone"));
 
         here.apply(RegistryFileTest.sample());
 

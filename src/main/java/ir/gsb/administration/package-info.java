@@ -1,0 +1,7 @@
+/** Changing the registry over the wire: who may change what, plans that are shown before they are carried out. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"message", "registry", "canonical"})
+package ir.gsb.administration;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
