@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,6 +74,19 @@ public final class Schemas {
         } catch (IOException _) {
             throw new SchemaException(file, 1, "the file cannot be read; each inquiry's folder has one of this name");
         }
+    }
+
+    /**
+     * Reads and compiles one inquiry's schema file, for a workbench that looks at each for itself.
+     *
+     * @param version the inquiry's folder, {@code schemas/person-identity/v1}
+     * @throws SchemaException naming the file, the line and what to do
+     */
+    public static Model model(Path version) {
+        return model(
+                Objects.requireNonNull(
+                        version.toAbsolutePath().getParent(), "a version's folder is in that of its type"),
+                version);
     }
 
     private static Model model(Path type, Path version) {
