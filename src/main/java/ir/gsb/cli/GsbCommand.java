@@ -2,6 +2,7 @@ package ir.gsb.cli;
 
 import ir.gsb.message.RecordingUnavailableException;
 import ir.gsb.store.StoreUnusableException;
+import ir.gsb.workbench.CannotReadException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -71,6 +72,7 @@ public final class GsbCommand {
                 .addSubcommand(new EraseCommand(out))
                 .addSubcommand(new ArchiveCommand(out))
                 .addSubcommand(new StoreCommand(out))
+                .addSubcommand(new CheckCommand(out))
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(100)
@@ -88,6 +90,7 @@ public final class GsbCommand {
         boolean expected = failure instanceof CannotAskException
                 || failure instanceof IllegalArgumentException
                 || failure instanceof StoreUnusableException
+                || failure instanceof CannotReadException
                 || failure instanceof RecordingUnavailableException;
         return expected ? String.valueOf(failure.getMessage()) : "failed: " + failure;
     }
