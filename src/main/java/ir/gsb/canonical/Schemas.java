@@ -39,6 +39,11 @@ public final class Schemas {
         return new Schemas(folder, models);
     }
 
+    /** The schema of one inquiry alone, for a workbench that tries no other. */
+    public static Schemas only(Path folder, Model model) {
+        return new Schemas(folder, Map.of(model.type(), model));
+    }
+
     public Optional<Model> model(InquiryType type) {
         return Optional.ofNullable(models.get(type));
     }

@@ -73,6 +73,8 @@ public final class GsbCommand {
                 .addSubcommand(new ArchiveCommand(out))
                 .addSubcommand(new StoreCommand(out))
                 .addSubcommand(new CheckCommand(out))
+                .addSubcommand(NewCommand.of(out))
+                .addSubcommand(new TryCommand(out))
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(100)

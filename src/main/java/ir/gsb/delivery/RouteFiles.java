@@ -39,7 +39,8 @@ public final class RouteFiles {
         }
     }
 
-    private static Resource named(Path file) throws IOException {
+    /** A file under the name that Camel takes it by. */
+    static Resource named(Path file) throws IOException {
         String name = file.getFileName().toString().replace(ENDING, "").replace('.', '-');
         return ResourceHelper.fromBytes(name + ENDING, Files.readAllBytes(file));
     }

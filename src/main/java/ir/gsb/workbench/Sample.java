@@ -4,6 +4,7 @@ import ir.gsb.canonical.JsonText;
 import ir.gsb.canonical.Model;
 import ir.gsb.canonical.Xml;
 import ir.gsb.canonical.XmlText;
+import ir.gsb.message.Code;
 import ir.gsb.message.Node;
 import ir.gsb.message.RefusedException;
 import ir.gsb.message.Violation;
@@ -27,8 +28,12 @@ record Sample(Path file) {
      */
     record Read(Optional<Node.Fields> content, List<Refused> refused) {}
 
-    /** Why a sample is refused, and where. */
-    record Refused(int line, String why) {}
+    /**
+     * Why a sample is refused, and where.
+     *
+     * @param told code and JSON Pointer, as {@code schema-violation /birthDate}
+     */
+    record Refused(int line, String told, String why) {}
 
     /** The name without its ending. */
     String name() {
@@ -50,6 +55,11 @@ record Sample(Path file) {
 
     boolean isGood() {
         return isRequest() || name().startsWith("answer");
+    }
+
+    /** Where a bad sample may tell how it is refused, {@code schema-violation /birthDate}. */
+    Path reason() {
+        return file.resolveSibling(name() + ".txt");
     }
 
     Sample twin() {
@@ -84,7 +94,8 @@ record Sample(Path file) {
         String detail = refused.refusal().detail();
         Matcher line = NEAR_LINE.matcher(detail);
         int at = line.find() ? Integer.parseInt(line.group(1)) : 1;
-        return new Read(Optional.empty(), List.of(new Refused(at, detail.replaceFirst("\\.$", ""))));
+        String code = refused.refusal().code().wire();
+        return new Read(Optional.empty(), List.of(new Refused(at, code, detail.replaceFirst("\\.$", ""))));
     }
 
     private Read refused(byte[] bytes, List<Violation> violations) {
@@ -93,6 +104,7 @@ record Sample(Path file) {
                 violations.stream()
                         .map(violation -> new Refused(
                                 line(bytes, violation.pointer()),
+                                Code.SCHEMA_VIOLATION.wire() + " " + violation.pointer(),
                                 (violation.pointer().isEmpty() ? "the root" : violation.pointer()) + " "
                                         + violation.message()))
                         .toList());

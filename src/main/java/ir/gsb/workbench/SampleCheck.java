@@ -33,22 +33,51 @@ final class SampleCheck {
             }
         }
         for (Sample sample : samples) {
-            if (!sample.isJson() && !sample.isXml()) {
-                faults.add(
-                        new Fault(sample.file(), 1, "a sample is JSON or XML", "Let its name end with .json or .xml"));
-            } else if (sample.isGood()) {
+            if (sample.isGood()) {
                 good(sample);
-            } else if (sample.read(model).refused().isEmpty()) {
-                faults.add(new Fault(
-                        sample.file(),
-                        1,
-                        "the sample fits the schema, though its name says that it does not",
-                        "Break it as its name says, or let the name begin with request or answer"));
+            } else {
+                bad(sample);
             }
         }
     }
 
+    private void bad(Sample sample) {
+        if (!syntax(sample, ".json, .xml or, for what it is refused with, .txt")) {
+            return;
+        }
+        List<Sample.Refused> refused = sample.read(model).refused();
+        if (refused.isEmpty()) {
+            faults.add(new Fault(
+                    sample.file(),
+                    1,
+                    "the sample fits the schema, though its name says that it does not",
+                    "Break it as its name says, or let the name begin with request or answer"));
+        } else if (Files.exists(sample.reason())) {
+            String told = Texts.of(sample.reason()).strip();
+            if (refused.stream().noneMatch(known -> known.told().strip().equals(told))) {
+                faults.add(new Fault(
+                        sample.reason(),
+                        1,
+                        Texts.name(sample.file()) + " is not refused with " + told + " but with "
+                                + refused.getFirst().told().strip(),
+                        "Correct one of the two"));
+            }
+        }
+    }
+
+    /** Whether this is a file to be read. */
+    private boolean syntax(Sample sample, String endings) {
+        boolean reason = !sample.isGood() && Texts.name(sample.file()).endsWith(".txt");
+        if (!sample.isJson() && !sample.isXml() && !reason) {
+            faults.add(new Fault(sample.file(), 1, "this is no sample", "Let its name end with " + endings));
+        }
+        return sample.isJson() || sample.isXml();
+    }
+
     private void good(Sample sample) {
+        if (!syntax(sample, ".json or .xml")) {
+            return;
+        }
         Sample.Read read = sample.read(model);
         read.refused()
                 .forEach(refused -> faults.add(new Fault(
