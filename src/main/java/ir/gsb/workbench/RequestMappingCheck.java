@@ -26,12 +26,12 @@ final class RequestMappingCheck {
     private final Path folder;
     private final Mappings mappings;
     private final Party provider;
-    private final String path;
+    private final Optional<String> path;
     private final List<Fault> faults;
     private final Set<String> lost = new HashSet<>();
 
     private RequestMappingCheck(
-            Model model, Path folder, Mappings mappings, Party provider, String path, List<Fault> faults) {
+            Model model, Path folder, Mappings mappings, Party provider, Optional<String> path, List<Fault> faults) {
         this.model = model;
         this.folder = folder;
         this.mappings = mappings;
@@ -47,9 +47,8 @@ final class RequestMappingCheck {
             Party provider,
             Optional<InquiryRoute> route,
             List<Fault> faults) {
-        String path = route.map(InquiryRoute::parameters)
-                .map(parameters -> parameters.getOrDefault("path", ""))
-                .orElse("");
+        Optional<String> path =
+                route.map(InquiryRoute::parameters).map(parameters -> parameters.getOrDefault("path", ""));
         var check = new RequestMappingCheck(model, folder, mappings, provider, path, faults);
         Texts.in(folder.resolve("../../samples").normalize()).stream()
                 .map(Sample::new)
@@ -62,7 +61,7 @@ final class RequestMappingCheck {
             try {
                 byte[] sent = mappings.toProvider(model.type(), provider, content);
                 expected(sample, sent);
-                model.neededOfRequest().forEach(name -> needed(name, content, sent));
+                needed().forEach(name -> needed(name, content, sent));
             } catch (RefusedException | IllegalStateException unsayable) {
                 faults.add(new Fault(
                         to(),
@@ -92,8 +91,13 @@ final class RequestMappingCheck {
         }
     }
 
+    /** What must reach the provider; without a route it cannot be known what its path holds. */
+    private Set<String> needed() {
+        return path.isPresent() ? model.neededOfRequest() : Set.of();
+    }
+
     private void needed(String name, Node.Fields content, byte[] sent) {
-        if (!path.contains("{" + name + "}") && !matters(name, content, sent) && lost.add(name)) {
+        if (!path.orElse("").contains("{" + name + "}") && !matters(name, content, sent) && lost.add(name)) {
             faults.add(new Fault(
                     to(),
                     1,

@@ -6,6 +6,7 @@ import ir.gsb.canonical.SchemaException;
 import ir.gsb.canonical.SchemaNames;
 import ir.gsb.canonical.Schemas;
 import ir.gsb.message.InquiryType;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -19,21 +20,24 @@ final class SchemaCheck {
 
     private static final Pattern IN_PATH = Pattern.compile("(?<!\\{)\\{([^{}]+)}(?!})");
 
+    private final Workbench workbench;
     private final Path schemas;
     private final Map<InquiryType, InquiryRoute> routes;
     private final List<Fault> faults;
     private final Map<InquiryType, Model> models = new HashMap<>();
 
-    private SchemaCheck(Path schemas, Map<InquiryType, InquiryRoute> routes, List<Fault> faults) {
-        this.schemas = schemas;
+    private SchemaCheck(Workbench workbench, Map<InquiryType, InquiryRoute> routes, List<Fault> faults) {
+        this.workbench = workbench;
+        this.schemas = workbench.schemas();
         this.routes = routes;
         this.faults = faults;
     }
 
     /** The models that compile. */
-    static Map<InquiryType, Model> read(Path schemas, Map<InquiryType, InquiryRoute> routes, List<Fault> faults) {
-        var check = new SchemaCheck(schemas, routes, faults);
-        Texts.folders(schemas).forEach(type -> Texts.folders(type).forEach(check::version));
+    static Map<InquiryType, Model> read(
+            Workbench workbench, Map<InquiryType, InquiryRoute> routes, List<Fault> faults) {
+        var check = new SchemaCheck(workbench, routes, faults);
+        Texts.folders(workbench.schemas()).forEach(type -> Texts.folders(type).forEach(check::version));
         routes.values().forEach(check::hasSchema);
         return check.models;
     }
@@ -74,7 +78,7 @@ final class SchemaCheck {
 
     private void model(Model model, Path folder, Path file) {
         Optional<InquiryRoute> route = Optional.ofNullable(routes.get(model.type()));
-        if (route.isEmpty()) {
+        if (route.isEmpty() && !Files.exists(workbench.route(model.type()))) {
             faults.add(new Fault(
                     file,
                     1,

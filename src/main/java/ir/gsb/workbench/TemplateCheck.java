@@ -66,7 +66,7 @@ final class TemplateCheck {
             parameters.put(name, needed);
         }
         undeclared(file, template, parameters);
-        Optional.ofNullable(found.put(id, new RouteTemplate(id, file, part.line(), parameters)))
+        Optional.ofNullable(found.putIfAbsent(id, new RouteTemplate(id, file, part.line(), parameters)))
                 .ifPresent(other -> faults.add(new Fault(
                         file,
                         part.line(),

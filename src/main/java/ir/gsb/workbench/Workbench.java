@@ -32,7 +32,7 @@ public record Workbench(Path routes, Path schemas) {
         exists(routes.resolve(INQUIRIES));
         List<Fault> faults = new ArrayList<>();
         Map<InquiryType, InquiryRoute> all = routes(faults);
-        Map<InquiryType, Model> models = SchemaCheck.read(schemas, all, faults);
+        Map<InquiryType, Model> models = SchemaCheck.read(this, all, faults);
         against.ifPresent(named -> {
             try (Baseline before = Baseline.of(named, schemas)) {
                 CompatibilityCheck.check(schemas, models, before.folder(), faults);
