@@ -7,11 +7,14 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import ir.gsb.delivery.LoneDelivery;
+import ir.gsb.exchangelog.UnrecordedAdmission;
 import ir.gsb.message.Admitted;
 import ir.gsb.message.Authorised;
 import ir.gsb.message.Canonical;
 import ir.gsb.message.Delivered;
 import ir.gsb.message.Verified;
+import ir.gsb.security.ThrowAwayKey;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -83,6 +86,16 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("ir.gsb.samples..");
+
+    @ArchTest
+    static final ArchRule trials_outside_a_hub_are_for_the_workbench = noClasses()
+            .that()
+            .resideOutsideOfPackage("ir.gsb.workbench..")
+            .and()
+            .doNotBelongToAnyOf(UnrecordedAdmission.class, ThrowAwayKey.class, LoneDelivery.class)
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(UnrecordedAdmission.class, ThrowAwayKey.class, LoneDelivery.class);
 
     @ArchTest
     static final ArchRule only_security_verifies = onlyIn("ir.gsb.security", Verified.Stage.class);

@@ -59,6 +59,17 @@ public final class Mappings {
         return mappings.size();
     }
 
+    /**
+     * Compiles one provider's mapping, for a workbench that looks at each for itself.
+     *
+     * @param folder {@code schemas/{type}/{v}/mappings/{agency}-{system}}
+     * @throws SchemaException naming the file, the line and what to do
+     */
+    public static Mappings load(Model model, Path folder) {
+        Mapping mapping = mapping(model, new XsltSandbox(), folder);
+        return new Mappings(Map.of(new Key(model.type(), folder.getFileName().toString()), mapping));
+    }
+
     private static Mapping mapping(Model model, XsltSandbox sandbox, Path folder) {
         boolean jslt = Files.exists(folder.resolve("to-provider.jslt"));
         if (jslt == Files.exists(folder.resolve("to-provider.xsl"))) {

@@ -62,6 +62,14 @@ public final class Model {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The names of what every request must hold. */
+    public Set<String> neededOfRequest() {
+        return request.members().values().stream()
+                .filter(member -> member.fewest() > 0 && request.content().contains(member))
+                .map(Type.Member::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The schema as the integrator wrote it. */
     public byte[] xsd() {
         return xsd.clone();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -61,6 +62,11 @@ public final class Schemas {
         return new Schemas(folder, models);
     }
 
+    /** The schema of one inquiry alone, for a workbench that tries no other. */
+    public static Schemas only(Path folder, Model model) {
+        return new Schemas(folder, Map.of(model.type(), model));
+    }
+
     public Optional<Model> model(InquiryType type) {
         return Optional.ofNullable(models.get(type));
     }
@@ -96,6 +102,18 @@ public final class Schemas {
         } catch (IOException _) {
             throw new SchemaException(file, 1, "the file cannot be read; each inquiry's folder has one of this name");
         }
+    }
+
+    /**
+     * Reads and compiles one inquiry's schema file, for a workbench that looks at each for itself.
+     *
+     * @param version the inquiry's folder, {@code schemas/person-identity/v1}
+     * @throws SchemaException naming the file, the line and what to do
+     */
+    public static Model model(Path version) {
+        Path type = Objects.requireNonNull(
+                version.toAbsolutePath().getParent(), "a version's folder is in that of its type");
+        return model(type, version).orElseThrow();
     }
 
     private static Optional<Model> model(Path type, Path version) {

@@ -84,6 +84,10 @@ final class XsdElement {
         return name;
     }
 
+    int line() {
+        return line;
+    }
+
     String namespace() {
         return namespace;
     }

@@ -2,6 +2,7 @@ package ir.gsb.cli;
 
 import ir.gsb.message.RecordingUnavailableException;
 import ir.gsb.store.StoreUnusableException;
+import ir.gsb.workbench.CannotReadException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -72,6 +73,9 @@ public final class GsbCommand {
                 .addSubcommand(new EraseCommand(out))
                 .addSubcommand(new ArchiveCommand(out))
                 .addSubcommand(new StoreCommand(out))
+                .addSubcommand(new CheckCommand(out))
+                .addSubcommand(NewCommand.of(out))
+                .addSubcommand(new TryCommand(out))
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(100)
@@ -89,6 +93,7 @@ public final class GsbCommand {
         boolean expected = failure instanceof CannotAskException
                 || failure instanceof IllegalArgumentException
                 || failure instanceof StoreUnusableException
+                || failure instanceof CannotReadException
                 || failure instanceof RecordingUnavailableException;
         return expected ? String.valueOf(failure.getMessage()) : "failed: " + failure;
     }

@@ -10,7 +10,8 @@
             "evidence",
             "exchangelog",
             "store",
-            "console"
+            "console",
+            "workbench"
         })
 package ir.gsb.cli;
 

@@ -21,6 +21,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.RouteTemplateDefinition;
 import org.apache.camel.model.TemplatedRouteDefinition;
 import org.apache.camel.model.TemplatedRouteParameterDefinition;
+import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
@@ -109,6 +110,12 @@ final class RouteFiles {
             return Optional.empty();
         }
         return route(file, text, found.getFirst(), templates);
+    }
+
+    /** A file under the name that Camel takes it by. */
+    static Resource named(Path file) throws IOException {
+        String name = file.getFileName().toString().replace(ENDING, "").replace('.', '-');
+        return ResourceHelper.fromBytes(name + ENDING, Files.readAllBytes(file));
     }
 
     private Optional<InquiryRoute> route(

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -54,7 +55,17 @@ final class PageCommands {
 
     /** Runs them on a hub, each where the page has its own. */
     void run(SampleHub hub) {
-        var ended = Shell.run(List.of("bash", "-c", script()), environment(hub));
+        compare(Shell.run(List.of("bash", "-c", script()), environment(hub)));
+    }
+
+    /** Runs them in a folder, without a hub. */
+    void run(Path folder) {
+        String all = "cd '" + folder + "'\n"
+                + script().replace(JAR.toString(), JAR.toAbsolutePath().toString());
+        compare(Shell.run(List.of("bash", "-c", all), java()));
+    }
+
+    private void compare(Shell.Ended ended) {
         assertThat(ended.code()).as("%s", ended).isZero();
         String[] printed = ended.out().split(Pattern.quote(END) + "\n");
         for (int i = 0; i < steps.size(); i++) {
@@ -78,10 +89,15 @@ final class PageCommands {
     }
 
     private static Map<String, String> environment(SampleHub hub) {
+        Map<String, String> all = new HashMap<>(java());
+        all.put("PAGE_HUB", "http://" + hub.authority());
+        all.put("PAGE_PKI", hub.pki().toString());
+        all.put("PAGE_DATA", hub.pki().resolveSibling("data").toString());
+        return all;
+    }
+
+    private static Map<String, String> java() {
         return Map.of(
-                "PAGE_HUB", "http://" + hub.authority(),
-                "PAGE_PKI", hub.pki().toString(),
-                "PAGE_DATA", hub.pki().resolveSibling("data").toString(),
                 "PAGE_JAVA",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "PAGE_CLASSES", System.getProperty("java.class.path"));
