@@ -120,8 +120,8 @@ class StoreConfiguration {
     }
 
     @Bean
-    ExchangeView exchangeView(ExchangeLog log, Schemas schemas) {
-        return new ExchangeView(log, schemas);
+    ExchangeView exchangeView(ExchangeLog log, Schemas schemas, ExchangeView.More more) {
+        return new ExchangeView(log, schemas, more);
     }
 
     @Bean

@@ -34,7 +34,9 @@ public record Act(Word word, String actor, Optional<ExchangeId> about, String re
         HOLD_RELEASED,
         KEYS_ROTATED,
         ARCHIVED,
-        SETTING_CHANGED;
+        SETTING_CHANGED,
+        REQUEUED,
+        DROPPED;
 
         /** As records write it, {@code payload-read}. */
         public String wire() {

@@ -195,6 +195,9 @@ public final class ExchangeLog implements AutoCloseable {
     /** Makes the outcome durable; only then may the reply leave the hub. */
     public Reply record(Reply reply) {
         Received received = reply.concluded().received();
+        if (isPutOff(reply.concluded())) {
+            return reply;
+        }
         try {
             commit.submit(entry(reply));
         } catch (RecordingUnavailableException away) {
@@ -204,6 +207,12 @@ public final class ExchangeLog implements AutoCloseable {
         inFlight.ended(received.id());
         received.timeline().reached(Step.RECORDED);
         return reply;
+    }
+
+    /** What is recorded of an exchange that was accepted just now is its acceptance; its end will be. */
+    private static boolean isPutOff(Concluded concluded) {
+        return concluded.outcome() instanceof Outcome.Accepted(ExchangeId exchange)
+                && exchange.equals(concluded.received().id());
     }
 
     /**
@@ -217,6 +226,18 @@ public final class ExchangeLog implements AutoCloseable {
     /** Writes an outcome that no reply belongs to. */
     void record(LogEntry entry) {
         commit.submit(entry);
+    }
+
+    void requireStanding() {
+        standing.run();
+    }
+
+    void awake(ExchangeId ended) {
+        inFlight.ended(ended);
+    }
+
+    Vault vault() {
+        return vault;
     }
 
     Entries entries() {
@@ -238,6 +259,9 @@ public final class ExchangeLog implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("only the retry of an exchange can recall it"));
         StoredExchange stored = read(original)
                 .orElseThrow(() -> new RecordingUnavailableException("the record of " + original + " is gone", null));
+        if (stored.state() == StoredExchange.State.PENDING) {
+            return new Concluded(authorised, new Outcome.Accepted(original));
+        }
         StoredReply reply = stored.reply()
                 .orElseThrow(() -> RefusedException.of(
                         Code.ANSWER_ERASED,

@@ -13,8 +13,10 @@ public record Concluded(Reached reached, Outcome outcome) {
 
     /** The id that the client is told: that of the exchange which was carried out. */
     public ExchangeId id() {
-        return outcome instanceof Outcome.Repeated repeated
-                ? repeated.original()
-                : received().id();
+        return switch (outcome) {
+            case Outcome.Repeated repeated -> repeated.original();
+            case Outcome.Accepted(ExchangeId exchange) -> exchange;
+            default -> received().id();
+        };
     }
 }

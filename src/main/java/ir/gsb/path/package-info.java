@@ -10,6 +10,7 @@
             "delivery",
             "exchangelog",
             "audit",
+            "queue",
             "registry"
         })
 package ir.gsb.path;

@@ -4,6 +4,7 @@ import ir.gsb.message.Party;
 import ir.gsb.registry.RegistryFile.AgencyEntry;
 import ir.gsb.registry.RegistryFile.InquiryEntry;
 import ir.gsb.registry.RegistryFile.Placed;
+import java.net.URI;
 import java.security.cert.CertificateEncodingException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -59,14 +60,16 @@ final class SqlUpsert {
     private void systems(List<Placed<PartySystem>> systems) throws SQLException {
         each(systems, """
             insert into party_system as s
-                (agency, system, name_fa, name_en, sign_requests, verify_answers, auditor, payload_reader)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+                (agency, system, name_fa, name_en, sign_requests, verify_answers, auditor, payload_reader,
+                 callback_url)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (agency, system) do update
             set name_fa = excluded.name_fa, name_en = excluded.name_en,
                 sign_requests = excluded.sign_requests, verify_answers = excluded.verify_answers,
-                auditor = excluded.auditor, payload_reader = excluded.payload_reader
+                auditor = excluded.auditor, payload_reader = excluded.payload_reader,
+                callback_url = excluded.callback_url
             where s is distinct from excluded
-            """, system -> new Object[] {
+            """, system -> new @Nullable Object[] {
             system.party().agency(),
             system.party().system(),
             system.nameFa(),
@@ -74,7 +77,8 @@ final class SqlUpsert {
             system.signRequests(),
             system.verifyAnswers(),
             system.auditor(),
-            system.payloadReader()
+            system.payloadReader(),
+            system.callback().map(URI::toString).orElse(null)
         });
     }
 

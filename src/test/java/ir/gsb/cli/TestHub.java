@@ -251,7 +251,7 @@ final class TestHub implements AutoCloseable {
         X509Certificate certificate = SigningKeys.certificate(pki.resolve("tax-portal/cert.pem"));
         return new Registry(
                 List.of(new Agency("tax", "مالیات", "Tax", false)),
-                List.of(new PartySystem(TAX, "درگاه", "Portal", false, false, false, false)),
+                List.of(new PartySystem(TAX, "درگاه", "Portal", false, false, false, false, Optional.empty())),
                 List.of(new RegisteredCertificate(TAX, Thumbprint.of(certificate), certificate, false)),
                 List.<Inquiry>of(),
                 List.of());
