@@ -10,6 +10,7 @@
             "evidence",
             "exchangelog",
             "store",
+            "queue",
             "console"
         })
 package ir.gsb.cli;

@@ -8,10 +8,14 @@ import ir.gsb.path.CamelCarrier;
 import ir.gsb.path.Later;
 import ir.gsb.path.QueuePath;
 import ir.gsb.path.Stages;
+import ir.gsb.queue.CallbackAddress;
+import ir.gsb.queue.Callbacks;
 import ir.gsb.queue.LaterExchanges;
 import ir.gsb.queue.QueueSettings;
 import ir.gsb.queue.QueueView;
 import ir.gsb.registry.Registry;
+import ir.gsb.security.RestRequestSigner;
+import ir.gsb.security.SigningKey;
 import jakarta.jms.ConnectionFactory;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -23,6 +27,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 
 /** The queue: exchanges that are accepted now and carried out later. */
@@ -92,15 +97,44 @@ class QueueConfiguration {
     }
 
     @Bean
-    Start queueStart(LaterExchanges queue) {
-        return new Start(queue);
+    Callbacks callbacks(
+            DataSource store,
+            ExchangeLog log,
+            ExchangeView view,
+            Registry.Source registry,
+            SigningKey key,
+            RecordingSettings recording,
+            QueueProperties queue,
+            Clock clock,
+            SecureRandom random) {
+        return new Callbacks(
+                store,
+                log,
+                view,
+                registry,
+                RestRequestSigner.ofCallbacks(key, clock, random),
+                new CallbackAddress(queue.callbackLoopback(), queue.callbackInside()),
+                settings(recording, queue),
+                clock,
+                random);
+    }
+
+    @Bean
+    Start queueStart(LaterExchanges queue, Callbacks callbacks) {
+        return new Start(queue, callbacks);
     }
 
     /** Begins when all routes run. */
-    record Start(LaterExchanges queue) {
+    record Start(LaterExchanges queue, Callbacks callbacks) {
         @EventListener(ApplicationReadyEvent.class)
         void ready() throws SQLException {
-            queue.start();
+            queue.start(callbacks);
+        }
+
+        /** Before the routes stop, so that what is in hand comes to its end. */
+        @EventListener(ContextClosedEvent.class)
+        void closing() {
+            queue.close();
         }
     }
 }

@@ -16,6 +16,8 @@ import org.springframework.util.unit.DataSize;
  * @param requeueAfter after what time the broker is told again of what nobody took
  * @param window how many lines of a batch may wait at once
  * @param batchLimit the largest batch
+ * @param callbackInside whether callbacks may go to addresses of private networks
+ * @param callbackLoopback whether they may go to this machine, and by plain HTTP; for samples and tests
  */
 @ConfigurationProperties("gsb.queue")
 record QueueProperties(
@@ -26,4 +28,6 @@ record QueueProperties(
         @DefaultValue("5m") Duration longestBackOff,
         @DefaultValue("15s") Duration requeueAfter,
         @DefaultValue("2000") int window,
-        @DefaultValue("256MB") DataSize batchLimit) {}
+        @DefaultValue("256MB") DataSize batchLimit,
+        @DefaultValue("false") boolean callbackInside,
+        @DefaultValue("false") boolean callbackLoopback) {}

@@ -65,7 +65,7 @@ public final class DeferredExchanges {
     /**
      * Ends an exchange without a reply; its client learns why by looking.
      *
-     * @return whether it had been accepted
+     * @return whether it had been accepted and had not ended
      */
     public boolean end(ExchangeId id, Refusal why, Rider rider) {
         Optional<Unfinished> unfinished = read(() -> sql.unfinished(id));
@@ -88,7 +88,7 @@ public final class DeferredExchanges {
         });
     }
 
-    /** The message of an accepted exchange as it was received; its steps up to the acceptance are those of then. */
+    /** The message of an accepted exchange that has not ended, as it was received; its steps up to the acceptance are those of then. */
     public Optional<Received> received(ExchangeId id) {
         return read(() -> sql.received(id));
     }

@@ -195,7 +195,7 @@ public final class ExchangeLog implements AutoCloseable {
     /** Makes the outcome durable; only then may the reply leave the hub. */
     public Reply record(Reply reply) {
         Received received = reply.concluded().received();
-        if (isPutOff(reply.concluded())) {
+        if (reply.concluded().isPutOff()) {
             return reply;
         }
         try {
@@ -207,12 +207,6 @@ public final class ExchangeLog implements AutoCloseable {
         inFlight.ended(received.id());
         received.timeline().reached(Step.RECORDED);
         return reply;
-    }
-
-    /** What is recorded of an exchange that was accepted just now is its acceptance; its end will be. */
-    private static boolean isPutOff(Concluded concluded) {
-        return concluded.outcome() instanceof Outcome.Accepted(ExchangeId exchange)
-                && exchange.equals(concluded.received().id());
     }
 
     /**

@@ -42,6 +42,7 @@ final class SqlDeferred {
           FROM record r
           LEFT JOIN vault v ON v.exchange_id = r.exchange_id AND v.kind = 1
          WHERE r.exchange_id = ? AND r.kind = 1
+           AND NOT EXISTS (SELECT FROM record e WHERE e.exchange_id = r.exchange_id AND e.kind = 2)
         """;
 
     private final DataSource source;

@@ -30,7 +30,7 @@ public final class LaterExchanges implements AutoCloseable {
     private final Feeder feeder;
     private final BatchReader reader;
     private final ScheduledExecutorService scheduled = Executors.newScheduledThreadPool(
-            2, Thread.ofPlatform().daemon().name("queue-", 0).factory());
+            3, Thread.ofPlatform().daemon().name("queue-", 0).factory());
 
     /**
      * What it stands on.
@@ -83,12 +83,14 @@ public final class LaterExchanges implements AutoCloseable {
      * Begins to carry out what was accepted, what this node had in hand when it fell first of all; to be called when the
      * routes run.
      *
+     * @param callbacks tells clients what is over
      * @throws SQLException if the store is away
      */
-    public void start() throws SQLException {
+    public void start(Runnable callbacks) throws SQLException {
         sql.freeLost(settings.node());
         batches.free(settings.node());
         scheduled.scheduleWithFixedDelay(feeder, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        scheduled.scheduleWithFixedDelay(callbacks, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
         scheduled.scheduleWithFixedDelay(reader, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 

@@ -148,6 +148,21 @@ final class SqlQueue {
         return taken.stream().findFirst();
     }
 
+    /** Takes out what has ended already, or was never accepted. */
+    void forget(ExchangeId exchange) throws SQLException {
+        SqlRows.update(source, "DELETE FROM queue_item WHERE exchange_id = ?", exchange.value());
+    }
+
+    /** Whether the exchange is still to be ended. */
+    boolean has(ExchangeId exchange) throws SQLException {
+        return !SqlRows.rows(
+                        source,
+                        "SELECT 1 FROM queue_item WHERE exchange_id = ?",
+                        row -> row.getInt(1),
+                        exchange.value())
+                .isEmpty();
+    }
+
     /** Gives an exchange back. */
     void release(ExchangeId exchange, QueuedExchange.State to, Instant nextAt, String code) throws SQLException {
         SqlRows.update(source, RELEASE, to.name(), SqlRows.time(nextAt), SqlRows.time(nextAt), code, exchange.value());

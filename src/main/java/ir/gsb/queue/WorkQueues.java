@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -32,6 +33,8 @@ final class WorkQueues implements AutoCloseable {
     private static final int SINGLE = 6;
     private static final int OF_BATCH = 3;
     private static final long RECEIVE_MILLIS = 500;
+    private static final long IN_HAND_NANOS = Duration.ofSeconds(8).toNanos();
+    private static final long MOMENT_NANOS = Duration.ofMillis(20).toNanos();
     private static final long PAUSE_NANOS = Duration.ofMillis(500).toNanos();
 
     private final ConnectionFactory broker;
@@ -39,6 +42,7 @@ final class WorkQueues implements AutoCloseable {
     private final int perProvider;
     private final Consumer<ExchangeId> worker;
     private final Map<Party, Thread> consumers = new ConcurrentHashMap<>();
+    private final AtomicInteger inHand = new AtomicInteger();
     private volatile boolean open = true;
     private volatile boolean away;
 
@@ -125,10 +129,12 @@ final class WorkQueues implements AutoCloseable {
             Message message = consumer.receive(RECEIVE_MILLIS);
             if (message instanceof TextMessage text) {
                 var exchange = ExchangeId.parse(text.getText());
+                inHand.incrementAndGet();
                 Thread.ofVirtual().name("queue " + exchange).start(() -> {
                     try {
                         worker.accept(exchange);
                     } finally {
+                        inHand.decrementAndGet();
                         places.release();
                     }
                 });
@@ -141,9 +147,14 @@ final class WorkQueues implements AutoCloseable {
         }
     }
 
+    /** Takes nothing more, and gives what is in hand some time to end. */
     @Override
     public void close() {
         open = false;
         consumers.values().forEach(Thread::interrupt);
+        long late = System.nanoTime() + IN_HAND_NANOS;
+        while (inHand.get() > 0 && System.nanoTime() < late) {
+            LockSupport.parkNanos(MOMENT_NANOS);
+        }
     }
 }

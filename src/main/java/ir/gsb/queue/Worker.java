@@ -83,7 +83,9 @@ final class Worker {
     private void carryOut(Item item, Later later) throws SQLException {
         Optional<Received> accepted = deferred.received(item.exchange());
         if (accepted.isEmpty()) {
-            deferred.end(item.exchange(), GONE, sql.ending(item.exchange(), toBeTold(item)));
+            if (!deferred.end(item.exchange(), GONE, sql.ending(item.exchange(), toBeTold(item)))) {
+                sql.forget(item.exchange());
+            }
             return;
         }
         Concluded concluded = carrier.carryOut(accepted.get());
@@ -126,7 +128,10 @@ final class Worker {
         later.tell(item.provider(), item.exchange(), item.batch().isPresent(), delay.plusMillis(1));
     }
 
-    /** What came of it is known and must not be lost: the store is waited for. */
+    /**
+     * What came of it is known and must not be lost: the store is waited for. What it did not seem to take it may have
+     * taken all the same.
+     */
     private void end(Item item, Concluded concluded) {
         var rider = sql.ending(item.exchange(), toBeTold(item));
         for (int tries = 1; ; tries++) {
@@ -142,7 +147,18 @@ final class Worker {
                     throw away;
                 }
                 LockSupport.parkNanos(PAUSE_NANOS);
+                if (isOver(item)) {
+                    return;
+                }
             }
+        }
+    }
+
+    private boolean isOver(Item item) {
+        try {
+            return !sql.has(item.exchange());
+        } catch (SQLException away) {
+            return false;
         }
     }
 
