@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -110,7 +111,7 @@ public final class DeferredExchanges {
     public byte[] open(ExchangeId id, int number, Piece piece) {
         Map<VaultFrame.Part, byte[]> parts = log.vault()
                 .open(piece(id, number), PIECE, new Vault.Sealed(piece.keyId(), piece.wrappedKey(), piece.content()));
-        return parts.get(VaultFrame.Part.REQUEST);
+        return Objects.requireNonNull(parts.get(VaultFrame.Part.REQUEST), "a piece has one part");
     }
 
     private static UUID piece(ExchangeId id, int number) {

@@ -22,8 +22,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Exchanges that are accepted now and carried out later: what is written beside their records, and how they are read. */
 final class SqlDeferred {
@@ -73,7 +75,8 @@ final class SqlDeferred {
     }
 
     /** The message id stays claimed until then: no retry may carry the exchange out a second time. */
-    private static void defer(Connection connection, Ride ride, Instant until, Hold hold) throws SQLException {
+    private static void defer(Connection connection, Ride ride, Instant until, @Nullable Hold hold)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(DEFER)) {
             statement.setObject(1, ride.exchange());
             statement.setLong(2, until.getEpochSecond());
@@ -99,6 +102,7 @@ final class SqlDeferred {
     }
 
     private interface Reading<R> {
+        @Nullable
         R of(ResultSet row) throws SQLException;
     }
 
@@ -114,8 +118,9 @@ final class SqlDeferred {
 
     private Received received(ExchangeId id, ResultSet row) throws SQLException {
         var sealed = new Vault.Sealed(row.getInt("key_id"), row.getBytes("wrapped_key"), row.getBytes("content"));
-        HttpText text = HttpText.parse(
-                vault.open(id.value(), RecordRow.ACCEPTED, sealed).get(Part.REQUEST));
+        byte[] request = Objects.requireNonNull(
+                vault.open(id.value(), RecordRow.ACCEPTED, sealed).get(Part.REQUEST), "an acceptance has a request");
+        HttpText text = HttpText.parse(request);
         Instant at = Instant.ofEpochMilli(id.value().getMostSignificantBits() >>> 16);
         int question = text.target().indexOf('?');
         Headers headers = text.headers();

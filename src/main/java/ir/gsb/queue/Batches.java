@@ -93,9 +93,9 @@ public final class Batches {
         }
         var id = ExchangeId.parse(path.group(1));
         Party client = admitted.message().party();
-        log.find(id, client).orElseThrow(Batches::unknown);
+        boolean own = log.find(id, client).isPresent();
         try {
-            if (sql.progress(id).isEmpty()) {
+            if (!own || sql.progress(id).isEmpty()) {
                 throw unknown();
             }
             byte[] page = page(id, client, from(admitted.received().query()));
