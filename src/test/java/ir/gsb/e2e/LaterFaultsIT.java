@@ -76,9 +76,7 @@ class LaterFaultsIT {
     }
 
     private void awaitThat(String exchange, String pointer, String value) {
-        await()
-                .atMost(PATIENCE)
-                .until(() -> look(exchange).at(pointer).asText(), value::equals);
+        await().atMost(PATIENCE).until(() -> look(exchange).at(pointer).asText(), value::equals);
     }
 
     @Test
