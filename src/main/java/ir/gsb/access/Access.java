@@ -42,6 +42,15 @@ public final class Access extends Authorised.Stage {
      */
     @Override
     public Authorised authorise(Canonical canonical) {
+        return authorise(canonical, canonical.from().retryOf().isEmpty());
+    }
+
+    /** Authorises a request anew that was accepted before and took its unit of the quota then. */
+    public Authorised authoriseAgain(Canonical accepted) {
+        return authorise(accepted, false);
+    }
+
+    private Authorised authorise(Canonical canonical, boolean takes) {
         Registry registry = source.current();
         Instant now = clock.instant();
         Party client = canonical.from().message().party();
@@ -50,7 +59,7 @@ public final class Access extends Authorised.Stage {
         Inquiry inquiry = served(registry, request.type(), now);
         Optional<String> named = canonical.from().message().header().agreement();
         Agreement agreement = new Choice(registry, client, request, now).agreement(named);
-        if (canonical.from().retryOf().isEmpty()) {
+        if (takes) {
             takeQuota(agreement, now);
         }
         return authorised(canonical, grant(agreement, request, inquiry.provider()));

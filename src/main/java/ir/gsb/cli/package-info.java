@@ -10,6 +10,7 @@
             "evidence",
             "exchangelog",
             "store",
+            "queue",
             "console",
             "workbench"
         })

@@ -22,6 +22,7 @@ import ir.gsb.ingress.Limits;
 import ir.gsb.ingress.PublicFiles;
 import ir.gsb.ingress.Renderer;
 import ir.gsb.path.CamelBus;
+import ir.gsb.path.Later;
 import ir.gsb.path.MessagePath;
 import ir.gsb.path.Stages;
 import ir.gsb.registry.Registry;
@@ -158,8 +159,8 @@ class HubConfiguration {
     }
 
     @Bean
-    MessagePath messagePath(Stages stages) {
-        return new MessagePath(stages);
+    MessagePath messagePath(Stages stages, Later later) {
+        return new MessagePath(stages, later);
     }
 
     @Bean

@@ -16,6 +16,7 @@ import ir.gsb.exchangelog.MasterKeys;
 import ir.gsb.exchangelog.RecordingSettings;
 import ir.gsb.exchangelog.Recovery;
 import ir.gsb.exchangelog.RetentionClasses;
+import ir.gsb.exchangelog.Standing;
 import ir.gsb.exchangelog.Sweeper;
 import ir.gsb.registry.Registry;
 import ir.gsb.security.SigningKey;
@@ -111,7 +112,7 @@ class StoreConfiguration {
                 keys,
                 Thumbprint.der(signingKey.certificate()),
                 inFlight,
-                new ExchangeLog.Standing(attestations::requireTimeStamps, durability::requireDurable),
+                new Standing(attestations::requireTimeStamps, durability::requireDurable),
                 clock,
                 random);
     }
@@ -122,8 +123,8 @@ class StoreConfiguration {
     }
 
     @Bean
-    ExchangeView exchangeView(ExchangeLog log, ServedSet.Source served) {
-        return new ExchangeView(log, served);
+    ExchangeView exchangeView(ExchangeLog log, ServedSet.Source served, ExchangeView.More more) {
+        return new ExchangeView(log, served, more);
     }
 
     @Bean

@@ -29,7 +29,9 @@ public record Act(Word word, String actor, Optional<ExchangeId> about, String re
         KEYS_ROTATED,
         ARCHIVED,
         SETTING_CHANGED,
-        REGISTRY_CHANGED;
+        REGISTRY_CHANGED,
+        REQUEUED,
+        DROPPED;
 
         /** As records write it, {@code payload-read}. */
         public String wire() {

@@ -29,7 +29,7 @@ final class Acts {
         byte[] salt = new byte[RecordRow.SALT_BYTES];
         random.nextBytes(salt);
         RecordRow.Written written = row.written(salt);
-        return new LogEntry.Recorded(written.tuple(), written.queued(), null, 0, null, null);
+        return new LogEntry.Recorded(written.tuple(), written.queued(), null, 0, null, null, null);
     }
 
     /** Writes an act that is durable when, and only if, the connection's transaction is. */

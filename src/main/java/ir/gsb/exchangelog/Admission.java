@@ -4,6 +4,7 @@ import ir.gsb.exchangelog.Claim.Result;
 import ir.gsb.message.Admitted;
 import ir.gsb.message.Code;
 import ir.gsb.message.ExchangeId;
+import ir.gsb.message.Preference;
 import ir.gsb.message.RecordingUnavailableException;
 import ir.gsb.message.Refusal;
 import ir.gsb.message.RefusedException;
@@ -56,17 +57,47 @@ public final class Admission extends Admitted.Stage implements AutoCloseable {
                             Code.REPLAY_REFUSED,
                             "This signature was accepted before. To ask again, sign anew with a new nonce and created;"
                                     + " keep the message id to get the same answer.");
-                case Result.OtherContent other ->
-                    throw RefusedException.of(
-                            Code.MESSAGE_ID_REUSED,
-                            "This message id was used within 24 hours for other content. Choose a new one for each"
-                                    + " inquiry; keep it only to repeat the very same one.");
-                case Result.InFlight(ExchangeId holder) -> {
+                case Result.OtherContent other -> throw reused();
+                case Result.InFlight(ExchangeId holder, boolean accepted) -> {
+                    if (accepted && Preference.isForLater(verified.received())) {
+                        return admitted(verified, Optional.of(holder));
+                    }
                     await(holder, begun);
                     claim = claim.again(clock.instant(), settings);
                 }
             }
         }
+    }
+
+    /**
+     * Lets a line of a batch in, whose signature was let in with its batch. It waits for nobody.
+     *
+     * @throws RefusedException {@code message-id-reused}, or {@code overloaded} while its message is carried out
+     */
+    public Admitted admitLine(Verified line) {
+        return switch (claims.submit(Claim.of(line, clock.instant(), settings).again(clock.instant(), settings))) {
+            case Result.Granted granted -> admitted(line, Optional.empty());
+            case Result.Ended(ExchangeId original) -> admitted(line, Optional.of(original));
+            case Result.InFlight inFlight ->
+                throw RefusedException.of(
+                        Code.OVERLOADED,
+                        "Another message with this message id is still being carried out: its answer is the one to"
+                                + " wait for.");
+            case Result.OtherContent other -> throw reused();
+            case Result.SignatureUsed used -> throw new IllegalStateException("a line claims no signature");
+        };
+    }
+
+    /** Takes up a message that was let in before. */
+    public Admitted resume(Verified accepted) {
+        return admitted(accepted, Optional.empty());
+    }
+
+    private static RefusedException reused() {
+        return RefusedException.of(
+                Code.MESSAGE_ID_REUSED,
+                "This message id was used within 24 hours for other content. Choose a new one for each inquiry; keep"
+                        + " it only to repeat the very same one.");
     }
 
     /**

@@ -65,7 +65,11 @@ record Claim(
         /** The message was carried out already. */
         record Ended(ExchangeId original) implements Result {}
 
-        /** Another exchange carries the message out. */
-        record InFlight(ExchangeId holder) implements Result {}
+        /**
+         * Another exchange carries the message out.
+         *
+         * @param accepted whether that is recorded, so that it can be looked at
+         */
+        record InFlight(ExchangeId holder, boolean accepted) implements Result {}
     }
 }

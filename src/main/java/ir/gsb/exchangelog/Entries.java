@@ -3,7 +3,6 @@ package ir.gsb.exchangelog;
 import ir.gsb.exchangelog.Packing.Known;
 import ir.gsb.exchangelog.VaultFrame.Part;
 import ir.gsb.exchangelog.WrappingKeys.Scope;
-import ir.gsb.message.Authorised;
 import ir.gsb.message.Delivered;
 import ir.gsb.message.ExchangeId;
 import ir.gsb.message.HttpText;
@@ -52,7 +51,7 @@ final class Entries {
         this.acts = new Acts(settings, keys, clock, random);
     }
 
-    LogEntry accepted(Authorised authorised) {
+    LogEntry.Recorded accepted(Reached authorised) {
         Received received = authorised.received();
         var frame = new VaultFrame(OVERHEAD + received.body().length);
         byte[] commitment = putRequest(frame, received);
@@ -60,7 +59,7 @@ final class Entries {
         return written(row, sealed(authorised, RecordRow.ACCEPTED, frame), claim(authorised), null);
     }
 
-    LogEntry ended(Reply reply) {
+    LogEntry.Recorded ended(Reply reply) {
         Reached reached = reply.concluded().reached();
         Received received = reached.received();
         Outcome outcome = reply.concluded().outcome();
@@ -104,10 +103,17 @@ final class Entries {
      *
      * @param retention the class of its accepted record
      */
-    LogEntry interrupted(UUID exchange, String retention, Refusal why, @Nullable UUID claim) {
+    LogEntry.Recorded interrupted(UUID exchange, String retention, Refusal why, @Nullable UUID claim) {
         RecordRow row =
                 new RecordRow(exchange, RecordRow.ENDED, clock.instant(), settings.node(), retention).interrupted(why);
         return written(row, null, null, claim == null ? null : new LogEntry.Hold(claim, exchange));
+    }
+
+    /** An accepted exchange that came to its end without a reply, as a batch does. */
+    LogEntry.Recorded finished(UUID exchange, String retention, String outcome, int status) {
+        RecordRow row = new RecordRow(exchange, RecordRow.ENDED, clock.instant(), settings.node(), retention)
+                .finished(outcome, status);
+        return written(row, null, null, null);
     }
 
     LogEntry act(ExchangeId id, Act act) {
@@ -134,9 +140,17 @@ final class Entries {
 
     private byte[] putAnswer(VaultFrame frame, Reply reply) {
         byte[] salt = salt();
-        byte[] answer = HttpText.of(reply).toBytes();
+        HttpText whole = HttpText.of(reply);
+        byte[] answer =
+                (isPage(reply) ? new HttpText(whole.firstLine(), whole.headers(), new byte[0]) : whole).toBytes();
         frame.put(Part.ANSWER_SALT, salt).put(Part.ANSWER, answer);
         return VaultFrame.commitment(salt, answer);
+    }
+
+    /** A page of answers is not kept a second time: each is in the record of its own exchange, and can be erased there. */
+    private static boolean isPage(Reply reply) {
+        return reply.concluded().outcome() instanceof Outcome.Shown shown
+                && shown.contentType().equals(Outcome.Shown.PAGE);
     }
 
     private static void putFromProvider(VaultFrame frame, Reached reached, Outcome outcome) {
@@ -182,11 +196,11 @@ final class Entries {
             LogEntry.@Nullable Hold release) {
         if (sealed == null) {
             RecordRow.Written written = row.written(salt());
-            return new LogEntry.Recorded(written.tuple(), written.queued(), null, 0, needed, release);
+            return new LogEntry.Recorded(written.tuple(), written.queued(), null, 0, needed, release, null);
         }
         RecordRow.Written written = row.vaultHash(sealed.hash()).written(salt());
         return new LogEntry.Recorded(
-                written.tuple(), written.queued(), tuple(row, sealed), sealed.keyId(), needed, release);
+                written.tuple(), written.queued(), tuple(row, sealed), sealed.keyId(), needed, release, null);
     }
 
     private static byte[] tuple(RecordRow row, Vault.Sealed sealed) {

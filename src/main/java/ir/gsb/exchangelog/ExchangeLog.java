@@ -73,14 +73,6 @@ public final class ExchangeLog implements AutoCloseable {
         this(source, settings, keys, hubCertificate, inFlight, new Standing(() -> {}, () -> {}), clock, random);
     }
 
-    /**
-     * On what conditions anything is written.
-     *
-     * @param toAccept throws {@link RecordingUnavailableException} while no exchange may be accepted
-     * @param toRecord throws it while nothing may be recorded at all
-     */
-    public record Standing(Runnable toAccept, Runnable toRecord) {}
-
     /** The same, accepting and recording only on conditions. */
     public ExchangeLog(
             DataSource source,
@@ -201,6 +193,9 @@ public final class ExchangeLog implements AutoCloseable {
     /** Makes the outcome durable; only then may the reply leave the hub. */
     public Reply record(Reply reply) {
         Received received = reply.concluded().received();
+        if (reply.concluded().isPutOff()) {
+            return reply;
+        }
         try {
             submit(entry(reply));
         } catch (RecordingUnavailableException away) {
@@ -220,14 +215,22 @@ public final class ExchangeLog implements AutoCloseable {
         owed.payOff(this::submit);
     }
 
-    /** Writes an outcome that no reply belongs to. */
-    void record(LogEntry entry) {
-        submit(entry);
-    }
-
-    private boolean submit(LogEntry entry) {
+    /** Writes a record, also one that no reply belongs to. */
+    boolean submit(LogEntry entry) {
         standing.toRecord().run();
         return commit.submit(entry);
+    }
+
+    void requireStanding() {
+        standing.require();
+    }
+
+    void awake(ExchangeId ended) {
+        inFlight.ended(ended);
+    }
+
+    Vault vault() {
+        return vault;
     }
 
     Entries entries() {
@@ -249,6 +252,9 @@ public final class ExchangeLog implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("only the retry of an exchange can recall it"));
         StoredExchange stored = read(original)
                 .orElseThrow(() -> new RecordingUnavailableException("the record of " + original + " is gone", null));
+        if (stored.state() == StoredExchange.State.PENDING) {
+            return new Concluded(retry, new Outcome.Accepted(original));
+        }
         StoredReply reply = stored.reply()
                 .orElseThrow(() -> RefusedException.of(
                         Code.ANSWER_ERASED,

@@ -28,12 +28,22 @@ public final class ExchangeView {
     private static final List<Step> WORK = List.of(
             Step.VERIFIED, Step.ADMITTED, Step.VALIDATED, Step.AUTHORISED, Step.ACCEPTED, Step.DELIVERED, Step.CHECKED);
 
+    /** What others have to say of an exchange. */
+    @FunctionalInterface
+    public interface More {
+
+        /** Adds to what is shown, or takes away. */
+        void add(StoredExchange exchange, Map<String, Node> view);
+    }
+
     private final ExchangeLog log;
     private final ServedSet.Source served;
+    private final More more;
 
-    public ExchangeView(ExchangeLog log, ServedSet.Source served) {
+    public ExchangeView(ExchangeLog log, ServedSet.Source served, More more) {
         this.log = log;
         this.served = served;
+        this.more = more;
     }
 
     /** @throws RefusedException {@code unknown-exchange}, also if it is another party's */
@@ -47,7 +57,8 @@ public final class ExchangeView {
         return new Concluded(admitted, new Outcome.Shown(status, JsonText.write(view(exchange)), Optional.of(id)));
     }
 
-    private Node.Fields view(StoredExchange exchange) {
+    /** Everything of an exchange that its client may see. */
+    public Node.Fields view(StoredExchange exchange) {
         Map<String, Node> view = new LinkedHashMap<>();
         put(view, "exchangeId", Optional.of(exchange.id()));
         put(view, "state", Optional.of(exchange.state().name()));
@@ -68,6 +79,22 @@ public final class ExchangeView {
                     && exchange.reply().isEmpty()) {
                 view.put("answerErased", new Node.Flag(true));
             }
+        }
+        more.add(exchange, view);
+        return new Node.Fields(view);
+    }
+
+    /** What came of an exchange, in short, after what is put before it. */
+    public Node.Fields brief(Map<String, Node> before, StoredExchange exchange) {
+        Map<String, Node> view = new LinkedHashMap<>(before);
+        put(view, "messageId", exchange.messageId());
+        put(view, "exchangeId", Optional.of(exchange.id()));
+        put(view, "state", Optional.of(exchange.state().name()));
+        put(view, "outcome", exchange.outcome());
+        if (exchange.detail().isPresent()) {
+            view.put("error", error(exchange));
+        } else {
+            exchange.reply().flatMap(reply -> answer(exchange, reply)).ifPresent(answer -> view.put("answer", answer));
         }
         return new Node.Fields(view);
     }

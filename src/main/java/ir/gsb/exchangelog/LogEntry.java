@@ -1,5 +1,6 @@
 package ir.gsb.exchangelog;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ sealed interface LogEntry {
      * @param wrappingKey the key that the vault row leans on; 0 if there is none
      * @param needed a claim without which it must not be written
      * @param release a claim to give back, if the exchange still holds it
+     * @param ride what is written with it, if it is of an exchange that is put off
      */
     record Recorded(
             byte[] record,
@@ -31,8 +33,21 @@ sealed interface LogEntry {
             byte @Nullable [] vault,
             int wrappingKey,
             @Nullable Hold needed,
-            @Nullable Hold release)
-            implements LogEntry {}
+            @Nullable Hold release,
+            @Nullable Ride ride)
+            implements LogEntry {
+
+        Recorded with(Ride other) {
+            return new Recorded(record, queued, vault, wrappingKey, needed, release, other);
+        }
+    }
+
+    /**
+     * What is written with the record of an exchange that is put off.
+     *
+     * @param until until when it is put off; absent with its end
+     */
+    record Ride(UUID exchange, @Nullable Instant until, Rider rider) {}
 
     /** One more attempt of which only the number is kept. */
     record Counted(Attempt attempt) implements LogEntry {}

@@ -130,9 +130,7 @@ final class RecordRow {
                         outcome instanceof Outcome.Repeated repeated
                                 ? repeated.original().value()
                                 : null)
-                .set(
-                        RecordColumn.ABOUT,
-                        outcome instanceof Outcome.Shown shown ? shown.of().map(ExchangeId::value) : Optional.empty())
+                .set(RecordColumn.ABOUT, about(outcome).map(ExchangeId::value))
                 .set(RecordColumn.ANSWER_COMMITMENT, commitment);
     }
 
@@ -141,6 +139,11 @@ final class RecordRow {
         return set(RecordColumn.STATUS, why.code().status())
                 .set(RecordColumn.OUTCOME, why.code().wire())
                 .set(RecordColumn.DETAIL, why.detail());
+    }
+
+    /** It is over, and no answer of its own belongs to it. */
+    RecordRow finished(String outcome, int status) {
+        return set(RecordColumn.STATUS, status).set(RecordColumn.OUTCOME, outcome);
     }
 
     RecordRow act(Act act) {
@@ -206,6 +209,15 @@ final class RecordRow {
             case Outcome.Answered answered -> Optional.empty();
             case Outcome.Repeated repeated -> Optional.empty();
             case Outcome.Shown shown -> Optional.empty();
+            case Outcome.Accepted accepted -> Optional.empty();
+        };
+    }
+
+    private static Optional<ExchangeId> about(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Shown shown -> shown.of();
+            case Outcome.Accepted(ExchangeId exchange) -> Optional.of(exchange);
+            default -> Optional.empty();
         };
     }
 

@@ -53,7 +53,7 @@ public final class Recovery implements AutoCloseable {
             return;
         }
         for (Unfinished one : SqlNode.unfinished(own, node)) {
-            log.record(log.entries().interrupted(one.exchange(), one.retention(), Sweeper.INTERRUPTED, one.claim()));
+            log.submit(log.entries().interrupted(one.exchange(), one.retention(), Sweeper.INTERRUPTED, one.claim()));
         }
         Duration back = log.settings().lease().plus(CLOCK_STEPPED);
         SqlNode.free(own, node, clock.instant().minus(back).getEpochSecond());

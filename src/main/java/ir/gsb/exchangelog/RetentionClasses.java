@@ -86,6 +86,11 @@ public record RetentionClasses(Map<String, Integer> months, Map<InquiryType, Str
         return reached.received().inquiry().map(inquiries::get).orElse(STANDARD);
     }
 
+    /** The class of what an exchange of a verified client leaves. */
+    String of(InquiryType inquiry) {
+        return inquiries.getOrDefault(inquiry, STANDARD);
+    }
+
     /** The last month whose records have all been there for as long as their class says; nothing of an unknown class. */
     Optional<YearMonth> lastOver(String name, Instant now) {
         return Optional.ofNullable(months.get(name))

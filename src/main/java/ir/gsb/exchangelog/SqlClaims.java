@@ -52,7 +52,8 @@ final class SqlClaims implements GroupCommit.Work<Claim, Result> {
 
     private static final String HELD = """
         SELECT c.claim_key, c.exchange_id, c.content_hash, c.claimed_at, c.lease_until,
-               EXISTS (SELECT FROM record r WHERE r.exchange_id = c.exchange_id AND r.kind = 2)
+               EXISTS (SELECT FROM record r WHERE r.exchange_id = c.exchange_id AND r.kind = 2),
+               EXISTS (SELECT FROM record r WHERE r.exchange_id = c.exchange_id AND r.kind = 1)
           FROM message_claim c WHERE c.claim_key = ANY (?)
         """;
 
@@ -61,7 +62,8 @@ final class SqlClaims implements GroupCommit.Work<Claim, Result> {
          WHERE claim_key = ? AND exchange_id = ?
         """;
 
-    private record Held(UUID exchange, byte[] contentHash, long claimedAt, long leaseUntil, boolean ended) {}
+    private record Held(
+            UUID exchange, byte[] contentHash, long claimedAt, long leaseUntil, boolean ended, boolean accepted) {}
 
     private record Inserted(Set<UUID> signatures, Set<UUID> exchanges) {}
 
@@ -158,7 +160,8 @@ final class SqlClaims implements GroupCommit.Work<Claim, Result> {
                                     rows.getBytes(3),
                                     rows.getLong(4),
                                     rows.getLong(5),
-                                    rows.getBoolean(6)));
+                                    rows.getBoolean(6),
+                                    rows.getBoolean(7)));
                 }
                 return held;
             }
@@ -169,7 +172,10 @@ final class SqlClaims implements GroupCommit.Work<Claim, Result> {
     private Result contested(Connection connection, Claim claim, Map<UUID, Held> all) throws SQLException {
         Held held = all.get(claim.message());
         if (held == null) {
-            return new Result.InFlight(claim.exchange());
+            return new Result.InFlight(claim.exchange(), false);
+        }
+        if (held.exchange().equals(claim.exchange().value())) {
+            return new Result.Granted();
         }
         boolean over = held.claimedAt() + kept.toSeconds() < claim.now();
         if (!over && !MessageDigest.isEqual(held.contentHash(), claim.contentHash())) {
@@ -181,7 +187,7 @@ final class SqlClaims implements GroupCommit.Work<Claim, Result> {
         boolean abandoned = !held.ended() && held.leaseUntil() < claim.now();
         return (over || abandoned) && takenOver(connection, claim, held)
                 ? new Result.Granted()
-                : new Result.InFlight(new ExchangeId(held.exchange()));
+                : new Result.InFlight(new ExchangeId(held.exchange()), held.accepted());
     }
 
     private boolean takenOver(Connection connection, Claim claim, Held held) throws SQLException {

@@ -103,6 +103,9 @@ final class SqlExchangeLog implements GroupCommit.Work<LogEntry, Boolean> {
                         .map(Recorded::release)
                         .filter(Objects::nonNull)
                         .toList());
+        for (Recorded one : recorded) {
+            SqlDeferred.write(connection, one);
+        }
         count(connection, counted);
         return Collections.nCopies(batch.size(), true);
     }

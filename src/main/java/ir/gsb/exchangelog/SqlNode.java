@@ -18,12 +18,14 @@ final class SqlNode {
           FROM record a
          WHERE a.exchange_id >= (SELECT settled_until FROM sweep) AND a.kind = 1 AND a.node = ?
            AND NOT EXISTS (SELECT FROM record e WHERE e.exchange_id = a.exchange_id AND e.kind = 2)
+           AND NOT EXISTS (SELECT FROM deferred d WHERE d.exchange_id = a.exchange_id)
         """;
 
     private static final String FREE = """
         DELETE FROM message_claim c
          WHERE c.claimed_at >= ? AND c.node = ?
            AND NOT EXISTS (SELECT FROM record r WHERE r.exchange_id = c.exchange_id AND r.kind = 2)
+           AND NOT EXISTS (SELECT FROM deferred d WHERE d.exchange_id = c.exchange_id)
         """;
 
     private SqlNode() {}

@@ -37,6 +37,7 @@ final class SqlSweep {
           FROM record a
          WHERE a.exchange_id >= (SELECT settled_until FROM sweep) AND a.exchange_id < ? AND a.kind = 1
            AND NOT EXISTS (SELECT FROM record e WHERE e.exchange_id = a.exchange_id AND e.kind = 2)
+           AND NOT EXISTS (SELECT FROM deferred d WHERE d.exchange_id = a.exchange_id)
          ORDER BY a.exchange_id
          LIMIT ?
         """;

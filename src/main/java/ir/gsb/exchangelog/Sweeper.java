@@ -80,7 +80,7 @@ public final class Sweeper implements Runnable {
     private boolean endUnfinished(Connection connection, UUID until) throws SQLException {
         List<Unfinished> unfinished = SqlSweep.unfinished(connection, until, MOST_AT_ONCE);
         for (Unfinished one : unfinished) {
-            log.record(log.entries().interrupted(one.exchange(), one.retention(), INTERRUPTED, one.claim()));
+            log.submit(log.entries().interrupted(one.exchange(), one.retention(), INTERRUPTED, one.claim()));
         }
         if (unfinished.size() == MOST_AT_ONCE) {
             return true;

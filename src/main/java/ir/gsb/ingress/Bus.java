@@ -4,12 +4,23 @@ import ir.gsb.message.Received;
 import ir.gsb.message.Refusal;
 import ir.gsb.message.Rendered;
 import ir.gsb.message.Reply;
+import java.io.InputStream;
 
 /** What the front door hands its messages to. */
 public interface Bus {
 
     /** Carries an inquiry to its outcome. */
     Reply exchange(Received received);
+
+    /**
+     * Takes a batch on.
+     *
+     * @param content its body, as it comes in
+     */
+    Reply batch(Received received, InputStream content);
+
+    /** Shows a party what came of the lines of a batch of its own. */
+    Reply answers(Received received);
 
     /** Shows an exchange to the party that began it. */
     Reply look(Received received);

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
@@ -50,7 +51,10 @@ final class Edge {
         Headers headers = headers(request);
         String path = rawPath(request);
         Protocol protocol = protocol(path, headers);
-        Intake.Body body = intake.read(request, limits.bytes(protocol.isSoap()), place);
+        boolean held = !isBatch(request);
+        Intake.Body body = held
+                ? intake.read(request, limits.bytes(protocol.isSoap()), place)
+                : new Intake.Body(new byte[0], Math.max(0, request.getLength()), null);
         Optional<String> query = rawQuery(request);
         Target target = null;
         Refusal flaw = null;
@@ -68,7 +72,7 @@ final class Edge {
                 authority(request, headers),
                 path,
                 query,
-                target instanceof Target.Inquire inquire ? known(inquire.type()) : Optional.empty(),
+                inquiry(target),
                 headers,
                 body.bytes(),
                 body.size(),
@@ -81,6 +85,22 @@ final class Edge {
             flaw = flawOf(received, target);
         }
         return new Arrival(received, target, Optional.ofNullable(flaw));
+    }
+
+    /** Whether the body is left where it is, for who can take it in as it comes. */
+    private static boolean isBatch(Request request) {
+        String path = rawPath(request);
+        return HttpMethod.POST.is(request.getMethod())
+                && path.startsWith("/inquiries/")
+                && path.endsWith("/" + Target.BATCH);
+    }
+
+    private Optional<InquiryType> inquiry(@Nullable Target target) {
+        return switch (target) {
+            case Target.Inquire inquire -> known(inquire.type());
+            case Target.Batch batch -> known(batch.type());
+            case null, default -> Optional.empty();
+        };
     }
 
     /** What there is of a request that the HTTP parser refused. */
@@ -118,6 +138,9 @@ final class Edge {
             } else if (target instanceof Target.Registry && !received.method().equals("GET")) {
                 Form.check(received, false);
             }
+            if (target instanceof Target.Batch) {
+                Form.checkBatch(received);
+            }
             return null;
         } catch (RefusedException refused) {
             return refused.refusal();
@@ -154,6 +177,8 @@ final class Edge {
         InquiryType type = switch (target) {
             case Target.Inquire inquire -> inquire.type();
             case Target.Described described -> described.type();
+            case Target.Batch batch -> batch.type();
+            case Target.Answers answers -> null;
             case Target.Exchange exchange -> null;
             case Target.Audit audit -> null;
             case Target.Registry administered -> null;

@@ -14,6 +14,8 @@ final class Form {
 
     private static final Set<String> JSON_ACCEPTED = Set.of("*/*", "application/*", "application/json");
 
+    private static final String BATCH = "application/x-ndjson";
+
     private Form() {}
 
     static void check(Received received, boolean soap) {
@@ -40,6 +42,27 @@ final class Form {
                             + " out.");
         }
         if (!soap && !acceptsJson(received.headers())) {
+            throw RefusedException.of(
+                    Code.NOT_ACCEPTABLE, "Answers are application/json: accept that, or leave Accept out.");
+        }
+    }
+
+    static void checkBatch(Received received) {
+        List<String> types = received.headers().values("content-type");
+        if (types.size() != 1
+                || !types.getFirst()
+                        .toLowerCase(Locale.ROOT)
+                        .split(";")[0]
+                        .strip()
+                        .equals(BATCH)) {
+            throw RefusedException.of(
+                    Code.UNSUPPORTED_MEDIA_TYPE, "Send a batch as " + BATCH + " in UTF-8, an inquiry a line.");
+        }
+        if (received.headers().first("content-encoding").isPresent()) {
+            throw RefusedException.of(
+                    Code.UNSUPPORTED_MEDIA_TYPE, "Content-Encoding is not served here: send the content as it is.");
+        }
+        if (!acceptsJson(received.headers())) {
             throw RefusedException.of(
                     Code.NOT_ACCEPTABLE, "Answers are application/json: accept that, or leave Accept out.");
         }

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -122,7 +123,7 @@ public final class FrontDoor extends Handler.Wrapper {
             if (file.isPresent()) {
                 write(response, callback, file.get());
             } else {
-                write(response, callback, place ? replyTo(arrival) : busy(arrival.received()));
+                write(response, callback, place ? replyTo(arrival, request) : busy(arrival.received()));
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -146,13 +147,15 @@ public final class FrontDoor extends Handler.Wrapper {
                         Code.OVERLOADED, "The hub is busy: ask again after Retry-After.", Duration.ofSeconds(1)));
     }
 
-    private Reply replyTo(Arrival arrival) {
+    private Reply replyTo(Arrival arrival, Request request) {
         Received received = arrival.received();
         if (arrival.flaw().isPresent()) {
             return bus.refuse(received, arrival.flaw().get());
         }
         return switch (arrival.target()) {
             case Target.Inquire inquire -> bus.exchange(received);
+            case Target.Batch batch -> bus.batch(received, Content.Source.asInputStream(request));
+            case Target.Answers answers -> bus.answers(received);
             case Target.Exchange exchange -> bus.look(received);
             case Target.Audit audit -> bus.audit(received);
             case Target.Registry administered -> bus.registry(received);

@@ -7,8 +7,10 @@ import ir.gsb.canonical.XmlText;
 import ir.gsb.message.Answer;
 import ir.gsb.message.Code;
 import ir.gsb.message.Concluded;
+import ir.gsb.message.ExchangeId;
 import ir.gsb.message.Headers;
 import ir.gsb.message.InquiryType;
+import ir.gsb.message.Node;
 import ir.gsb.message.Outcome;
 import ir.gsb.message.Payload;
 import ir.gsb.message.Protocol;
@@ -20,6 +22,7 @@ import ir.gsb.registry.Registry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.w3c.dom.Element;
@@ -45,6 +48,12 @@ public final class Renderer {
             case Outcome.Refused(Refusal why) -> soap ? fault(concluded, why) : problem(concluded, why);
             case Outcome.Failed(Refusal why, String kept) -> soap ? fault(concluded, why) : problem(concluded, why);
             case Outcome.Repeated repeated -> soap ? envelope(concluded, repeated) : json(concluded, repeated);
+            case Outcome.Accepted(ExchangeId exchange) ->
+                new Rendered(
+                        concluded,
+                        202,
+                        headers(concluded, JSON).with("location", "/exchanges/" + exchange),
+                        new Payload.Json(JsonText.write(pending(exchange))));
             case Outcome.Shown shown ->
                 new Rendered(
                         concluded,
@@ -54,6 +63,11 @@ public final class Renderer {
                                 ? new Payload.Json(shown.content())
                                 : new Payload.Bytes(shown.content()));
         };
+    }
+
+    private static Node.Fields pending(ExchangeId exchange) {
+        return new Node.Fields(
+                Map.of("exchangeId", new Node.Text(exchange.toString()), "state", new Node.Text("PENDING")));
     }
 
     /** The reply to an exchange whose outcome could not be recorded. */

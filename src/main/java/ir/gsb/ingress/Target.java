@@ -13,6 +13,8 @@ sealed interface Target {
     /** What can be looked at of an exchange by itself. */
     Set<String> PARTS_OF_EXCHANGE = Set.of("proof", "evidence");
 
+    String BATCH = "batch";
+
     /** The method that is allowed there. */
     String method();
 
@@ -20,6 +22,22 @@ sealed interface Target {
         @Override
         public String method() {
             return "POST";
+        }
+    }
+
+    /** Many inquiries of one type, a line each. */
+    record Batch(InquiryType type) implements Target {
+        @Override
+        public String method() {
+            return "POST";
+        }
+    }
+
+    /** What came of the lines of a batch so far. */
+    record Answers(ExchangeId id) implements Target {
+        @Override
+        public String method() {
+            return "GET";
         }
     }
 
@@ -89,7 +107,8 @@ sealed interface Target {
                         InquiryType type = type(parts);
                         yield get ? new Described(type, "") : new Inquire(type, false);
                     }
-                    case 4 -> new Described(type(parts), parts[3]);
+                    case 4 ->
+                        !get && parts[3].equals(BATCH) ? new Batch(type(parts)) : new Described(type(parts), parts[3]);
                     default -> throw nothingAt();
                 };
             case "soap" -> {
@@ -99,6 +118,9 @@ sealed interface Target {
                 yield get ? new Described(type(parts), "?" + query.orElse("")) : new Inquire(type(parts), true);
             }
             case "exchanges" -> {
+                if (parts.length == 3 && parts[2].equals("answers")) {
+                    yield new Answers(exchange(parts[1]));
+                }
                 if (parts.length != 2) {
                     throw nothingAt();
                 }

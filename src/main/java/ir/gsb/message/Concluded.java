@@ -11,10 +11,18 @@ public record Concluded(Reached reached, Outcome outcome) {
         return reached.received();
     }
 
+    /** Whether it was accepted just now, so that its end is still to come. */
+    public boolean isPutOff() {
+        return outcome instanceof Outcome.Accepted(ExchangeId exchange)
+                && exchange.equals(received().id());
+    }
+
     /** The id that the client is told: that of the exchange which was carried out. */
     public ExchangeId id() {
-        return outcome instanceof Outcome.Repeated repeated
-                ? repeated.original()
-                : received().id();
+        return switch (outcome) {
+            case Outcome.Repeated repeated -> repeated.original();
+            case Outcome.Accepted(ExchangeId exchange) -> exchange;
+            default -> received().id();
+        };
     }
 }

@@ -56,6 +56,9 @@ public sealed interface Outcome {
         /** That content is JSON. */
         public static final String JSON = "application/json";
 
+        /** That content is answers of a batch, one a line. */
+        public static final String PAGE = "application/x-ndjson";
+
         public Shown(int status, byte[] json) {
             this(status, json, Optional.empty());
         }
@@ -67,6 +70,18 @@ public sealed interface Outcome {
         @Override
         public String word() {
             return "SHOWN";
+        }
+    }
+
+    /**
+     * It was accepted and is carried out later, or it repeats one that is.
+     *
+     * @param exchange the one that is or will be carried out
+     */
+    record Accepted(ExchangeId exchange) implements Outcome {
+        @Override
+        public String word() {
+            return "ACCEPTED";
         }
     }
 

@@ -1,6 +1,7 @@
 package ir.gsb.path;
 
 import ir.gsb.ingress.Bus;
+import ir.gsb.message.Arriving;
 import ir.gsb.message.Concluded;
 import ir.gsb.message.Outcome;
 import ir.gsb.message.Received;
@@ -8,6 +9,7 @@ import ir.gsb.message.Refusal;
 import ir.gsb.message.Rendered;
 import ir.gsb.message.Reply;
 import ir.gsb.security.ReplySigner;
+import java.io.InputStream;
 import org.apache.camel.ProducerTemplate;
 
 /** Hands the front door's messages to the routes of {@link MessagePath}. */
@@ -24,6 +26,16 @@ public final class CamelBus implements Bus {
     @Override
     public Reply exchange(Received received) {
         return send(MessagePath.EXCHANGE, received);
+    }
+
+    @Override
+    public Reply batch(Received received, InputStream content) {
+        return send(QueuePath.BATCH, new Arriving(received, content));
+    }
+
+    @Override
+    public Reply answers(Received received) {
+        return send(QueuePath.ANSWERS, received);
     }
 
     @Override

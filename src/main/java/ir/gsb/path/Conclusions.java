@@ -5,6 +5,7 @@ import ir.gsb.message.Authorised;
 import ir.gsb.message.Code;
 import ir.gsb.message.Concluded;
 import ir.gsb.message.Outcome;
+import ir.gsb.message.Preference;
 import ir.gsb.message.Reached;
 import ir.gsb.message.RecordingUnavailableException;
 import ir.gsb.message.Refusal;
@@ -43,6 +44,15 @@ public final class Conclusions {
             case Admitted admitted -> admitted.retryOf().isPresent();
             case null, default -> false;
         };
+    }
+
+    static boolean isForLater(Exchange exchange) {
+        return Preference.isForLater(
+                exchange.getMessage().getBody(Reached.class).received());
+    }
+
+    static boolean isLine(Exchange exchange) {
+        return Preference.isBatch(exchange.getMessage().getBody(Reached.class).received());
     }
 
     private static Outcome outcome(Reached reached, Exception why) {

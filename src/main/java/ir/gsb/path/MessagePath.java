@@ -14,9 +14,11 @@ public final class MessagePath extends RouteConfigurationBuilder {
     static final String RIGHTS = "direct:rights";
 
     private final Stages stages;
+    private final Later later;
 
-    public MessagePath(Stages stages) {
+    public MessagePath(Stages stages, Later later) {
         this.stages = stages;
+        this.later = later;
     }
 
     @Override
@@ -53,6 +55,9 @@ public final class MessagePath extends RouteConfigurationBuilder {
                 .when(Conclusions::isRetry)
                 .bean(stages.exchangeLog(), "recall")
                 .id("recall")
+                .when(Conclusions::isForLater)
+                .bean(later, "accept")
+                .id("accept-for-later")
                 .otherwise()
                 .bean(stages.exchangeLog(), "accept")
                 .id("accept")

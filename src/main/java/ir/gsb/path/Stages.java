@@ -1,25 +1,25 @@
 package ir.gsb.path;
 
+import ir.gsb.access.Access;
 import ir.gsb.administration.RegistryApi;
 import ir.gsb.audit.AuditApi;
 import ir.gsb.canonical.AnswerCheck;
+import ir.gsb.exchangelog.Admission;
 import ir.gsb.exchangelog.ExchangeLog;
 import ir.gsb.exchangelog.ExchangeView;
 import ir.gsb.ingress.Discovery;
 import ir.gsb.ingress.Renderer;
-import ir.gsb.message.Admitted;
-import ir.gsb.message.Authorised;
 import ir.gsb.message.Canonical;
 import ir.gsb.message.Delivered;
-import ir.gsb.message.Verified;
 import ir.gsb.security.ReplySigner;
+import ir.gsb.security.Verifier;
 
 /** The stages of the message path, in their order. */
 public record Stages(
-        Verified.Stage verifier,
-        Admitted.Stage admission,
+        Verifier verifier,
+        Admission admission,
         Canonical.Stage validator,
-        Authorised.Stage access,
+        Access access,
         Delivered.Stage delivery,
         AnswerCheck answerCheck,
         ExchangeView exchangeView,

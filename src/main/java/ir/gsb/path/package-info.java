@@ -11,6 +11,7 @@
             "exchangelog",
             "audit",
             "administration",
+            "queue",
             "registry"
         })
 package ir.gsb.path;

@@ -2,8 +2,10 @@ package ir.gsb.registry;
 
 import ir.gsb.message.Node;
 import ir.gsb.message.Party;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A registered system.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param auditor whether it may look at what others exchanged
  * @param payloadReader whether it may also take out evidence, which has what was said in it
  * @param operator whether it may change the registry
+ * @param callback where it is told what came of what it asked to be carried out later
  */
 public record PartySystem(
         Party party,
@@ -22,10 +25,11 @@ public record PartySystem(
         boolean verifyAnswers,
         boolean auditor,
         boolean payloadReader,
-        boolean operator)
+        boolean operator,
+        Optional<URI> callback)
         implements Entry {
 
-    /** One that does not change the registry. */
+    /** One that does not change the registry, and is not called back. */
     public PartySystem(
             Party party,
             String nameFa,
@@ -34,7 +38,7 @@ public record PartySystem(
             boolean verifyAnswers,
             boolean auditor,
             boolean payloadReader) {
-        this(party, nameFa, nameEn, signRequests, verifyAnswers, auditor, payloadReader, false);
+        this(party, nameFa, nameEn, signRequests, verifyAnswers, auditor, payloadReader, false, Optional.empty());
     }
 
     @Override
@@ -76,6 +80,7 @@ public record PartySystem(
                 .flag("signRequests", signRequests)
                 .flag("verifyAnswers", verifyAnswers)
                 .words("roles", roles())
+                .text("callback", callback)
                 .made();
     }
 }

@@ -9,6 +9,7 @@ import ir.gsb.message.Mode;
 import ir.gsb.message.Party;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,7 +162,8 @@ public final class RegistryFile {
     }
 
     private PartySystem system(FileEntry entry) {
-        entry.knowing("party", "nameFa", "nameEn", "signRequests", "verifyAnswers", "roles", "certificates");
+        entry.knowing(
+                "party", "nameFa", "nameEn", "signRequests", "verifyAnswers", "roles", "callback", "certificates");
         Party party = entry.parsed("party", Party::parse);
         certificates.addAll(entry.entries(
                 "certificates",
@@ -175,7 +177,16 @@ public final class RegistryFile {
                 entry.flag("verifyAnswers").orElse(false),
                 roles.contains(AUDITOR),
                 roles.contains(PAYLOAD_READER),
-                roles.contains(OPERATOR));
+                roles.contains(OPERATOR),
+                entry.optional("callback", RegistryFile::callback));
+    }
+
+    private static URI callback(String text) {
+        URI address = URI.create(matching("https?://.*", text, "must be an address, as https://host/path"));
+        if (address.getHost() == null || address.getUserInfo() != null || address.getFragment() != null) {
+            throw new IllegalArgumentException("must name a host, and neither a user nor a fragment");
+        }
+        return address;
     }
 
     private static String role(String text) {

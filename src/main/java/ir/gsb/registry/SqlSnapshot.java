@@ -3,6 +3,7 @@ package ir.gsb.registry;
 import ir.gsb.message.InquiryType;
 import ir.gsb.message.Mode;
 import ir.gsb.message.Party;
+import java.net.URI;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.sql.Connection;
@@ -54,7 +55,7 @@ record SqlSnapshot(long version, Registry registry) {
                         all(
                                 connection,
                                 "select agency, system, name_fa, name_en, sign_requests, verify_answers, auditor,"
-                                        + " payload_reader, operator from party_system",
+                                        + " payload_reader, operator, callback_url from party_system",
                                 SqlSnapshot::system),
                         all(
                                 connection,
@@ -88,7 +89,8 @@ record SqlSnapshot(long version, Registry registry) {
                 row.getBoolean(6),
                 row.getBoolean(7),
                 row.getBoolean(8),
-                row.getBoolean(9));
+                row.getBoolean(9),
+                Optional.ofNullable(row.getString(10)).map(URI::create));
     }
 
     private static RegisteredCertificate certificate(ResultSet row, @Nullable SqlSnapshot before) throws SQLException {

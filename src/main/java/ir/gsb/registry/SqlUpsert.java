@@ -1,5 +1,6 @@
 package ir.gsb.registry;
 
+import java.net.URI;
 import java.security.cert.CertificateEncodingException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -48,12 +49,14 @@ final class SqlUpsert {
                 place,
                 """
                 insert into party_system
-                    (agency, system, name_fa, name_en, sign_requests, verify_answers, auditor, payload_reader, operator)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (agency, system, name_fa, name_en, sign_requests, verify_answers, auditor, payload_reader, operator,
+                     callback_url)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (agency, system) do update
                 set name_fa = excluded.name_fa, name_en = excluded.name_en,
                     sign_requests = excluded.sign_requests, verify_answers = excluded.verify_answers,
-                    auditor = excluded.auditor, payload_reader = excluded.payload_reader, operator = excluded.operator
+                    auditor = excluded.auditor, payload_reader = excluded.payload_reader, operator = excluded.operator,
+                    callback_url = excluded.callback_url
                 """,
                 system.party().agency(),
                 system.party().system(),
@@ -63,7 +66,8 @@ final class SqlUpsert {
                 system.verifyAnswers(),
                 system.auditor(),
                 system.payloadReader(),
-                system.operator());
+                system.operator(),
+                system.callback().map(URI::toString).orElse(null));
     }
 
     /** A certificate never moves to another party and, once revoked, stays so. */

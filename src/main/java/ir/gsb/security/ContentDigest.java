@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.SignatureException;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Supplier;
 import org.greenbytes.http.sfv.ByteSequenceItem;
 import org.greenbytes.http.sfv.ParseException;
 import org.greenbytes.http.sfv.Parser;
@@ -25,11 +26,16 @@ final class ContentDigest {
      * @throws SignatureException if one does not match, or none is known
      */
     static void verify(String field, byte[] body, byte[] sha256) throws SignatureException {
+        verify(field, sha256, () -> Digests.named("SHA-512").digest(body));
+    }
+
+    /** The same of a body of which only the digests are left. */
+    static void verify(String field, byte[] sha256, Supplier<byte[]> sha512) throws SignatureException {
         int known = 0;
         for (RawDictionary.Member member : RawDictionary.of(List.of(field)).members()) {
             switch (member.key()) {
                 case "sha-256" -> require(member, sha256);
-                case "sha-512" -> require(member, Digests.named("SHA-512").digest(body));
+                case "sha-512" -> require(member, sha512.get());
                 default -> known--;
             }
             known++;

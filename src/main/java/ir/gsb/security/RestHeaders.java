@@ -149,6 +149,25 @@ final class RestHeaders {
                 Optional.ofNullable(trackingCode));
     }
 
+    /**
+     * The header of a message that has it in its content.
+     *
+     * @throws RefusedException if a value is impossible, or there is no message id
+     */
+    static ExchangeHeader header(
+            Optional<String> messageId,
+            Optional<String> agreement,
+            Optional<String> user,
+            Optional<String> trackingCode) {
+        var read = new RestHeaders();
+        messageId.ifPresent(value -> read.add(MESSAGE_ID, value));
+        agreement.ifPresent(value -> read.add(AGREEMENT, value));
+        user.ifPresent(value -> read.add(USER, value));
+        trackingCode.ifPresent(value -> read.add(TRACKING_CODE, value));
+        require(MESSAGE_ID, read.messageId);
+        return read.exchange();
+    }
+
     List<String> signatureInputs() {
         return signatureInputs;
     }

@@ -18,11 +18,22 @@ public final class RestRequestSigner {
     private final SigningKey key;
     private final Clock clock;
     private final SecureRandom random;
+    private final String tag;
 
     public RestRequestSigner(SigningKey key, Clock clock, SecureRandom random) {
+        this(key, clock, random, RestVerifier.TAG);
+    }
+
+    private RestRequestSigner(SigningKey key, Clock clock, SecureRandom random, String tag) {
+        this.tag = tag;
         this.key = key;
         this.clock = clock;
         this.random = random;
+    }
+
+    /** Signs what the hub tells its clients of its own accord, with the tag {@code gsb-callback}. */
+    public static RestRequestSigner ofCallbacks(SigningKey key, Clock clock, SecureRandom random) {
+        return new RestRequestSigner(key, clock, random, "gsb-callback");
     }
 
     /**
@@ -84,7 +95,7 @@ public final class RestRequestSigner {
                 + ";nonce=\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(nonce)
                 + "\";keyid=\"" + key.thumbprint()
                 + "\";alg=\"" + key.algorithm().wire()
-                + "\";tag=\"" + RestVerifier.TAG + '"';
+                + "\";tag=\"" + tag + '"';
     }
 
     private static String base(SignedMessage message, List<Component> components, String parameters) {

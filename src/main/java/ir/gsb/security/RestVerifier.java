@@ -2,9 +2,11 @@ package ir.gsb.security;
 
 import ir.gsb.message.Code;
 import ir.gsb.message.ExchangeHeader;
+import ir.gsb.message.InquiryType;
 import ir.gsb.message.Payload;
 import ir.gsb.message.Received;
 import ir.gsb.message.RefusedException;
+import ir.gsb.message.Spooled;
 import ir.gsb.message.Verified;
 import ir.gsb.registry.RegisteredCertificate;
 import ir.gsb.registry.Registry;
@@ -13,6 +15,7 @@ import java.security.SignatureException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Verifies a REST request: RFC 9421 signature, RFC 9530 digest, as the wire contract narrows them. Guarantees that the
@@ -33,10 +36,76 @@ public final class RestVerifier {
 
     /** @throws RefusedException if anything of it does not hold; the first check that fails answers */
     public Verified.Verification verify(Received received) {
+        return verify(received, clock.instant());
+    }
+
+    /** The same as of an earlier moment, but for what the registry says now. */
+    Verified.Verification verify(Received received, Instant then) {
         RestHeaders headers = headers(received);
+        Signed signed = signed(received, headers, then);
+        byte[] bodyHash = Digests.sha256(received.body());
+        if (hasContent(received)) {
+            requireDigest(headers, bodyHash, () -> Digests.named("SHA-512").digest(received.body()));
+        }
+        return signed.saying(
+                contentHash(received, headers, bodyHash),
+                headers.exchange(),
+                hasContent(received) ? new Payload.Json(received.body()) : new Payload.None());
+    }
+
+    /** Verifies what can be verified of a batch before its body has come. */
+    void verifyHead(Received received) {
+        signed(received, headers(received), clock.instant());
+    }
+
+    /** Verifies a batch whose body lies elsewhere. */
+    Verified.Verification verify(Spooled batch) {
+        RestHeaders headers = headers(batch.received());
+        Signed signed = signed(batch.received(), headers, batch.received().at());
+        requireDigest(headers, batch.sha256(), batch::sha512);
+        return signed.saying(
+                contentHash(batch.received(), headers, batch.sha256()), headers.exchange(), new Payload.None());
+    }
+
+    /**
+     * Verifies a line of a batch: that its batch is signed. That the line belongs to it is for whoever spooled it.
+     *
+     * @param type the inquiry that the batch asks
+     */
+    Verified.Verification verify(Received line, BatchLine said, InquiryType type) {
+        return signed(line, headers(line), line.at())
+                .saying(said.contentHash(type), said.header(), new Payload.Json(said.request()));
+    }
+
+    /** Whose signature holds, over what the request's head says. */
+    private record Signed(
+            RegisteredCertificate signer, SignatureAlgorithm algorithm, Lifetime lifetime, byte[] signature) {
+
+        Verified.Verification saying(byte[] contentHash, ExchangeHeader header, Payload payload) {
+            return new Verified.Verification(
+                    signer.party(),
+                    signer.thumbprint(),
+                    signer.der(),
+                    algorithm.wire(),
+                    lifetime.created(),
+                    lifetime.expires(),
+                    algorithm.signatureKey(signer.thumbprint(), signature),
+                    signature,
+                    contentHash,
+                    header,
+                    payload);
+        }
+    }
+
+    private Signed signed(Received received, RestHeaders headers, Instant now) {
         try {
             SignatureFields fields = signature(headers);
-            return verify(received, headers, fields);
+            SignatureInput input = fields.input();
+            RegisteredCertificate signer = certificates.check(text(input, "keyid"), received.tlsClient(), now);
+            var lifetime = new Lifetime(instant(input, "created"), instant(input, "expires"));
+            lifetime.require(now);
+            SignatureAlgorithm algorithm = requireSignature(received, headers, fields, signer);
+            return new Signed(signer, algorithm, lifetime, fields.value());
         } catch (SignatureException e) {
             throw invalid(String.valueOf(e.getMessage()));
         }
@@ -89,32 +158,6 @@ public final class RestVerifier {
         }
     }
 
-    private Verified.Verification verify(Received received, RestHeaders headers, SignatureFields fields)
-            throws SignatureException {
-        SignatureInput input = fields.input();
-        Instant now = clock.instant();
-        RegisteredCertificate signer = certificates.check(text(input, "keyid"), received.tlsClient(), now);
-        var lifetime = new Lifetime(instant(input, "created"), instant(input, "expires"));
-        lifetime.require(now);
-        SignatureAlgorithm algorithm = requireSignature(received, headers, fields, signer);
-        byte[] bodyHash = Digests.sha256(received.body());
-        if (hasContent(received)) {
-            requireDigest(headers, received.body(), bodyHash);
-        }
-        return new Verified.Verification(
-                signer.party(),
-                signer.thumbprint(),
-                signer.der(),
-                algorithm.wire(),
-                lifetime.created(),
-                lifetime.expires(),
-                algorithm.signatureKey(signer.thumbprint(), fields.value()),
-                fields.value(),
-                contentHash(received, headers, bodyHash),
-                headers.exchange(),
-                hasContent(received) ? new Payload.Json(received.body()) : new Payload.None());
-    }
-
     private SignatureAlgorithm requireSignature(
             Received received, RestHeaders headers, SignatureFields fields, RegisteredCertificate signer)
             throws SignatureException {
@@ -156,9 +199,9 @@ public final class RestVerifier {
         }
     }
 
-    private static void requireDigest(RestHeaders headers, byte[] body, byte[] bodyHash) {
+    private static void requireDigest(RestHeaders headers, byte[] sha256, Supplier<byte[]> sha512) {
         try {
-            ContentDigest.verify(headers.contentDigest().orElse(""), body, bodyHash);
+            ContentDigest.verify(headers.contentDigest().orElse(""), sha256, sha512);
         } catch (SignatureException e) {
             throw RefusedException.of(Code.DIGEST_MISMATCH, sentence(String.valueOf(e.getMessage())));
         }

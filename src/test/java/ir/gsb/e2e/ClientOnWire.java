@@ -77,9 +77,23 @@ final class ClientOnWire {
         return send(rest.sign("GET", at("/exchanges/" + exchange), new Headers(List.of()), new byte[0]));
     }
 
+    /** Asks many addresses at once. */
+    RawHttp.Response batch(String messageId, byte[] lines) throws IOException {
+        var headers = new Headers(List.of(
+                new Headers.Header("content-type", "application/x-ndjson"),
+                new Headers.Header("gsb-message-id", messageId)));
+        return send(rest.sign("POST", at("/inquiries/" + ADDRESS + "/batch"), headers, lines));
+    }
+
+    RawHttp.Response answers(String batch, int from) throws IOException {
+        return send(rest.sign(
+                "GET", at("/exchanges/" + batch + "/answers?from=" + from), new Headers(List.of()), new byte[0]));
+    }
+
     RawHttp.Response send(SignedRequest request) throws IOException {
-        var answer = RawHttp.send(
-                hub.port(), request.method(), request.target().getRawPath(), request.headers(), request.body());
+        URI target = request.target();
+        String raw = target.getRawPath() + (target.getRawQuery() == null ? "" : "?" + target.getRawQuery());
+        var answer = RawHttp.send(hub.port(), request.method(), raw, request.headers(), request.body());
         try {
             restAnswers.verify(request, answer.status(), answer.headers(), answer.body());
         } catch (ResponseNotTrustedException forged) {

@@ -16,7 +16,7 @@ import java.util.Map;
 /** A sample hub from its jar in a process of its own; its folder and ports stay the same from one start to the next. */
 final class HubOnDisk implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
 
     private final Path folder;
     private final int port = SampleHub.freePort();

@@ -82,6 +82,10 @@ final class TrialHub {
                     "--gsb.routes=" + routes,
                     "--gsb.schemas=" + schemas,
                     "--gsb.in-flight=" + PLACES,
+                    "--gsb.queue.back-off=100ms",
+                    "--gsb.queue.longest-back-off=500ms",
+                    "--gsb.queue.attempts=8",
+                    "--gsb.queue.requeue-after=1s",
                     "--gsb.records.unverified-per-minute=100000",
                     "--gsb.providers.civil-registry.population.url=" + providers.baseUrl() + "/population",
                     "--gsb.providers.post.addresses.url=" + providers.baseUrl());

@@ -1,0 +1,44 @@
+package ir.gsb.exchangelog;
+
+import ir.gsb.message.RecordingUnavailableException;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import javax.sql.DataSource;
+
+/** Does what an operator asks and records it as an act, both or neither. */
+public final class RecordedActs {
+
+    /** What is to be done. */
+    @FunctionalInterface
+    public interface Work {
+
+        /** @return whether there was anything to do; if not, nothing is recorded */
+        boolean run(Connection connection) throws SQLException;
+    }
+
+    private final DataSource source;
+    private final Acts acts;
+
+    public RecordedActs(
+            DataSource source, RecordingSettings settings, MasterKeys keys, Clock clock, SecureRandom random) {
+        this.source = source;
+        this.acts = new Acts(settings, keys, clock, random);
+    }
+
+    /** @throws RecordingUnavailableException if the store is away; then nothing was done */
+    public boolean run(Act act, Work work) {
+        try {
+            return SqlTransaction.run(source, connection -> {
+                boolean done = work.run(connection);
+                if (done) {
+                    acts.write(connection, act);
+                }
+                return done;
+            });
+        } catch (SQLException away) {
+            throw new RecordingUnavailableException("the store takes no act", away);
+        }
+    }
+}
