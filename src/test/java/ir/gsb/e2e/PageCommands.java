@@ -58,11 +58,11 @@ final class PageCommands {
         compare(Shell.run(List.of("bash", "-c", script()), environment(hub)));
     }
 
-    /** Runs them in a folder, without a hub. */
-    void run(Path folder) {
+    /** Runs them on a hub and in a folder. */
+    void run(SampleHub hub, Path folder) {
         String all = "cd '" + folder + "'\n"
                 + script().replace(JAR.toString(), JAR.toAbsolutePath().toString());
-        compare(Shell.run(List.of("bash", "-c", all), java()));
+        compare(Shell.run(List.of("bash", "-c", all), environment(hub)));
     }
 
     private void compare(Shell.Ended ended) {
@@ -91,7 +91,7 @@ final class PageCommands {
     private static Map<String, String> environment(SampleHub hub) {
         Map<String, String> all = new HashMap<>(java());
         all.put("PAGE_HUB", "http://" + hub.authority());
-        all.put("PAGE_PKI", hub.pki().toString());
+        all.put("PAGE_PKI", hub.pki().toAbsolutePath().toString());
         all.put("PAGE_DATA", hub.pki().resolveSibling("data").toString());
         return all;
     }
