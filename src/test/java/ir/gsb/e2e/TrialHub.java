@@ -43,6 +43,9 @@ final class TrialHub {
     /** How many messages may be under way at once. */
     static final int PLACES = 6;
 
+    /** How many of them a party may have that is alone. */
+    static final int SHARE = PLACES / 2;
+
     static final InquiryType IDENTITY = SampleHub.IDENTITY;
     static final InquiryType ADDRESS = SampleHub.ADDRESS;
 
