@@ -1,9 +1,9 @@
 package ir.gsb.access;
 
 import ir.gsb.message.RecordingUnavailableException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,10 +39,10 @@ public final class LeasedRates implements Rates {
     public record Lease(long units, long further, Duration left) {}
 
     private final Counter counter;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Map<String, Leased> quotas = new ConcurrentHashMap<>();
 
-    public LeasedRates(Counter counter, Clock clock) {
+    public LeasedRates(Counter counter, InstantSource clock) {
         this.counter = counter;
         this.clock = clock;
     }

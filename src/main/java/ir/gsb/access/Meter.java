@@ -79,9 +79,7 @@ final class Meter {
                 .ifPresent(limit -> all.add(new Quota("second", agreement.id(), limit, true, granted)));
         client.ifPresent(system -> system.quotaPerSecond()
                 .ifPresent(limit -> all.add(new Quota("party-second", system.key(), limit, true, system.key()))));
-        agreement
-                .quotaPerDay()
-                .ifPresent(limit -> all.add(new Quota("day", agreement.id(), limit, false, granted)));
+        agreement.quotaPerDay().ifPresent(limit -> all.add(new Quota("day", agreement.id(), limit, false, granted)));
         client.ifPresent(system -> system.quotaPerDay()
                 .ifPresent(limit -> all.add(new Quota("party-day", system.key(), limit, false, system.key()))));
         return all;
@@ -111,8 +109,9 @@ final class Meter {
         String detail = quota.ofSecond()
                 ? quota.whose() + " allows " + quota.limit() + " exchanges a second and all are used: ask again after"
                         + " Retry-After, and spread what you ask."
-                : quota.whose() + " allows " + quota.limit() + " exchanges a day (UTC) and all are used: ask again after"
-                        + " midnight UTC, or ask " + whom(quota) + " for more.";
+                : quota.whose() + " allows " + quota.limit()
+                        + " exchanges a day (UTC) and all are used: ask again after" + " midnight UTC, or ask "
+                        + whom(quota) + " for more.";
         return new Refusal(Code.QUOTA_EXCEEDED, detail, List.of(), Optional.of(roundedUp(reset)), allowances)
                 .asException();
     }

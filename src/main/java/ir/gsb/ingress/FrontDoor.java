@@ -150,7 +150,9 @@ public final class FrontDoor extends Handler.Wrapper {
         return bus.refuse(
                 received,
                 Refusal.retryLater(
-                        Code.OVERLOADED, "The hub is busy, or busy enough with what you asked already: ask again after Retry-After.", Duration.ofSeconds(1)));
+                        Code.OVERLOADED,
+                        "The hub is busy, or busy enough with what you asked already: ask again after Retry-After.",
+                        Duration.ofSeconds(1)));
     }
 
     private Reply replyTo(Arrival arrival, Request request) {

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The places for messages that are under way in this node. As long as half of them are free, whoever comes gets one.
- * After that nobody has more than a fair share, which leaves one for who is not there yet: of n claimants each may have
- * one in n + 1 of all places. Who has a place keeps it.
+ * After that nobody gets more than a fair share: of n claimants each may have one in n + 1 of all places, so that some are
+ * left for who is not there yet. Who has a place keeps it, so places beyond a share come free as messages are answered.
  */
 final class Places {
 

@@ -12,7 +12,12 @@ import java.util.Optional;
  * @param retryAfter when to ask again, where that is known
  * @param allowances the quotas that it would have taken of
  */
-public record Refusal(Code code, String detail, List<Violation> violations, Optional<Duration> retryAfter, List<Allowance> allowances) {
+public record Refusal(
+        Code code,
+        String detail,
+        List<Violation> violations,
+        Optional<Duration> retryAfter,
+        List<Allowance> allowances) {
 
     public Refusal {
         violations = List.copyOf(violations);

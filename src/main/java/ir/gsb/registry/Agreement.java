@@ -97,7 +97,18 @@ public record Agreement(
     /** The same in another state. */
     public Agreement in(State now) {
         return new Agreement(
-                id, client, inquiry, modes, fields, purpose, legalBasis, validFrom, validUntil, quotaPerDay, quotaPerSecond, now);
+                id,
+                client,
+                inquiry,
+                modes,
+                fields,
+                purpose,
+                legalBasis,
+                validFrom,
+                validUntil,
+                quotaPerDay,
+                quotaPerSecond,
+                now);
     }
 
     @Override

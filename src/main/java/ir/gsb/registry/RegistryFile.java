@@ -163,7 +163,16 @@ public final class RegistryFile {
 
     private PartySystem system(FileEntry entry) {
         entry.knowing(
-                "party", "nameFa", "nameEn", "signRequests", "verifyAnswers", "roles", "callback", "quotaPerDay", "quotaPerSecond", "certificates");
+                "party",
+                "nameFa",
+                "nameEn",
+                "signRequests",
+                "verifyAnswers",
+                "roles",
+                "callback",
+                "quotaPerDay",
+                "quotaPerSecond",
+                "certificates");
         Party party = entry.parsed("party", Party::parse);
         certificates.addAll(entry.entries(
                 "certificates",

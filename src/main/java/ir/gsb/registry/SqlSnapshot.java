@@ -55,7 +55,8 @@ record SqlSnapshot(long version, Registry registry) {
                         all(
                                 connection,
                                 "select agency, system, name_fa, name_en, sign_requests, verify_answers, auditor,"
-                                        + " payload_reader, operator, callback_url, quota_per_day, quota_per_second from party_system",
+                                    + " payload_reader, operator, callback_url, quota_per_day, quota_per_second from"
+                                    + " party_system",
                                 SqlSnapshot::system),
                         all(
                                 connection,

@@ -2,11 +2,9 @@ package ir.gsb.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -15,30 +13,10 @@ class LeasedRatesTest {
     private static final Duration REST = Duration.ofMillis(400);
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2025-11-22T20:30:00.600Z"));
-    private final Clock clock = InstantSource.system().withZone(ZoneOffset.UTC);
-    private final LeasedRates here = node();
-    private final LeasedRates there = node();
+    private final LeasedRates here = new LeasedRates(this::lease, now::get);
+    private final LeasedRates there = new LeasedRates(this::lease, now::get);
     private long used;
     private int asked;
-
-    private LeasedRates node() {
-        return new LeasedRates(this::lease, new Clock() {
-            @Override
-            public ZoneOffset getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(java.time.ZoneId zone) {
-                return clock;
-            }
-
-            @Override
-            public Instant instant() {
-                return now.get();
-            }
-        });
-    }
 
     private LeasedRates.Lease lease(String quota, long wanted, long limit) {
         asked++;
@@ -69,10 +47,9 @@ class LeasedRatesTest {
 
     @Test
     void says_what_is_left_and_when_the_second_is_over() {
-        assertThat(here.take("A-1", 20)).isEqualTo(new Rates.Turn(java.util.OptionalLong.of(19), REST));
+        assertThat(here.take("A-1", 20)).isEqualTo(new Rates.Turn(OptionalLong.of(19), REST));
         now.updateAndGet(time -> time.plusMillis(100));
-        assertThat(here.take("A-1", 20))
-                .isEqualTo(new Rates.Turn(java.util.OptionalLong.of(18), REST.minusMillis(100)));
+        assertThat(here.take("A-1", 20)).isEqualTo(new Rates.Turn(OptionalLong.of(18), REST.minusMillis(100)));
     }
 
     @Test

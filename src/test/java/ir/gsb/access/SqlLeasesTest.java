@@ -32,9 +32,9 @@ class SqlLeasesTest {
     private void counted(long used, int secondsAhead) throws SQLException {
         try (var connection = source.getConnection();
                 var statement = connection.prepareStatement("""
-                        insert into quota_lease values ('A-1', floor(extract(epoch from clock_timestamp()))::bigint + ?, ?)
-                        on conflict (quota) do update set second = excluded.second, used = excluded.used
-                        """)) {
+                    insert into quota_lease values ('A-1', floor(extract(epoch from clock_timestamp()))::bigint + ?, ?)
+                    on conflict (quota) do update set second = excluded.second, used = excluded.used
+                    """)) {
             statement.setInt(1, secondsAhead);
             statement.setLong(2, used);
             statement.executeUpdate();

@@ -2,9 +2,13 @@ package ir.gsb.ingress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,11 +34,24 @@ class PlacesTest {
     }
 
     @Test
-    void has_a_place_for_a_newcomer_however_many_flood() {
-        for (int flooder = 0; flooder < 3; flooder++) {
-            takenBy("flooder " + flooder);
-            assertThat(places.take("newcomer " + flooder)).isPresent();
+    void has_a_place_for_a_newcomer_as_soon_as_flooders_are_answered() {
+        Map<String, Deque<Places.Place>> flooders = new TreeMap<>();
+        for (int i = 0; i < 3; i++) {
+            flooders.put("flooder " + i, new ArrayDeque<>());
         }
+        for (int round = 0; round < 12; round++) {
+            flooders.forEach((flooder, held) -> {
+                if (!held.isEmpty()) {
+                    held.remove().close();
+                }
+                for (var more = places.take(flooder); more.isPresent(); more = places.take(flooder)) {
+                    held.add(more.get());
+                }
+            });
+        }
+
+        assertThat(flooders.values()).extracting(Deque::size).containsExactly(3, 3, 3);
+        assertThat(places.take("newcomer")).isPresent();
     }
 
     @Test

@@ -14,10 +14,7 @@ class RateLimitTest {
     @Test
     void says_each_quota_and_how_those_stand_that_were_come_to() {
         var second = new Allowance(
-                "second",
-                10,
-                Duration.ofSeconds(1),
-                Optional.of(new Allowance.Standing(0, Duration.ofMillis(1))));
+                "second", 10, Duration.ofSeconds(1), Optional.of(new Allowance.Standing(0, Duration.ofMillis(1))));
         var day = new Allowance("day", 1000, Duration.ofDays(1), Optional.empty());
 
         assertThat(new RateLimit(List.of(second, day)).headers())
