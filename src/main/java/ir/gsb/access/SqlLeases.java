@@ -11,15 +11,18 @@ import javax.sql.DataSource;
 /** The counter of what all nodes leased of a second, in PostgreSQL and by its clock. */
 public final class SqlLeases implements LeasedRates.Counter {
 
-    /** A second that lies ahead by more than one was counted by another clock, before this server took over. */
+    /**
+     * The time of an update is that of the moment when the row is held. A second that lies ahead of it by more than one was
+     * counted by another clock, before this server took over.
+     */
     private static final String LEASE = """
         insert into quota_lease as q (quota, second, used)
         values (?, floor(extract(epoch from clock_timestamp()))::bigint, least(?, ?))
-        on conflict (quota) do update set
-            second = case when q.second between excluded.second and excluded.second + 1
-                     then q.second else excluded.second end,
-            used = case when q.second between excluded.second and excluded.second + 1
-                   then greatest(q.used, least(q.used + ?, ?)) else excluded.used end
+        on conflict (quota) do update set (second, used) = (
+            select case when q.second between now and now + 1 then q.second else now end,
+                case when q.second between now and now + 1
+                    then greatest(q.used, least(q.used + ?, ?)) else excluded.used end
+            from (select floor(extract(epoch from clock_timestamp()))::bigint as now) as clock)
         returning new.used - case when old.second = new.second then old.used else 0 end,
             greatest(0, ? - new.used),
             (1000000 * greatest(0, new.second + 1 - extract(epoch from clock_timestamp())))::bigint

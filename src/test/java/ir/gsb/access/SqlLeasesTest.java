@@ -2,12 +2,18 @@ package ir.gsb.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import ir.gsb.message.RecordingUnavailableException;
 import ir.gsb.store.SharedPostgres;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +47,15 @@ class SqlLeasesTest {
         }
     }
 
+    private long used() throws SQLException {
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select used from quota_lease")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
     @Test
     void leases_what_is_wanted_of_a_second_until_it_is_over() {
         LeasedRates.Lease lease = leases.lease("A-1", 10, 100);
@@ -50,15 +65,36 @@ class SqlLeasesTest {
         assertThat(lease.left()).isBetween(Duration.ZERO, Duration.ofSeconds(1));
     }
 
+    /** Anew if the machine was so slow that the second was over. */
     @Test
-    void leases_no_more_than_the_second_has() throws Exception {
-        counted(95, 1);
+    void leases_no_more_than_the_second_has() {
+        await().untilAsserted(() -> {
+            counted(95, 1);
 
-        LeasedRates.Lease last = leases.lease("A-1", 10, 100);
+            LeasedRates.Lease last = leases.lease("A-1", 10, 100);
 
-        assertThat(last.units()).isEqualTo(5);
-        assertThat(last.further()).isZero();
-        assertThat(leases.lease("A-1", 10, 100).units()).isZero();
+            assertThat(last.units()).isEqualTo(5);
+            assertThat(last.further()).isZero();
+            assertThat(leases.lease("A-1", 10, 100).units()).isZero();
+        });
+    }
+
+    @Test
+    void leases_each_unit_once_when_many_want_them() throws Exception {
+        counted(0, 0);
+        List<Callable<Long>> wishes = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            wishes.add(() -> leases.lease("A-1", 1, 1000).units());
+        }
+        long leased = 0;
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (Future<Long> lease : threads.invokeAll(wishes)) {
+                leased += lease.get();
+            }
+        }
+
+        assertThat(leased).isEqualTo(200);
+        assertThat(used()).isBetween(1L, 200L);
     }
 
     @Test
