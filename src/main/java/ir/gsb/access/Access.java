@@ -1,36 +1,35 @@
 package ir.gsb.access;
 
+import ir.gsb.message.Allowance;
 import ir.gsb.message.Authorised;
 import ir.gsb.message.Canonical;
 import ir.gsb.message.Code;
 import ir.gsb.message.InquiryType;
 import ir.gsb.message.Party;
-import ir.gsb.message.Refusal;
+import ir.gsb.message.Preference;
 import ir.gsb.message.RefusedException;
 import ir.gsb.registry.Agency;
 import ir.gsb.registry.Agreement;
 import ir.gsb.registry.Inquiry;
 import ir.gsb.registry.Registry;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Lets a request pass if an agreement grants it and, where the agreement has a quota, takes one unit of it. */
+/** Lets a request pass if an agreement grants it and, where there is a quota, takes one unit of it. */
 public final class Access extends Authorised.Stage {
 
     private final Registry.Source source;
     private final Clock clock;
-    private final Quotas quotas;
+    private final Meter meter;
 
-    public Access(Registry.Source source, Clock clock, Quotas quotas) {
+    public Access(Registry.Source source, Clock clock, Quotas quotas, Rates rates) {
         this.source = source;
         this.clock = clock;
-        this.quotas = quotas;
+        this.meter = new Meter(quotas, rates);
     }
 
     /**
@@ -59,16 +58,18 @@ public final class Access extends Authorised.Stage {
         Inquiry inquiry = served(registry, request.type(), now);
         Optional<String> named = canonical.from().message().header().agreement();
         Agreement agreement = new Choice(registry, client, request, now).agreement(named);
-        if (takes) {
-            takeQuota(agreement, now);
-        }
-        return authorised(canonical, grant(agreement, request, inquiry.provider()));
+        List<Allowance> allowances = takes
+                ? meter.take(agreement, registry.system(client), now, Preference.isBatch(canonical.received()))
+                : List.of();
+        return authorised(canonical, grant(agreement, request, inquiry.provider(), allowances));
     }
 
-    private static Authorised.Grant grant(Agreement agreement, Canonical.Request request, Party provider) {
+    private static Authorised.Grant grant(
+            Agreement agreement, Canonical.Request request, Party provider, List<Allowance> allowances) {
         Set<String> fields = new HashSet<>(request.fields());
         fields.retainAll(agreement.fields());
-        return new Authorised.Grant(agreement.id(), agreement.purpose(), agreement.legalBasis(), fields, provider);
+        return new Authorised.Grant(
+                agreement.id(), agreement.purpose(), agreement.legalBasis(), fields, provider, allowances);
     }
 
     private static void checkClient(Registry registry, Party client) {
@@ -117,26 +118,5 @@ public final class Access extends Authorised.Stage {
         return registry.successor(retired, now)
                 .map(newest -> "Use " + newest + ", under an agreement for it.")
                 .orElse("GET /inquiries lists what is served.");
-    }
-
-    private void takeQuota(Agreement agreement, Instant now) {
-        if (agreement.quotaPerDay().isEmpty()) {
-            return;
-        }
-        long limit = agreement.quotaPerDay().get();
-        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        if (!quotas.take(agreement.id(), today, limit)) {
-            Instant tomorrow = today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-            throw Refusal.retryLater(
-                            Code.QUOTA_EXCEEDED,
-                            "Agreement " + agreement.id() + " allows " + limit + " exchanges a day (UTC) and all are"
-                                    + " used: ask again after midnight UTC, or ask the provider's agency for more.",
-                            roundedUp(Duration.between(now, tomorrow)))
-                    .asException();
-        }
-    }
-
-    private static Duration roundedUp(Duration left) {
-        return left.getNano() == 0 ? left : Duration.ofSeconds(left.getSeconds() + 1);
     }
 }

@@ -2,18 +2,20 @@ package ir.gsb.access;
 
 import ir.gsb.message.RecordingUnavailableException;
 import java.time.LocalDate;
+import java.util.OptionalLong;
 
-/** Counts what each agreement uses of its quota, exactly, over all nodes. */
+/** Counts what is used of each quota in a day, exactly, over all nodes. */
 @FunctionalInterface
 public interface Quotas {
 
     /**
      * Takes one unit.
      *
+     * @param quota an agreement's id, or a party
      * @param day in UTC
      * @param limit how many units the day has
-     * @return whether there was one left
+     * @return how many are left then; empty if there was none to take
      * @throws RecordingUnavailableException if it cannot be counted now
      */
-    boolean take(String agreement, LocalDate day, long limit);
+    OptionalLong take(String quota, LocalDate day, long limit);
 }

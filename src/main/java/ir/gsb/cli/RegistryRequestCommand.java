@@ -51,6 +51,9 @@ final class RegistryRequestCommand implements Callable<Integer> {
     @Option(names = "--quota-per-day", paramLabel = "N", description = "How many a day (default: without limit).")
     private Optional<Long> quota = Optional.empty();
 
+    @Option(names = "--quota-per-second", paramLabel = "N", description = "How many a second (default: without limit).")
+    private Optional<Long> rate = Optional.empty();
+
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; it is recorded.")
     private String reason = "";
 
@@ -77,6 +80,7 @@ final class RegistryRequestCommand implements Callable<Integer> {
                                 .toString()));
         until.ifPresent(text -> agreement.put("validUntil", text));
         quota.ifPresent(many -> agreement.put("quotaPerDay", many));
+        rate.ifPresent(many -> agreement.put("quotaPerSecond", many));
         ObjectNode body = RegistryCall.object().put("reason", reason);
         body.set("agreement", agreement);
         return new PlanText(out).printDone(call.post("/registry/agreements", body), call);

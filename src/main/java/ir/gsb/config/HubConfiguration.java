@@ -1,6 +1,8 @@
 package ir.gsb.config;
 
 import ir.gsb.access.Access;
+import ir.gsb.access.LeasedRates;
+import ir.gsb.access.SqlLeases;
 import ir.gsb.access.SqlQuotas;
 import ir.gsb.administration.RegistryApi;
 import ir.gsb.audit.AuditApi;
@@ -96,6 +98,11 @@ class HubConfiguration {
     }
 
     @Bean
+    LeasedRates rates(DataSource store, Clock clock) {
+        return new LeasedRates(new SqlLeases(store), clock);
+    }
+
+    @Bean
     ProviderCall providerCall(Registry.Source registry, SigningKey key, Clock clock, SecureRandom random) {
         var signatures = new ProviderSignatures(
                 registry, new RestRequestSigner(key, clock, random), new SoapRequestSigner(key, clock), clock);
@@ -135,6 +142,7 @@ class HubConfiguration {
             RegistryApi registryApi,
             Discovery discovery,
             SqlQuotas quotas,
+            LeasedRates rates,
             ReplySigner replySigner) {
         return new Stages(
                 new Verifier(
@@ -142,7 +150,7 @@ class HubConfiguration {
                         new SoapVerifier(registry, clock, hub.authorities())::verify),
                 admission,
                 new Validator(served),
-                new Access(registry, clock, quotas),
+                new Access(registry, clock, quotas, rates),
                 new Delivery(
                         routes,
                         registry,

@@ -178,6 +178,7 @@ public final class Discovery {
         put(right, "validFrom", agreement.validFrom().toString());
         agreement.validUntil().ifPresent(until -> put(right, "validUntil", until.toString()));
         agreement.quotaPerDay().ifPresent(quota -> right.put("quotaPerDay", new Node.Whole(quota)));
+        agreement.quotaPerSecond().ifPresent(quota -> right.put("quotaPerSecond", new Node.Whole(quota)));
         right.put("validNow", new Node.Flag(agreement.granted() && agreement.validAt(clock.instant())));
         put(right, "state", agreement.state().toString());
         return new Node.Fields(right);

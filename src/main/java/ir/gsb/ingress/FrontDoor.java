@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -57,7 +56,8 @@ public final class FrontDoor extends Handler.Wrapper {
     private final Bus bus;
     private final Discovery discovery;
     private final PublicFiles log;
-    private final Semaphore places;
+    private final Registry.Source registry;
+    private final Places places;
     private final Room room;
     private final CountDownLatch opened = new CountDownLatch(1);
 
@@ -75,7 +75,8 @@ public final class FrontDoor extends Handler.Wrapper {
         this.bus = bus;
         this.discovery = discovery;
         this.log = log;
-        this.places = new Semaphore(limits.inFlight());
+        this.registry = registry;
+        this.places = new Places(limits.inFlight());
         this.room = new Room(limits.roomBytes());
     }
 
@@ -100,15 +101,20 @@ public final class FrontDoor extends Handler.Wrapper {
         if (leadsBehind(request)) {
             return super.handle(request, response, callback);
         }
-        boolean place = places.tryAcquire();
+        Optional<Places.Place> place = places.take(claimant(request));
         try {
-            serve(request, response, callback, place);
+            serve(request, response, callback, place.isPresent());
         } finally {
-            if (place) {
-                places.release();
-            }
+            place.ifPresent(Places.Place::close);
         }
         return true;
+    }
+
+    private String claimant(Request request) {
+        return Claimant.of(
+                Optional.ofNullable(request.getHeaders().get("signature-input")),
+                Request.getRemoteAddr(request),
+                registry.current());
     }
 
     private void serve(Request request, Response response, Callback callback, boolean place) {
@@ -144,7 +150,9 @@ public final class FrontDoor extends Handler.Wrapper {
         return bus.refuse(
                 received,
                 Refusal.retryLater(
-                        Code.OVERLOADED, "The hub is busy: ask again after Retry-After.", Duration.ofSeconds(1)));
+                        Code.OVERLOADED,
+                        "The hub is busy, or busy enough with what you asked already: ask again after Retry-After.",
+                        Duration.ofSeconds(1)));
     }
 
     private Reply replyTo(Arrival arrival, Request request) {

@@ -148,6 +148,7 @@ public final class Renderer {
                 .inquiry()
                 .flatMap(type -> Retirement.of(registry.current(), type, clock.instant()))
                 .ifPresent(retirement -> all.addAll(retirement.headers()));
+        all.addAll(new RateLimit(RateLimit.of(concluded)).headers());
         return new Headers(all);
     }
 

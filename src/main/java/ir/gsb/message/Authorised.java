@@ -1,5 +1,6 @@
 package ir.gsb.message;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,10 +13,23 @@ public final class Authorised implements Reached {
      * @param agreement its id
      * @param legalBasis as the agreement states it, for the record
      * @param fields what may leave the hub: the granted fields among those asked for
+     * @param allowances the quotas that were taken of
      */
-    public record Grant(String agreement, String purpose, String legalBasis, Set<String> fields, Party provider) {
+    public record Grant(
+            String agreement,
+            String purpose,
+            String legalBasis,
+            Set<String> fields,
+            Party provider,
+            List<Allowance> allowances) {
         public Grant {
             fields = Set.copyOf(fields);
+            allowances = List.copyOf(allowances);
+        }
+
+        /** One that takes of no quota. */
+        public Grant(String agreement, String purpose, String legalBasis, Set<String> fields, Party provider) {
+            this(agreement, purpose, legalBasis, fields, provider, List.of());
         }
     }
 

@@ -10,11 +10,23 @@ import java.util.Optional;
  * @param detail what is wrong and what to do next, for the developer who reads it; no personal data
  * @param violations where the message breaks its schema; empty for all other codes
  * @param retryAfter when to ask again, where that is known
+ * @param allowances the quotas that it would have taken of
  */
-public record Refusal(Code code, String detail, List<Violation> violations, Optional<Duration> retryAfter) {
+public record Refusal(
+        Code code,
+        String detail,
+        List<Violation> violations,
+        Optional<Duration> retryAfter,
+        List<Allowance> allowances) {
 
     public Refusal {
         violations = List.copyOf(violations);
+        allowances = List.copyOf(allowances);
+    }
+
+    /** One that no quota has to do with. */
+    public Refusal(Code code, String detail, List<Violation> violations, Optional<Duration> retryAfter) {
+        this(code, detail, violations, retryAfter, List.of());
     }
 
     public static Refusal of(Code code, String detail) {

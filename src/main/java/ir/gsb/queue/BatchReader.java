@@ -27,6 +27,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -135,18 +137,35 @@ final class BatchReader implements Runnable, AutoCloseable {
                 }
             }
             for (Future<?> one : some) {
-                one.get();
+                await(one, batch);
             }
         }
         sql.pieceRead(batch.exchange(), number);
     }
 
+    /** Lines may wait for their quota for long. */
+    private void await(Future<?> line, SqlBatches.Batch batch)
+            throws SQLException, ExecutionException, InterruptedException {
+        while (true) {
+            try {
+                line.get(LEASE.toSeconds() / 3, TimeUnit.SECONDS);
+                return;
+            } catch (TimeoutException waiting) {
+                keep(batch);
+            }
+        }
+    }
+
+    private void keep(SqlBatches.Batch batch) throws SQLException {
+        if (!open || !sql.keep(batch.exchange(), settings.node(), LEASE)) {
+            throw new RecordingUnavailableException("another node reads it", null);
+        }
+    }
+
     /** A batch goes no further than so many lines before its provider, and holds up nobody who asks one by one. */
     private void awaitRoom(SqlBatches.Batch batch) throws SQLException {
         while (true) {
-            if (!open || !sql.keep(batch.exchange(), settings.node(), LEASE)) {
-                throw new RecordingUnavailableException("another node reads it", null);
-            }
+            keep(batch);
             if (queue.underWay(batch.exchange()) < settings.window()) {
                 return;
             }

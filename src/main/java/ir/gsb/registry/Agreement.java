@@ -14,6 +14,7 @@ import java.util.Set;
  * @param fields the answer's fields that may be retrieved or, with VERIFY, compared
  * @param validUntil the first moment at which it no longer holds; absent if it has no end
  * @param quotaPerDay how many exchanges a day (UTC); absent if it has no limit
+ * @param quotaPerSecond how many exchanges a second; absent if it has no limit
  */
 public record Agreement(
         String id,
@@ -26,6 +27,7 @@ public record Agreement(
         Instant validFrom,
         Optional<Instant> validUntil,
         Optional<Long> quotaPerDay,
+        Optional<Long> quotaPerSecond,
         State state)
         implements Entry {
 
@@ -65,6 +67,7 @@ public record Agreement(
                 validFrom,
                 validUntil,
                 quotaPerDay,
+                Optional.empty(),
                 State.GRANTED);
     }
 
@@ -94,7 +97,18 @@ public record Agreement(
     /** The same in another state. */
     public Agreement in(State now) {
         return new Agreement(
-                id, client, inquiry, modes, fields, purpose, legalBasis, validFrom, validUntil, quotaPerDay, now);
+                id,
+                client,
+                inquiry,
+                modes,
+                fields,
+                purpose,
+                legalBasis,
+                validFrom,
+                validUntil,
+                quotaPerDay,
+                quotaPerSecond,
+                now);
     }
 
     @Override
@@ -110,6 +124,7 @@ public record Agreement(
                 .text("validFrom", validFrom)
                 .text("validUntil", validUntil)
                 .whole("quotaPerDay", quotaPerDay)
+                .whole("quotaPerSecond", quotaPerSecond)
                 .text("state", state)
                 .made();
     }

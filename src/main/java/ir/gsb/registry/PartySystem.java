@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param payloadReader whether it may also take out evidence, which has what was said in it
  * @param operator whether it may change the registry
  * @param callback where it is told what came of what it asked to be carried out later
+ * @param quotaPerDay how many exchanges a day (UTC) it may have as a client, over all its agreements; absent if without limit
+ * @param quotaPerSecond the same for a second
  */
 public record PartySystem(
         Party party,
@@ -26,8 +28,35 @@ public record PartySystem(
         boolean auditor,
         boolean payloadReader,
         boolean operator,
-        Optional<URI> callback)
+        Optional<URI> callback,
+        Optional<Long> quotaPerDay,
+        Optional<Long> quotaPerSecond)
         implements Entry {
+
+    /** One without quota. */
+    public PartySystem(
+            Party party,
+            String nameFa,
+            String nameEn,
+            boolean signRequests,
+            boolean verifyAnswers,
+            boolean auditor,
+            boolean payloadReader,
+            boolean operator,
+            Optional<URI> callback) {
+        this(
+                party,
+                nameFa,
+                nameEn,
+                signRequests,
+                verifyAnswers,
+                auditor,
+                payloadReader,
+                operator,
+                callback,
+                Optional.empty(),
+                Optional.empty());
+    }
 
     /** One that does not change the registry, and is not called back. */
     public PartySystem(
@@ -81,6 +110,8 @@ public record PartySystem(
                 .flag("verifyAnswers", verifyAnswers)
                 .words("roles", roles())
                 .text("callback", callback)
+                .whole("quotaPerDay", quotaPerDay)
+                .whole("quotaPerSecond", quotaPerSecond)
                 .made();
     }
 }

@@ -163,7 +163,16 @@ public final class RegistryFile {
 
     private PartySystem system(FileEntry entry) {
         entry.knowing(
-                "party", "nameFa", "nameEn", "signRequests", "verifyAnswers", "roles", "callback", "certificates");
+                "party",
+                "nameFa",
+                "nameEn",
+                "signRequests",
+                "verifyAnswers",
+                "roles",
+                "callback",
+                "quotaPerDay",
+                "quotaPerSecond",
+                "certificates");
         Party party = entry.parsed("party", Party::parse);
         certificates.addAll(entry.entries(
                 "certificates",
@@ -178,7 +187,9 @@ public final class RegistryFile {
                 roles.contains(AUDITOR),
                 roles.contains(PAYLOAD_READER),
                 roles.contains(OPERATOR),
-                entry.optional("callback", RegistryFile::callback));
+                entry.optional("callback", RegistryFile::callback),
+                entry.positive("quotaPerDay"),
+                entry.positive("quotaPerSecond"));
     }
 
     private static URI callback(String text) {
@@ -256,6 +267,7 @@ public final class RegistryFile {
                 "validFrom",
                 "validUntil",
                 "quotaPerDay",
+                "quotaPerSecond",
                 "state");
         Set<Mode> modes = Set.copyOf(entry.list("modes", text -> word(Mode.values(), text)));
         if (modes.isEmpty()) {
@@ -280,6 +292,7 @@ public final class RegistryFile {
                 from,
                 until,
                 entry.positive("quotaPerDay"),
+                entry.positive("quotaPerSecond"),
                 state.orElse(Agreement.State.GRANTED));
     }
 

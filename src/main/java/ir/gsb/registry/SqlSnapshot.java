@@ -55,7 +55,8 @@ record SqlSnapshot(long version, Registry registry) {
                         all(
                                 connection,
                                 "select agency, system, name_fa, name_en, sign_requests, verify_answers, auditor,"
-                                        + " payload_reader, operator, callback_url from party_system",
+                                    + " payload_reader, operator, callback_url, quota_per_day, quota_per_second from"
+                                    + " party_system",
                                 SqlSnapshot::system),
                         all(
                                 connection,
@@ -90,7 +91,9 @@ record SqlSnapshot(long version, Registry registry) {
                 row.getBoolean(7),
                 row.getBoolean(8),
                 row.getBoolean(9),
-                Optional.ofNullable(row.getString(10)).map(URI::create));
+                Optional.ofNullable(row.getString(10)).map(URI::create),
+                whole(row, "quota_per_day"),
+                whole(row, "quota_per_second"));
     }
 
     private static RegisteredCertificate certificate(ResultSet row, @Nullable SqlSnapshot before) throws SQLException {
@@ -140,8 +143,13 @@ record SqlSnapshot(long version, Registry registry) {
                 row.getString("legal_basis"),
                 instant(row, "valid_from").orElseThrow(),
                 instant(row, "valid_until"),
-                Optional.ofNullable(row.getObject("quota_per_day", Long.class)),
+                whole(row, "quota_per_day"),
+                whole(row, "quota_per_second"),
                 Agreement.State.valueOf(row.getString("state")));
+    }
+
+    private static Optional<Long> whole(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, Long.class));
     }
 
     private static Set<String> words(ResultSet row, String column) throws SQLException {

@@ -50,13 +50,14 @@ final class SqlUpsert {
                 """
                 insert into party_system
                     (agency, system, name_fa, name_en, sign_requests, verify_answers, auditor, payload_reader, operator,
-                     callback_url)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                     callback_url, quota_per_day, quota_per_second)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (agency, system) do update
                 set name_fa = excluded.name_fa, name_en = excluded.name_en,
                     sign_requests = excluded.sign_requests, verify_answers = excluded.verify_answers,
                     auditor = excluded.auditor, payload_reader = excluded.payload_reader, operator = excluded.operator,
-                    callback_url = excluded.callback_url
+                    callback_url = excluded.callback_url, quota_per_day = excluded.quota_per_day,
+                    quota_per_second = excluded.quota_per_second
                 """,
                 system.party().agency(),
                 system.party().system(),
@@ -67,7 +68,9 @@ final class SqlUpsert {
                 system.auditor(),
                 system.payloadReader(),
                 system.operator(),
-                system.callback().map(URI::toString).orElse(null));
+                system.callback().map(URI::toString).orElse(null),
+                system.quotaPerDay().orElse(null),
+                system.quotaPerSecond().orElse(null));
     }
 
     /** A certificate never moves to another party and, once revoked, stays so. */
@@ -125,15 +128,15 @@ final class SqlUpsert {
                 place,
                 """
                 insert into agreement (id, client_agency, client_system, inquiry_name, inquiry_version, modes,
-                    fields, purpose, legal_basis, valid_from, valid_until, quota_per_day, state)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    fields, purpose, legal_basis, valid_from, valid_until, quota_per_day, quota_per_second, state)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (id) do update
                 set client_agency = excluded.client_agency, client_system = excluded.client_system,
                     inquiry_name = excluded.inquiry_name, inquiry_version = excluded.inquiry_version,
                     modes = excluded.modes, fields = excluded.fields, purpose = excluded.purpose,
                     legal_basis = excluded.legal_basis, valid_from = excluded.valid_from,
                     valid_until = excluded.valid_until, quota_per_day = excluded.quota_per_day,
-                    state = excluded.state
+                    quota_per_second = excluded.quota_per_second, state = excluded.state
                 """,
                 agreement.id(),
                 agreement.client().agency(),
@@ -147,6 +150,7 @@ final class SqlUpsert {
                 time(agreement.validFrom()),
                 agreement.validUntil().map(SqlUpsert::time).orElse(null),
                 agreement.quotaPerDay().orElse(null),
+                agreement.quotaPerSecond().orElse(null),
                 agreement.state().name());
     }
 

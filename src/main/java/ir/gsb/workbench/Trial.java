@@ -1,6 +1,7 @@
 package ir.gsb.workbench;
 
 import ir.gsb.access.Access;
+import ir.gsb.access.Rates;
 import ir.gsb.canonical.AnswerCheck;
 import ir.gsb.canonical.Mappings;
 import ir.gsb.canonical.Model;
@@ -20,9 +21,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * An inquiry's samples on the real path: signed by a throw-away key, verified, validated, authorised, mapped, sent by the
@@ -98,7 +101,11 @@ public final class Trial implements AutoCloseable {
                     }),
                     new UnrecordedAdmission(),
                     new Validator(delivery::served),
-                    new Access(registry, clock, (agreement, day, limit) -> true),
+                    new Access(
+                            registry,
+                            clock,
+                            (quota, day, limit) -> OptionalLong.of(limit),
+                            (quota, limit) -> new Rates.Turn(OptionalLong.of(limit), Duration.ZERO)),
                     delivery,
                     new AnswerCheck(),
                     clock,

@@ -24,20 +24,30 @@ final class AccessStages {
 
     static Canonical request(
             Instant at, Party client, Optional<String> agreement, boolean retry, Canonical.Request request) {
-        Verified verified = new TrustingSecurity(client, agreement).verify(received(at, request));
+        return request(received(at, "", request), client, agreement, retry, request);
+    }
+
+    /** A line of a batch. */
+    static Canonical line(Instant at, Party client, Canonical.Request request) {
+        return request(received(at, "/batch", request), client, Optional.empty(), false, request);
+    }
+
+    private static Canonical request(
+            Received received, Party client, Optional<String> agreement, boolean retry, Canonical.Request request) {
+        Verified verified = new TrustingSecurity(client, agreement).verify(received);
         Optional<ExchangeId> original =
-                retry ? Optional.of(ExchangeId.at(at, new SplittableRandom(7))) : Optional.empty();
+                retry ? Optional.of(ExchangeId.at(received.at(), new SplittableRandom(7))) : Optional.empty();
         return new GivenRequest(request).validate(new GivenAdmission(original).admit(verified));
     }
 
-    private static Received received(Instant at, Canonical.Request request) {
+    private static Received received(Instant at, String more, Canonical.Request request) {
         return new Received(
                 ExchangeId.at(at, new SplittableRandom(1)),
                 at,
                 Protocol.REST,
                 "POST",
                 "hub.example",
-                "/inquiries/" + request.type(),
+                "/inquiries/" + request.type() + more,
                 Optional.empty(),
                 Optional.of(request.type()),
                 new Headers(List.of()),

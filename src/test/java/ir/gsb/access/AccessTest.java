@@ -3,6 +3,7 @@ package ir.gsb.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ir.gsb.message.Allowance;
 import ir.gsb.message.Authorised;
 import ir.gsb.message.Canonical;
 import ir.gsb.message.Code;
@@ -16,6 +17,7 @@ import ir.gsb.message.Step;
 import ir.gsb.registry.Agency;
 import ir.gsb.registry.Agreement;
 import ir.gsb.registry.Inquiry;
+import ir.gsb.registry.PartySystem;
 import ir.gsb.registry.Registry;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +45,9 @@ class AccessTest {
     private final List<Inquiry> inquiries = new ArrayList<>(List.of(inquiry(PERSON, Inquiry.State.ACTIVE, "")));
     private final List<Agreement> agreements = new ArrayList<>();
     private final List<String> taken = new ArrayList<>();
+    private final List<PartySystem> systems = new ArrayList<>();
     private long left = Long.MAX_VALUE;
+    private long leftOfSecond = Long.MAX_VALUE;
 
     @Test
     void grants_what_the_agreement_grants() {
@@ -244,6 +249,70 @@ class AccessTest {
         assertThat(taken).isEmpty();
     }
 
+    @Test
+    void takes_of_all_quotas_those_of_a_second_first_and_says_what_is_left() {
+        agreements.add(limited("A-1", 5, 3));
+        systems.add(limited(TAX, 7, 4));
+        left = 5;
+        leftOfSecond = 3;
+
+        Authorised authorised = authorise(TAX, Optional.empty(), verify("firstName"));
+
+        assertThat(taken)
+                .containsExactly("A-1 of 3", "tax/portal of 4", "A-1 2025-11-22 of 5", "tax/portal 2025-11-22 of 7");
+        assertThat(authorised.grant().allowances())
+                .extracting(allowance -> allowance.name() + " " + allowance.limit() + " left "
+                        + allowance.standing().orElseThrow().left())
+                .containsExactly("second 3 left 2", "party-second 4 left 1", "day 5 left 4", "party-day 7 left 3");
+    }
+
+    @Test
+    void refuses_for_the_rest_of_a_second_and_takes_nothing_of_the_day() {
+        agreements.add(limited("A-1", 5, 3));
+        leftOfSecond = 0;
+
+        Refusal refusal = refusal(TAX, Optional.empty(), verify("firstName"));
+
+        assertThat(refusal.code()).isEqualTo(Code.QUOTA_EXCEEDED);
+        assertThat(refusal.retryAfter()).contains(Duration.ofSeconds(1));
+        assertThat(refusal.allowances())
+                .containsExactly(
+                        new Allowance(
+                                "second",
+                                3,
+                                Duration.ofSeconds(1),
+                                Optional.of(new Allowance.Standing(0, Duration.ofMillis(250)))),
+                        new Allowance("day", 5, Duration.ofDays(1), Optional.empty()));
+        assertThat(taken).containsExactly("A-1 of 3");
+    }
+
+    @Test
+    void refuses_a_party_that_used_up_its_own_quota_whatever_its_agreement_has() {
+        agreements.add(agreement("A-1", TAX, Set.of(Mode.VERIFY), "firstName"));
+        systems.add(limited(TAX, 7, 4));
+        left = 0;
+
+        Refusal refusal = refusal(TAX, Optional.empty(), verify("firstName"));
+
+        assertThat(refusal.code()).isEqualTo(Code.QUOTA_EXCEEDED);
+        assertThat(refusal.detail()).startsWith("tax/portal allows 7 exchanges a day");
+    }
+
+    @Test
+    void lets_a_line_of_a_batch_wait_for_the_next_second() {
+        agreements.add(limited("A-1", 5, 3));
+        leftOfSecond = 0;
+        var access = access((quota, limit) -> {
+            Rates.Turn turn = new Rates.Turn(taken(leftOfSecond), Duration.ZERO);
+            leftOfSecond = 1;
+            return turn;
+        });
+
+        Authorised line = access.authorise(AccessStages.line(NOW, TAX, verify("firstName")));
+
+        assertThat(line.grant().agreement()).isEqualTo("A-1");
+    }
+
     private void assertDenied(Party client, Optional<String> agreement, Canonical.Request request, String detail) {
         Refusal refusal = refusal(client, agreement, request);
         assertThat(refusal.code()).isEqualTo(Code.ACCESS_DENIED);
@@ -260,13 +329,26 @@ class AccessTest {
     }
 
     private Access access() {
-        var registry = new Registry(agencies, List.of(), List.of(), inquiries, agreements);
-        return new Access(() -> registry, Clock.fixed(NOW, ZoneOffset.UTC), this::take);
+        return access(this::takeOfSecond);
     }
 
-    private boolean take(String agreement, LocalDate day, long limit) {
-        taken.add(agreement + " " + day + " of " + limit);
-        return left-- > 0;
+    private Access access(Rates rates) {
+        var registry = new Registry(agencies, systems, List.of(), inquiries, agreements);
+        return new Access(() -> registry, Clock.fixed(NOW, ZoneOffset.UTC), this::take, rates);
+    }
+
+    private OptionalLong take(String quota, LocalDate day, long limit) {
+        taken.add(quota + " " + day + " of " + limit);
+        return taken(left--);
+    }
+
+    private Rates.Turn takeOfSecond(String quota, long limit) {
+        taken.add(quota + " of " + limit);
+        return new Rates.Turn(taken(leftOfSecond--), Duration.ofMillis(250));
+    }
+
+    private static OptionalLong taken(long before) {
+        return before > 0 ? OptionalLong.of(before - 1) : OptionalLong.empty();
     }
 
     private static Canonical.Request retrieve(String... fields) {
@@ -297,6 +379,37 @@ class AccessTest {
 
     private static Agreement limited(String id, long quota) {
         return agreement(id, TAX, Set.of(Mode.VERIFY), Set.of("firstName"), Optional.empty(), Optional.of(quota));
+    }
+
+    private static Agreement limited(String id, long perDay, long perSecond) {
+        return new Agreement(
+                id,
+                TAX,
+                PERSON,
+                Set.of(Mode.VERIFY),
+                Set.of("firstName"),
+                "purpose",
+                "law",
+                NOW.minusSeconds(86_400),
+                Optional.empty(),
+                Optional.of(perDay),
+                Optional.of(perSecond),
+                Agreement.State.GRANTED);
+    }
+
+    private static PartySystem limited(Party party, long perDay, long perSecond) {
+        return new PartySystem(
+                party,
+                "درگاه",
+                "Portal",
+                false,
+                false,
+                false,
+                false,
+                false,
+                Optional.empty(),
+                Optional.of(perDay),
+                Optional.of(perSecond));
     }
 
     private static Agreement agreement(

@@ -42,18 +42,24 @@ class SqlQuotasTest {
 
     @Test
     void gives_one_unit_after_the_other_until_none_is_left() {
-        assertThat(here.take("A-1", TODAY, 2)).isTrue();
-        assertThat(there.take("A-1", TODAY, 2)).isTrue();
-        assertThat(here.take("A-1", TODAY, 2)).isFalse();
-        assertThat(there.take("A-1", TODAY, 2)).isFalse();
+        assertThat(here.take("A-1", TODAY, 2)).isPresent();
+        assertThat(there.take("A-1", TODAY, 2)).isPresent();
+        assertThat(here.take("A-1", TODAY, 2)).isEmpty();
+        assertThat(there.take("A-1", TODAY, 2)).isEmpty();
+    }
+
+    @Test
+    void says_how_many_are_left() {
+        assertThat(here.take("A-1", TODAY, 3)).hasValue(2);
+        assertThat(there.take("A-1", TODAY, 3)).hasValue(1);
     }
 
     @Test
     void counts_each_agreement_and_each_day_by_itself() {
-        assertThat(here.take("A-1", TODAY, 1)).isTrue();
-        assertThat(here.take("A-2", TODAY, 1)).isTrue();
-        assertThat(here.take("A-1", TODAY.plusDays(1), 1)).isTrue();
-        assertThat(here.take("A-1", TODAY, 1)).isFalse();
+        assertThat(here.take("A-1", TODAY, 1)).isPresent();
+        assertThat(here.take("A-2", TODAY, 1)).isPresent();
+        assertThat(here.take("A-1", TODAY.plusDays(1), 1)).isPresent();
+        assertThat(here.take("A-1", TODAY, 1)).isEmpty();
     }
 
     @Test
@@ -61,9 +67,9 @@ class SqlQuotasTest {
         here.take("A-1", TODAY, 3);
         here.take("A-1", TODAY, 3);
 
-        assertThat(here.take("A-1", TODAY, 1)).isFalse();
+        assertThat(here.take("A-1", TODAY, 1)).isEmpty();
         assertThat(used("A-1")).isEqualTo(2);
-        assertThat(here.take("A-1", TODAY, 3)).isTrue();
+        assertThat(here.take("A-1", TODAY, 3)).isPresent();
     }
 
     @Test
@@ -72,7 +78,7 @@ class SqlQuotasTest {
         for (int i = 0; i < 400; i++) {
             SqlQuotas node = i % 2 == 0 ? here : there;
             String agreement = i % 4 < 2 ? "A-1" : "A-2";
-            takes.add(() -> node.take(agreement, TODAY, 77));
+            takes.add(() -> node.take(agreement, TODAY, 77).isPresent());
         }
 
         long taken = 0;

@@ -59,12 +59,12 @@ class HubInNeedIT {
         trial.whileProvidersAnswer(TrialHub.addressFound().withFixedDelay(delay), () -> {
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 List<Future<Told>> underWay = new ArrayList<>();
-                for (int i = 0; i < TrialHub.PLACES; i++) {
+                for (int i = 0; i < TrialHub.SHARE; i++) {
                     underWay.add(threads.submit(() -> ask(protocol)));
                 }
                 await().atMost(Duration.ofSeconds(20))
                         .pollInterval(Duration.ofMillis(5))
-                        .until(() -> trial.providers().getAllServeEvents().size() == TrialHub.PLACES
+                        .until(() -> trial.providers().getAllServeEvents().size() == TrialHub.SHARE
                                 || underWay.stream().anyMatch(Future::isDone));
 
                 Told told = ask(protocol);

@@ -41,7 +41,10 @@ final class TrialHub {
     static final Duration PROVIDER_TIMEOUT = Duration.ofMillis(1500);
 
     /** How many messages may be under way at once. */
-    static final int PLACES = 6;
+    static final int PLACES = 8;
+
+    /** How many of them a party may have that is alone. */
+    static final int SHARE = PLACES / 2;
 
     static final InquiryType IDENTITY = SampleHub.IDENTITY;
     static final InquiryType ADDRESS = SampleHub.ADDRESS;

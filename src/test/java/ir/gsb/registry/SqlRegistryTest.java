@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -83,6 +84,40 @@ class SqlRegistryTest {
         RegisteredCertificate certificate = registry.certificatesOf(TAX).getFirst();
         assertThat(registry.certificate(certificate.thumbprint())).contains(certificate);
         assertThat(sample.certificates()).extracting(RegistryFile.Placed::entry).contains(certificate);
+    }
+
+    @Test
+    void keeps_the_quotas_of_a_party_and_of_an_agreement() throws Exception {
+        here.apply(RegistryFileTest.sample());
+        here.apply(RegistryFileTest.yaml("""
+            systems:
+              - party: tax/portal
+                nameFa: درگاه
+                nameEn: Portal
+                quotaPerDay: 5000
+                quotaPerSecond: 20
+            agreements:
+              - id: A-LIMITED
+                client: tax/portal
+                inquiry: person-identity/v1
+                modes: [VERIFY]
+                fields: [firstName]
+                purpose: purpose
+                legalBasis: law
+                validFrom: 2025-03-21T00:00:00+03:30
+                quotaPerDay: 1000
+                quotaPerSecond: 10
+            """));
+
+        PartySystem tax = here.current().system(TAX).orElseThrow();
+        assertThat(tax.quotaPerDay()).contains(5000L);
+        assertThat(tax.quotaPerSecond()).contains(20L);
+        assertThat(here.current().agreements(TAX, PERSON))
+                .filteredOn(agreement -> agreement.id().equals("A-LIMITED"))
+                .singleElement()
+                .matches(agreement -> agreement.quotaPerDay().equals(Optional.of(1000L)))
+                .matches(agreement -> agreement.quotaPerSecond().equals(Optional.of(10L)));
+        assertThat(tax.written().children()).containsKeys("quotaPerDay", "quotaPerSecond");
     }
 
     @Test
