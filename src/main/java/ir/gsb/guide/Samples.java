@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What an inquiry's samples say, in JSON.
@@ -37,8 +39,7 @@ public record Samples(List<Sample> requests, List<Sample> answers, List<Sample> 
         List<Sample> retrieving =
                 requests.stream().filter(one -> one.json().contains(RETRIEVES)).toList();
         return new Samples(
-                java.util.stream.Stream.concat(verifying.stream(), retrieving.stream())
-                        .toList(),
+                Stream.concat(verifying.stream(), retrieving.stream()).toList(),
                 named(folder, "answer"),
                 named(folder, "invalid"));
     }
@@ -50,8 +51,8 @@ public record Samples(List<Sample> requests, List<Sample> answers, List<Sample> 
         try (var files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().startsWith(kind))
                     .filter(file -> file.getFileName().toString().endsWith(JSON))
-                    .sorted()
                     .map(Samples::sample)
+                    .sorted(Comparator.comparing(Sample::name))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("the samples in " + folder + " cannot be read", e);
