@@ -7,6 +7,7 @@ import ir.gsb.registry.Inquiry;
 import ir.gsb.registry.Registry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -113,7 +114,7 @@ class GuidePages {
             @PathVariable int version,
             HttpServletRequest request,
             HttpServletResponse response)
-            throws java.io.IOException {
+            throws IOException {
         Optional<String> commands = inquiry(type, version)
                 .flatMap(found -> guide.chapter(found.type())
                         .flatMap(chapter -> commands(found.type(), chapter.samples(), request)));
