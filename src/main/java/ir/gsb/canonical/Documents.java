@@ -28,6 +28,11 @@ public final class Documents {
         return new Documents(model);
     }
 
+    /** What people read of the inquiry. */
+    public Outline outline() {
+        return Outline.of(model);
+    }
+
     /** JSON Schema 2020-12 of the request. */
     public byte[] requestJsonSchema() {
         return request.clone();

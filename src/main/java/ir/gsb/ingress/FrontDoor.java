@@ -50,6 +50,9 @@ public final class FrontDoor extends Handler.Wrapper {
     private static final Pattern CONSOLE =
             Pattern.compile("/audit(?!/exchanges(?:/|$))(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
 
+    /** The pages about the inquiries, by plain paths too. */
+    private static final Pattern GUIDE = Pattern.compile("/docs(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
+
     private static final Duration PATIENCE_AT_START = Duration.ofSeconds(20);
 
     private final Edge edge;
@@ -91,7 +94,7 @@ public final class FrontDoor extends Handler.Wrapper {
             return false;
         }
         boolean looks = HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod());
-        return looks && BEHIND.contains(path)
+        return looks && (BEHIND.contains(path) || GUIDE.matcher(path).matches())
                 || (looks || HttpMethod.POST.is(request.getMethod()))
                         && CONSOLE.matcher(path).matches();
     }
