@@ -2,6 +2,7 @@ package ir.gsb;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.springframework.boot.web.server.PortInUseException;
 
 /** Why the hub did not start: one sentence where the hub itself found the cause, else everything that is known. */
 final class Reason {
@@ -12,6 +13,10 @@ final class Reason {
 
     static String of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PortInUseException taken) {
+                return "The hub does not start. Port " + taken.getPort()
+                        + " was taken while it started: start it again, or with another --server.port=.";
+            }
             if (isFoundByTheHub(cause) && cause.getMessage() != null) {
                 return "The hub does not start. " + cause.getMessage();
             }

@@ -2,9 +2,8 @@ package ir.gsb.delivery;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import ir.gsb.TestPort;
 import jakarta.jms.ConnectionFactory;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -23,7 +22,7 @@ public final class TestBroker implements AutoCloseable {
         if (LoggerFactory.getLogger("org.apache.activemq") instanceof Logger logger) {
             logger.setLevel(Level.ERROR);
         }
-        port = freePort();
+        port = TestPort.free();
         try {
             broker.setConfiguration(new ConfigurationImpl()
                     .setSecurityEnabled(false)
@@ -35,14 +34,6 @@ public final class TestBroker implements AutoCloseable {
             throw new IllegalStateException(wrong);
         }
         start();
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new IllegalStateException(none);
-        }
     }
 
     public String url() {

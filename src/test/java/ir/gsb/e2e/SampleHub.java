@@ -2,6 +2,7 @@ package ir.gsb.e2e;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import ir.gsb.GsbApplication;
+import ir.gsb.TestPort;
 import ir.gsb.message.ExchangeHeader;
 import ir.gsb.message.ExchangeId;
 import ir.gsb.message.Headers;
@@ -17,8 +18,6 @@ import ir.gsb.security.SigningKeys;
 import ir.gsb.security.SoapRequestEnvelope;
 import ir.gsb.security.SoapRequestSigner;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -86,11 +85,7 @@ final class SampleHub implements AutoCloseable {
     }
 
     static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
+        return TestPort.free();
     }
 
     int port() {

@@ -1,9 +1,8 @@
 package ir.gsb.store;
 
+import ir.gsb.TestPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,15 +64,7 @@ public final class ServerOfHub {
 
     /** Starts it again as the hub configured it, on any port. */
     public void start() {
-        start(freePort());
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
+        start(TestPort.free());
     }
 
     public void start(int port) {
