@@ -1,6 +1,7 @@
 package ir.gsb.exchangelog;
 
 import ir.gsb.exchangelog.RecordColumn.Type;
+import ir.gsb.message.JsonString;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,7 +31,7 @@ final class RecordText {
             case BYTES -> quoted(HEX.formatHex((byte[]) value));
             case WORD -> quoted(column.word(((Number) value).intValue()));
             case UUID, INSTANT -> quoted(value.toString());
-            case TEXT -> text((String) value);
+            case TEXT -> JsonString.append(out, (String) value);
         }
         return this;
     }
@@ -50,30 +51,6 @@ final class RecordText {
 
     private void quoted(String plain) {
         out.append('"').append(plain).append('"');
-    }
-
-    private void text(String value) {
-        out.append('"');
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\b' -> out.append("\\b");
-                case '\f' -> out.append("\\f");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> {
-                    if (c < ' ') {
-                        out.append("\\u00").append(HEX.toHexDigits((byte) c));
-                    } else {
-                        out.append(c);
-                    }
-                }
-            }
-        }
-        out.append('"');
     }
 
     /** The text of a record, as its columns have it. */

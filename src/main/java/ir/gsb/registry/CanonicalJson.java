@@ -2,6 +2,7 @@ package ir.gsb.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ir.gsb.message.JsonString;
 import ir.gsb.message.Node;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -87,28 +88,9 @@ public final class CanonicalJson {
         throw new IllegalArgumentException("neither text, whole number, flag, list nor object");
     }
 
-    /** RFC 8785 §3.2.2.2. */
     private static String quoted(String text) {
-        var out = new StringBuilder(text.length() + 2).append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\b' -> out.append("\\b");
-                case '\f' -> out.append("\\f");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> {
-                    if (c < ' ') {
-                        out.append("\\u00").append(HexFormat.of().toHexDigits((byte) c));
-                    } else {
-                        out.append(c);
-                    }
-                }
-            }
-        }
-        return out.append('"').toString();
+        var out = new StringBuilder(text.length() + 2);
+        JsonString.append(out, text);
+        return out.toString();
     }
 }
