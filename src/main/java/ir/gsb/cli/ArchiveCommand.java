@@ -45,11 +45,8 @@ final class ArchiveCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Tell what would be archived, and change nothing.")
     private boolean dryRun;
 
-    @Option(
-            names = "--folder",
-            paramLabel = "FOLDER",
-            description = "Where the files go (default: gsb.archive.folder, in the sample data/archive).")
-    private Optional<Path> folder = Optional.empty();
+    @Mixin
+    private final ArchiveFolder folder = new ArchiveFolder();
 
     @Mixin
     private final StoreOptions store = new StoreOptions();
@@ -60,10 +57,7 @@ final class ArchiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SQLException, IOException {
-        Path files = folder.or(() -> store.configured("gsb.archive.folder").stream()
-                        .findFirst()
-                        .map(Path::of))
-                .orElse(store.data().resolve("archive"));
+        Path files = folder.of(store);
         var archive = new Archive(
                 store.source(),
                 StoreRecords.settings(store.settings()),

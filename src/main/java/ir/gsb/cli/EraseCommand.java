@@ -3,6 +3,7 @@ package ir.gsb.cli;
 import ir.gsb.exchangelog.Eraser;
 import ir.gsb.exchangelog.Erasure;
 import ir.gsb.message.ExchangeId;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -55,6 +56,9 @@ final class EraseCommand implements Callable<Integer> {
     @Mixin
     private final StoreRecords records = new StoreRecords();
 
+    @Mixin
+    private final ArchiveFolder archive = new ArchiveFolder();
+
     EraseCommand(PrintWriter out) {
         this.out = out;
     }
@@ -66,7 +70,12 @@ final class EraseCommand implements Callable<Integer> {
         }
         Clock clock = Clock.systemUTC();
         var eraser = new Eraser(
-                store.source(), StoreRecords.settings(store.settings()), store.keys(), clock, new SecureRandom());
+                store.source(),
+                StoreRecords.settings(store.settings()),
+                store.keys(),
+                archive.of(store),
+                clock,
+                new SecureRandom());
         Map<ExchangeId, Erasure> all = new LinkedHashMap<>();
         for (String id : ids) {
             var exchange = ExchangeId.parse(id);
@@ -75,11 +84,20 @@ final class EraseCommand implements Callable<Integer> {
         subject.ifPresent(one -> {
             Instant end = until.orElse(clock.instant());
             byte[] hash = store.keys().subjectHash(one);
+            all.putAll(archived(eraser, hash, end));
             all.putAll(eraser.eraseSubject(hash, from, end, records.actor(), reason));
             all.putAll(eraser.eraseMentions(one, from, end, records.actor(), reason));
         });
         all.forEach((id, erasure) -> out.println(id + "  " + inWords(erasure)));
         return all.values().stream().allMatch(EraseCommand::isGone) ? ExitCode.ANSWERED : ExitCode.REFUSED;
+    }
+
+    private Map<ExchangeId, Erasure> archived(Eraser eraser, byte[] subjectHash, Instant end) {
+        try {
+            return eraser.eraseArchived(subjectHash, from, end, records.actor(), reason);
+        } catch (IOException away) {
+            throw new CannotAskException("Nothing is erased. " + away.getMessage());
+        }
     }
 
     private static boolean isGone(Erasure erasure) {
@@ -94,7 +112,8 @@ final class EraseCommand implements Callable<Integer> {
             case Erasure.Held(ExchangeId exchange) -> "not erased: a legal hold is on " + exchange;
             case Erasure.NotEnded() -> "not erased: it has not ended";
             case Erasure.BeingArchived() -> "not erased: its month is being archived; run gsb archive --run first";
-            case Erasure.Unknown() -> "not erased: the store has no such exchange; it may be in an archive file";
+            case Erasure.ArchiveAway(String why) -> "not erased: a legal hold may be on it. " + why;
+            case Erasure.Unknown() -> "not erased: there is no such exchange, or nothing of it was kept in the archive";
         };
     }
 }

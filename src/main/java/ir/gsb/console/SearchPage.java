@@ -53,6 +53,10 @@ class SearchPage {
         model.addAttribute("wrong", ask.wrong());
         model.addAttribute("outcomes", outcomes());
         model.addAttribute("rows", page.rows());
+        page.older()
+                .filter(cursor -> page.rows().isEmpty()
+                        || !page.rows().getLast().id().equals(cursor.than()))
+                .ifPresent(cursor -> model.addAttribute("reached", cursor.than().receivedAt()));
         page.newer().ifPresent(cursor -> model.addAttribute("newer", at(asked, cursor.toString())));
         page.older().ifPresent(cursor -> model.addAttribute("older", at(asked, cursor.toString())));
         model.addAttribute("csv", asked.address("/audit/reports/search.csv"));

@@ -1,5 +1,6 @@
 package ir.gsb.exchangelog;
 
+import ir.gsb.exchangelog.SqlArchive.Leaving;
 import ir.gsb.exchangelog.SqlArchive.Registered;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -175,13 +176,17 @@ public final class Archive {
     private void copy(Connection connection, Month month, ArchiveWriter writer) throws SQLException, IOException {
         UUID id = BEFORE_ALL;
         int kind = 0;
-        List<ArchivedRecord> page;
+        List<Leaving> page;
         do {
             page = SqlArchive.page(connection, month.month(), month.retention(), id, kind, PAGE);
-            for (ArchivedRecord one : page) {
-                writer.add(one);
-                id = one.exchange().value();
-                kind = one.kind();
+            for (Leaving one : page) {
+                if (!one.isUnchanged()) {
+                    throw new IOException("Nothing of " + month.month() + " is archived: record "
+                            + one.record().exchange() + " is not what its entry was made of.");
+                }
+                writer.add(one.record());
+                id = one.record().exchange().value();
+                kind = one.record().kind();
             }
             reached.accept(Point.HALF_WRITTEN);
         } while (page.size() == PAGE);

@@ -74,8 +74,8 @@ public final class ArchiveFile {
     }
 
     /**
-     * Reads all of it and checks that it is whole: every entry recomputed, every vault row held against its record, the
-     * number of records and the hash in the last line.
+     * Reads all of it and checks that it is whole: every entry recomputed, the number of records and the hash in the last
+     * line. Whether what was said is what a record speaks of, only the store can tell, which has the keys.
      *
      * @throws IOException saying what is wrong
      */

@@ -23,7 +23,7 @@ import java.util.UUID;
  * @param salt 16 bytes
  * @param entry what the log holds: SHA-256 over salt and text
  * @param index its place in the log; absent if the store it came from had no log
- * @param vault what was said, still encrypted; absent if nothing was kept or it was erased
+ * @param vault what was said, still encrypted; absent if nothing was kept or it was erased before
  */
 public record ArchivedRecord(
         ExchangeId exchange,
@@ -42,27 +42,33 @@ public record ArchivedRecord(
     private static final HexFormat HEX = HexFormat.of();
 
     /**
-     * A row of the vault.
+     * A row of the vault, without its key: that stays in the store, where it can be erased.
      *
-     * @param keyId the wrapping key, in the store, that opens {@code wrappedKey}
+     * @param keyId the wrapping key, in the store, that opens the row's key
      */
-    public record VaultRow(int keyId, byte[] wrappedKey, byte[] content) {
+    public record VaultRow(int keyId, byte[] content) {}
 
-        /** What the record says of it. */
-        byte[] hash() {
-            return new Vault.Sealed(keyId, wrappedKey, content).hash();
-        }
-    }
-
-    /** Whether the entry is made of this text, and this vault row is the one that the text speaks of. */
+    /** Whether the entry is made of this text. */
     public boolean isUnchanged() {
-        return Arrays.equals(entry, RecordRow.entry(salt, text))
-                && vault.map(row -> saysOfVault().equals(HEX.formatHex(row.hash())))
-                        .orElse(true);
+        return Arrays.equals(entry, RecordRow.entry(salt, text));
     }
 
-    private String saysOfVault() {
-        return content(text).path(RecordColumn.VAULT_HASH.member()).asText();
+    /** Whether a key, with what the file has, is the vault row that the text speaks of. */
+    boolean isOpenedBy(byte[] wrappedKey) {
+        return vault.map(row -> new Vault.Sealed(row.keyId(), wrappedKey, row.content()).hash())
+                .filter(hash -> Arrays.equals(hash, vaultHash()))
+                .isPresent();
+    }
+
+    /** What the text says of the vault row; no bytes if it speaks of none. */
+    byte[] vaultHash() {
+        return says(RecordColumn.VAULT_HASH).map(HEX::parseHex).orElse(new byte[0]);
+    }
+
+    /** What the text has in a column of texts, ids or bytes. */
+    Optional<String> says(RecordColumn column) {
+        JsonNode member = content(text).path(column.member());
+        return member.isTextual() ? Optional.of(member.asText()) : Optional.empty();
     }
 
     byte[] toLine() {
@@ -75,17 +81,12 @@ public record ArchivedRecord(
         index.ifPresent(at -> line.put("index", at));
         vault.ifPresent(row -> line.putObject("vault")
                 .put("keyId", row.keyId())
-                .put("wrappedKey", base64(row.wrappedKey()))
-                .put("content", base64(row.content())));
+                .put("content", Base64.getEncoder().encodeToString(row.content())));
         try {
             return JSON.writeValueAsBytes(line);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a record cannot be written as JSON", impossible);
         }
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getEncoder().encodeToString(bytes);
     }
 
     /** @throws IllegalArgumentException if it is no such line */
@@ -102,8 +103,6 @@ public record ArchivedRecord(
                 vault.isObject()
                         ? Optional.of(new VaultRow(
                                 vault.path("keyId").asInt(),
-                                Base64.getDecoder()
-                                        .decode(vault.path("wrappedKey").asText()),
                                 Base64.getDecoder().decode(vault.path("content").asText())))
                         : Optional.empty());
     }

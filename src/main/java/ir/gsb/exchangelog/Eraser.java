@@ -2,6 +2,8 @@ package ir.gsb.exchangelog;
 
 import ir.gsb.message.ExchangeId;
 import ir.gsb.message.RecordingUnavailableException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,13 +13,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
  * Erases what was said in exchanges, with its keys and salts. Records and log entries stay and still verify, but nobody
- * can tell any more what a commitment was made of. The erasure is an act of the same transaction.
+ * can tell any more what a commitment was made of. Of what is archived the key is erased, which is not in the file. The
+ * erasure is an act of the same transaction.
  */
 public final class Eraser {
 
@@ -26,11 +30,20 @@ public final class Eraser {
     private final DataSource source;
     private final Acts acts;
     private final SqlExchanges exchanges;
+    private final ArchivedExchanges archived;
 
-    public Eraser(DataSource source, RecordingSettings settings, MasterKeys keys, Clock clock, SecureRandom random) {
+    /** @param archive where the archive files are */
+    public Eraser(
+            DataSource source,
+            RecordingSettings settings,
+            MasterKeys keys,
+            Path archive,
+            Clock clock,
+            SecureRandom random) {
         this.source = source;
         this.acts = new Acts(settings, keys, clock, random);
         this.exchanges = new SqlExchanges(source, new Vault(source, keys, random));
+        this.archived = new ArchivedExchanges(archive);
     }
 
     /**
@@ -75,6 +88,29 @@ public final class Eraser {
                 id -> isIn(mention, id) ? Optional.of(erase(id, actor, reason)) : Optional.empty());
     }
 
+    /**
+     * Erases, one by one, all exchanges about a subject that are in archive files.
+     *
+     * @return what came of each, in the order of their times
+     * @throws IOException if a file of that time is away or not whole, saying which; then nothing was erased
+     */
+    public Map<ExchangeId, Erasure> eraseArchived(
+            byte[] subjectHash, Instant from, Instant until, String actor, String reason) throws IOException {
+        var all = new LinkedHashMap<ExchangeId, Erasure>();
+        for (ExchangeId id : archivedOf(subjectHash, from, until)) {
+            all.put(id, erase(id, actor, reason));
+        }
+        return all;
+    }
+
+    private Set<ExchangeId> archivedOf(byte[] subjectHash, Instant from, Instant until) throws IOException {
+        try (Connection connection = source.getConnection()) {
+            return archived.ofSubject(connection, subjectHash, from, until);
+        } catch (SQLException away) {
+            throw new RecordingUnavailableException("the store cannot be read", away);
+        }
+    }
+
     private boolean isIn(Mention mention, ExchangeId id) {
         try {
             return exchanges.parts(id).values().stream().anyMatch(mention::isIn);
@@ -114,17 +150,18 @@ public final class Eraser {
             return new Erasure.BeingArchived();
         }
         SqlErasure.keepHoldsOff(connection);
+        List<UUID> kept = SqlErasure.withCopies(connection, exchange);
         Optional<Boolean> ended = SqlErasure.ended(connection, exchange);
-        if (ended.isEmpty()) {
+        if (ended.isEmpty() && !kept.contains(exchange)) {
             return new Erasure.Unknown();
         }
-        if (!ended.get()) {
+        if (!ended.orElse(true)) {
             return new Erasure.NotEnded();
         }
-        List<UUID> kept = SqlErasure.withCopies(connection, exchange);
         for (UUID one : kept) {
-            if (SqlErasure.isHeld(connection, one)) {
-                return new Erasure.Held(new ExchangeId(one));
+            Optional<Erasure> forbidden = forbidden(connection, new ExchangeId(one));
+            if (forbidden.isPresent()) {
+                return forbidden.get();
             }
         }
         for (UUID one : kept) {
@@ -135,6 +172,16 @@ public final class Eraser {
         return kept.isEmpty()
                 ? new Erasure.NothingKept()
                 : new Erasure.Erased(kept.stream().map(ExchangeId::new).toList());
+    }
+
+    private Optional<Erasure> forbidden(Connection connection, ExchangeId kept) throws SQLException {
+        try {
+            boolean held = SqlErasure.isHeld(connection, kept.value())
+                    || SqlErasure.ended(connection, kept.value()).isEmpty() && archived.isHeld(connection, kept);
+            return held ? Optional.of(new Erasure.Held(kept)) : Optional.empty();
+        } catch (IOException away) {
+            return Optional.of(new Erasure.ArchiveAway(String.valueOf(away.getMessage())));
+        }
     }
 
     private <R> R inStore(SqlTransaction.Work<R> work) {

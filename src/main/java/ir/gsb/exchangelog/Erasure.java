@@ -25,6 +25,13 @@ public sealed interface Erasure {
     /** Its month is being moved into an archive file; when that is done the exchange is there. */
     record BeingArchived() implements Erasure {}
 
-    /** The store has no such exchange; if its month was archived, look there. */
+    /**
+     * It is archived, and whether a legal hold is on it stands in a file that cannot be read.
+     *
+     * @param why which file, and what is wrong with it
+     */
+    record ArchiveAway(String why) implements Erasure {}
+
+    /** There is no such exchange, nor anything of it that could be read. */
     record Unknown() implements Erasure {}
 }

@@ -3,7 +3,6 @@ package ir.gsb.exchangelog;
 import ir.gsb.exchangelog.LogEntry.Attempt;
 import ir.gsb.exchangelog.Packing.Known;
 import ir.gsb.exchangelog.StoredExchange.StoredReply;
-import ir.gsb.exchangelog.VaultFrame.Part;
 import ir.gsb.message.Admitted;
 import ir.gsb.message.Authorised;
 import ir.gsb.message.Code;
@@ -24,7 +23,6 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -56,7 +54,6 @@ public final class ExchangeLog implements AutoCloseable {
     private final AttemptLimit attemptLimit;
     private final Owed owed;
     private final GroupCommit<LogEntry, Boolean> commit;
-    private final Eraser eraser;
 
     /**
      * @param hubCertificate the DER form of the certificate of the key that answers are signed with
@@ -97,7 +94,6 @@ public final class ExchangeLog implements AutoCloseable {
         this.exchanges = new SqlExchanges(source, vault);
         this.attemptLimit = new AttemptLimit(settings.attemptsPerSource(), settings.attemptsInAll());
         this.owed = new Owed();
-        this.eraser = new Eraser(source, settings, keys, clock, random);
         this.commit = new GroupCommit<>(
                 "log", source, MOST_IN_BATCH, settings.patience(), new SqlExchangeLog(vault, keys, clock));
         start();
@@ -163,23 +159,11 @@ public final class ExchangeLog implements AutoCloseable {
      */
     public Optional<Said> read(ArchiveFile archive, ExchangeId id, String actor, String reason) throws IOException {
         record(new Act(Act.Word.PAYLOAD_READ, actor, Optional.of(id), reason));
-        var parts = new EnumMap<Part, byte[]>(Part.class);
-        for (ArchivedRecord one : archive.find(id)) {
-            one.vault()
-                    .map(row -> new Vault.Sealed(row.keyId(), row.wrappedKey(), row.content()))
-                    .ifPresent(row -> parts.putAll(vault.open(id.value(), one.kind(), row)));
+        try {
+            return exchanges.said(archive.find(id));
+        } catch (SQLException away) {
+            throw new RecordingUnavailableException("the store cannot be read", away);
         }
-        return Said.of(parts);
-    }
-
-    /**
-     * Erases what was said in an exchange, with its keys and salts, and records that in the same transaction; the
-     * record and its log entry stay.
-     *
-     * @throws RecordingUnavailableException if the store is away; then nothing is erased
-     */
-    public Erasure erase(ExchangeId id, String actor, String reason) {
-        return eraser.erase(id, actor, reason);
     }
 
     /** Makes the acceptance durable; only then may the request leave for its provider. */

@@ -55,12 +55,6 @@ final class SqlArchive {
          WHERE r.exchange_id = d.exchange_id AND r.kind = d.kind AND r.entry = d.hash
         """;
 
-    private static final String DELETE_VAULT = """
-        DELETE FROM vault v USING unnest(?::uuid[], ?::int[], ?::bytea[]) AS d (exchange_id, kind, hash)
-         WHERE v.exchange_id = d.exchange_id AND v.kind = d.kind
-           AND sha256(int4send(v.key_id) || v.wrapped_key || v.content) = d.hash
-        """;
-
     private static final String DELETE_PLACES = """
         DELETE FROM log_leaf l USING unnest(?::uuid[], ?::int[]) AS d (exchange_id, kind)
          WHERE l.exchange_id = d.exchange_id AND l.kind = d.kind
@@ -70,6 +64,18 @@ final class SqlArchive {
 
     /** An archive file by what the store says of it. */
     record Registered(YearMonth month, String retention, int number, String file, byte[] sha256) {}
+
+    /**
+     * A record as the store has it.
+     *
+     * @param wrappedKey the key of its vault row
+     */
+    record Leaving(ArchivedRecord record, Optional<byte[]> wrappedKey) {
+
+        boolean isUnchanged() {
+            return record.isUnchanged() && wrappedKey.map(record::isOpenedBy).orElse(true);
+        }
+    }
 
     private SqlArchive() {}
 
@@ -104,7 +110,7 @@ final class SqlArchive {
     }
 
     /** The records that come after one, in the order of their ids and kinds. */
-    static List<ArchivedRecord> page(
+    static List<Leaving> page(
             Connection connection, YearMonth month, String retention, UUID afterId, int afterKind, int most)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("SELECT " + COLUMNS
@@ -116,28 +122,27 @@ final class SqlArchive {
             statement.setInt(5, afterKind);
             statement.setInt(6, most);
             try (ResultSet row = statement.executeQuery()) {
-                var page = new ArrayList<ArchivedRecord>();
+                var page = new ArrayList<Leaving>();
                 while (row.next()) {
-                    page.add(archived(row));
+                    page.add(leaving(row));
                 }
                 return page;
             }
         }
     }
 
-    private static ArchivedRecord archived(ResultSet row) throws SQLException {
+    private static Leaving leaving(ResultSet row) throws SQLException {
         StoredRecord stored = SqlRecords.read(row);
         byte[] content = row.getBytes("vault_content");
-        return new ArchivedRecord(
+        var archived = new ArchivedRecord(
                 new ExchangeId(stored.exchange()),
                 stored.kind(),
                 stored.text(),
                 stored.salt(),
                 stored.entry(),
                 Optional.of(row.getLong("idx")),
-                content == null
-                        ? Optional.empty()
-                        : Optional.of(new VaultRow(row.getInt("key_id"), row.getBytes("wrapped_key"), content)));
+                content == null ? Optional.empty() : Optional.of(new VaultRow(row.getInt("key_id"), content)));
+        return new Leaving(archived, Optional.ofNullable(row.getBytes("wrapped_key")));
     }
 
     /** Files whose records are in the store still. */
@@ -159,7 +164,7 @@ final class SqlArchive {
 
     /** Whether an exchange may be in a file and in the store at once. */
     static boolean isBeingCleared(Connection connection, UUID exchange) throws SQLException {
-        Instant at = Instant.ofEpochMilli(exchange.getMostSignificantBits() >>> 16);
+        Instant at = new ExchangeId(exchange).receivedAt();
         return unfinished(connection).stream()
                 .anyMatch(file -> file.month().equals(YearMonth.from(at.atOffset(ZoneOffset.UTC))));
     }
@@ -202,13 +207,7 @@ final class SqlArchive {
 
     /** Deletes what is in a file, byte for byte the same: a row that is not stays. */
     static void delete(Connection connection, List<ArchivedRecord> batch) throws SQLException {
-        List<ArchivedRecord> kept =
-                batch.stream().filter(one -> one.vault().isPresent()).toList();
-        delete(
-                connection,
-                DELETE_VAULT,
-                kept,
-                kept.stream().map(one -> one.vault().orElseThrow().hash()).toArray(byte[][]::new));
+        SqlArchived.leave(connection, batch);
         delete(
                 connection,
                 DELETE_RECORDS,

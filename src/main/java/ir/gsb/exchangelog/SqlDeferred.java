@@ -121,7 +121,7 @@ final class SqlDeferred {
         byte[] request = Objects.requireNonNull(
                 vault.open(id.value(), RecordRow.ACCEPTED, sealed).get(Part.REQUEST), "an acceptance has a request");
         HttpText text = HttpText.parse(request);
-        Instant at = Instant.ofEpochMilli(id.value().getMostSignificantBits() >>> 16);
+        Instant at = id.receivedAt();
         int question = text.target().indexOf('?');
         Headers headers = text.headers();
         return new Received(

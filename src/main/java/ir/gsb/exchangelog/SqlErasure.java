@@ -17,17 +17,18 @@ final class SqlErasure {
         SELECT bool_or(kind = 2) FROM record WHERE exchange_id = ? AND kind < 3
         """;
 
-    /** Who gave the answer of an exchange again: its retries, and who looked at it. */
+    /** Who gave the answer of an exchange again: its retries, and who looked at it; in the store and in files. */
     private static final String WITH_COPIES = """
-        SELECT DISTINCT v.exchange_id
-          FROM vault v
-         WHERE v.exchange_id IN (
-               SELECT ?::uuid
-               UNION ALL
-               SELECT exchange_id FROM record WHERE replay_of = ? AND kind = 2
-               UNION ALL
-               SELECT exchange_id FROM record WHERE about = ? AND kind = 2)
-         ORDER BY v.exchange_id
+        WITH of AS (
+            SELECT ?::uuid AS exchange_id
+            UNION ALL
+            SELECT exchange_id FROM record WHERE replay_of = ? AND kind = 2
+            UNION ALL
+            SELECT exchange_id FROM record WHERE about = ? AND kind = 2)
+        SELECT exchange_id FROM vault WHERE exchange_id IN (SELECT exchange_id FROM of)
+        UNION
+        SELECT exchange_id FROM archived_key WHERE exchange_id IN (SELECT exchange_id FROM of) OR copy_of = ?
+        ORDER BY exchange_id
         """;
 
     private static final String OF_SUBJECT = """
@@ -68,7 +69,7 @@ final class SqlErasure {
     /** The exchange and those that hold a copy of its answer, as far as the vault has something of them. */
     static List<UUID> withCopies(Connection connection, UUID exchange) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(WITH_COPIES)) {
-            for (int i = 1; i <= 3; i++) {
+            for (int i = 1; i <= 4; i++) {
                 statement.setObject(i, exchange);
             }
             return ids(statement);
@@ -115,9 +116,12 @@ final class SqlErasure {
     }
 
     static void delete(Connection connection, UUID exchange) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("DELETE FROM vault WHERE exchange_id = ?")) {
-            statement.setObject(1, exchange);
-            statement.executeUpdate();
+        for (String table : List.of("vault", "archived_key")) {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("DELETE FROM " + table + " WHERE exchange_id = ?")) {
+                statement.setObject(1, exchange);
+                statement.executeUpdate();
+            }
         }
     }
 }

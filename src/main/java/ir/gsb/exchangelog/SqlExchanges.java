@@ -69,7 +69,7 @@ final class SqlExchanges {
                 text(row, "inquiry").map(InquiryType::parse),
                 text(row, "agreement"),
                 text(row, "message_id"),
-                Instant.ofEpochMilli(id.value().getMostSignificantBits() >>> 16),
+                id.receivedAt(),
                 endedAt,
                 steps((Integer[]) row.getArray("steps").getArray()),
                 text(row, "outcome"),
@@ -113,6 +113,23 @@ final class SqlExchanges {
     /** What was said in an exchange, as far as the vault has it. */
     Optional<Said> said(ExchangeId id) throws SQLException {
         return Said.of(parts(id));
+    }
+
+    /** What was said, as far as archived records have it and it was not erased. */
+    Optional<Said> said(List<ArchivedRecord> records) throws SQLException {
+        var parts = new EnumMap<Part, byte[]>(Part.class);
+        try (Connection connection = source.getConnection()) {
+            for (ArchivedRecord one : records) {
+                UUID exchange = one.exchange().value();
+                Optional<byte[]> key = SqlArchived.key(connection, exchange, one.kind());
+                if (one.vault().isPresent() && key.isPresent()) {
+                    var row = one.vault().get();
+                    parts.putAll(
+                            vault.open(exchange, one.kind(), new Vault.Sealed(row.keyId(), key.get(), row.content())));
+                }
+            }
+        }
+        return Said.of(parts);
     }
 
     Map<Part, byte[]> parts(ExchangeId id) throws SQLException {

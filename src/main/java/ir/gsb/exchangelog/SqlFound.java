@@ -26,7 +26,7 @@ final class SqlFound {
         ExchangeId id = new ExchangeId(row.getObject("exchange_id", UUID.class));
         return new Found(
                 id,
-                receivedAt(id),
+                id.receivedAt(),
                 instant(row, "ended_at"),
                 Protocol.values()[row.getInt("protocol")],
                 text(row, "client").map(Party::parse),
@@ -41,11 +41,6 @@ final class SqlFound {
                 text(row, "message_id"),
                 id(row, "replay_of"),
                 number(row, "elapsed").map(micros -> Duration.of(micros, ChronoUnit.MICROS)));
-    }
-
-    /** When an exchange was received, as its id says. */
-    static Instant receivedAt(ExchangeId id) {
-        return Instant.ofEpochMilli(id.value().getMostSignificantBits() >>> 16);
     }
 
     /** An id before all that were given from an instant on, and after all earlier ones. */

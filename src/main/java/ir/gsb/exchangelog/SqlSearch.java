@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -21,12 +22,14 @@ import java.util.stream.Collectors;
  */
 final class SqlSearch {
 
-    /** How many candidates are looked at, at first, then growing, and before a page is given as it is. */
+    /** How many candidates are looked at, at first, then growing. */
     private static final int FIRST = 500;
 
-    private static final int GROWTH = 5;
-    private static final int MOST_AT_ONCE = 20_000;
-    private static final int MOST = 60_000;
+    private static final int GROWTH = 4;
+    private static final int MOST_AT_ONCE = 8_000;
+
+    /** How long more candidates are looked at, before a page is given as it is. */
+    private static final Duration PATIENCE = Duration.ofMillis(100);
 
     /** Counting stops here: a term with more candidates is common. */
     private static final int COMMON = 5_000;
@@ -78,16 +81,17 @@ final class SqlSearch {
         boolean alone = query.terms().size() <= 1;
         List<Found> found = new ArrayList<>();
         Optional<UUID> reached = Optional.empty();
-        int looked = 0;
+        long begun = System.nanoTime();
         int span = alone ? 2 * (query.limit() + 1) : FIRST;
         do {
             Part part = part(connection, query, driver, range, span, older);
             found.addAll(part.found());
-            looked += part.candidates();
             reached = part.candidates() == span ? part.reached() : Optional.empty();
             range = reached.isPresent() ? range.beyond(reached.get(), older) : range;
             span = Math.min(span * GROWTH, MOST_AT_ONCE);
-        } while (reached.isPresent() && found.size() <= query.limit() && looked < MOST);
+        } while (reached.isPresent()
+                && found.size() <= query.limit()
+                && System.nanoTime() - begun < PATIENCE.toNanos());
         return page(query, found, reached.map(ExchangeId::new), older);
     }
 

@@ -1,6 +1,7 @@
 package ir.gsb.exchangelog;
 
 import static ir.gsb.exchangelog.TestNode.RANDOM;
+import static ir.gsb.exchangelog.TestNode.TAX;
 import static ir.gsb.exchangelog.TestNode.bytes;
 import static ir.gsb.exchangelog.TestNode.newId;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,7 @@ import ir.gsb.message.Code;
 import ir.gsb.message.ExchangeId;
 import ir.gsb.message.HttpText;
 import ir.gsb.message.Outcome;
+import ir.gsb.message.Party;
 import ir.gsb.message.Refusal;
 import ir.gsb.message.Stages;
 import ir.gsb.store.SharedPostgres;
@@ -22,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -178,6 +181,129 @@ class ArchiveTest {
         assertThat(run()).isEmpty();
     }
 
+    private Eraser eraser(Path archive) {
+        return new Eraser(source, settings, TestNode.keys(), archive, clock, RANDOM);
+    }
+
+    private byte[] content(Path file) throws IOException {
+        return Files.readAllBytes(file);
+    }
+
+    @Test
+    void erases_what_is_in_a_file_without_touching_the_file() throws Exception {
+        ExchangeId id = exchange();
+        ExchangeId other = exchange();
+        clock.advance(LATER);
+        node.log.prepareMonths();
+        Path path = folder.resolve(run().getFirst().file());
+        byte[] before = content(path);
+
+        assertThat(eraser(folder).erase(id, "officer", "order 7")).isEqualTo(new Erasure.Erased(List.of(id)));
+
+        var file = new ArchiveFile(path);
+        assertThat(content(path)).isEqualTo(before);
+        assertThat(file.check().records()).isEqualTo(4);
+        assertThat(node.log.read(file, id, "auditor", "case 7")).isEmpty();
+        assertThat(node.log.read(file, other, "auditor", "case 7")).isPresent();
+        assertThat(count("SELECT count(*) FROM record WHERE outcome = 'erased' AND about = '" + id + "'"))
+                .isOne();
+        assertThat(eraser(folder).erase(id, "officer", "again")).isInstanceOf(Erasure.Unknown.class);
+    }
+
+    @Test
+    void erases_a_subject_in_files_by_what_the_records_say() throws Exception {
+        ExchangeId id = exchange();
+        byte[] subject = subjectOf(id);
+        clock.advance(LATER);
+        node.log.prepareMonths();
+        run();
+        Instant from = id.receivedAt();
+
+        assertThat(eraser(folder).eraseArchived(subject, from.plusMillis(1), clock.instant(), "officer", "order 7"))
+                .isEmpty();
+        assertThat(eraser(folder).eraseArchived(new byte[32], from, clock.instant(), "officer", "order 7"))
+                .isEmpty();
+        assertThat(eraser(folder).eraseArchived(subject, from, clock.instant(), "officer", "order 7"))
+                .containsExactly(Map.entry(id, new Erasure.Erased(List.of(id))));
+        assertThat(count("SELECT count(*) FROM archived_key")).isZero();
+    }
+
+    private byte[] subjectOf(ExchangeId id) throws SQLException {
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT subject_hash FROM record WHERE subject_hash IS NOT NULL"
+                        + " AND exchange_id = '" + id + "'")) {
+            row.next();
+            return row.getBytes(1);
+        }
+    }
+
+    @Test
+    void erases_nothing_of_a_subject_while_a_file_is_away() throws Exception {
+        ExchangeId id = exchange();
+        byte[] subject = subjectOf(id);
+        clock.advance(LATER);
+        node.log.prepareMonths();
+        String file = run().getFirst().file();
+
+        assertThatThrownBy(() -> eraser(folder.resolve("elsewhere"))
+                        .eraseArchived(subject, id.receivedAt(), clock.instant(), "officer", "order 7"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(file);
+        assertThat(count("SELECT count(*) FROM archived_key")).isEqualTo(2);
+    }
+
+    @Test
+    void erases_no_archived_exchange_that_a_hold_is_on() throws Exception {
+        ExchangeId id = exchange();
+        clock.advance(LATER);
+        node.log.prepareMonths();
+        String file = run().getFirst().file();
+        var holds = new Holds(source, settings, TestNode.keys(), clock, RANDOM);
+        long others = holds.place(party("nobody/portal"), "judge", "case 8").orElseThrow();
+        assertThat(eraser(folder.resolve("elsewhere")).erase(id, "officer", "order 7"))
+                .isInstanceOfSatisfying(
+                        Erasure.ArchiveAway.class, away -> assertThat(away.why()).contains(file));
+        long its = holds.place(party(TAX.toString()), "judge", "case 7").orElseThrow();
+
+        assertThat(eraser(folder).erase(id, "officer", "order 7")).isEqualTo(new Erasure.Held(id));
+
+        assertThat(count("SELECT count(*) FROM archived_key")).isEqualTo(2);
+        assertThat(holds.release(its, "judge", "closed")).isTrue();
+        assertThat(eraser(folder).erase(id, "officer", "order 7")).isInstanceOf(Erasure.Erased.class);
+        assertThat(holds.release(others, "judge", "closed")).isTrue();
+    }
+
+    private static Hold.About party(String party) {
+        return new Hold.About(
+                Optional.empty(),
+                Optional.of(Party.parse(party)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Test
+    void erases_the_archived_copy_that_a_retry_made() throws Exception {
+        String messageId = newId();
+        var accepted = node.accepted(messageId, "{\"a\":1}");
+        node.answered(accepted, "{\"status\":\"MATCH\"}");
+        var retry = Stages.authorised(node.admitted(TAX, messageId, "{\"a\":1}"));
+        node.log.record(Stages.reply(retry, node.log.recall(retry).outcome(), 200, bytes("{}")));
+        putIntoTheLog();
+        clock.advance(LATER);
+        node.log.prepareMonths();
+        run();
+        ExchangeId id = accepted.received().id();
+
+        assertThat(eraser(folder).erase(id, "officer", "order 7"))
+                .isInstanceOfSatisfying(Erasure.Erased.class, erased -> assertThat(erased.exchanges())
+                        .containsExactlyInAnyOrder(id, retry.received().id()));
+
+        assertThat(count("SELECT count(*) FROM archived_key")).isZero();
+    }
+
     @ParameterizedTest
     @EnumSource(Point.class)
     void loses_nothing_wherever_it_is_interrupted(Point where) throws Exception {
@@ -207,6 +333,7 @@ class ArchiveTest {
                 .isOne();
         assertThat(files()).hasSize(1);
         assertThat(new ArrayList<>(files()).getFirst().check().records()).isEqualTo(2L * EXCHANGES);
+        assertThat(count("SELECT count(*) FROM archived_key")).isEqualTo(2L * EXCHANGES);
     }
 
     @Test

@@ -18,6 +18,7 @@ import ir.gsb.message.Refusal;
 import ir.gsb.message.RefusedException;
 import ir.gsb.message.Stages;
 import ir.gsb.store.SharedPostgres;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,6 +34,9 @@ class ErasureTest {
     private final SettableClock clock = new SettableClock();
     private final TestNode node = new TestNode(source, "here", clock);
     private final Holds holds = new Holds(source, TestNode.settings("here"), TestNode.keys(), clock, RANDOM);
+
+    private final Eraser eraser = new Eraser(
+            source, TestNode.settings("here"), TestNode.keys(), Path.of("no-archive"), clock, RANDOM);
 
     @BeforeAll
     static void make_a_database() {
@@ -83,7 +87,7 @@ class ErasureTest {
     void erases_what_was_said_and_leaves_records_that_still_verify() throws Exception {
         ExchangeId id = exchange(newId()).received().id();
 
-        assertThat(node.log.erase(id, "officer", "court order 7")).isInstanceOf(Erasure.Erased.class);
+        assertThat(eraser.erase(id, "officer", "court order 7")).isInstanceOf(Erasure.Erased.class);
 
         assertThat(kept(id)).isZero();
         assertThat(acts(id)).isOne();
@@ -91,7 +95,7 @@ class ErasureTest {
         try (var connection = source.getConnection()) {
             assertThat(SqlRecords.of(connection, id.value())).hasSize(2).allMatch(StoredRecord::isUnchanged);
         }
-        assertThat(node.log.erase(id, "officer", "again")).isInstanceOf(Erasure.NothingKept.class);
+        assertThat(eraser.erase(id, "officer", "again")).isInstanceOf(Erasure.NothingKept.class);
         assertThat(acts(id)).isOne();
     }
 
@@ -99,7 +103,7 @@ class ErasureTest {
     void refuses_the_retry_of_what_was_erased() {
         String messageId = newId();
         Authorised original = exchange(messageId);
-        node.log.erase(original.received().id(), "officer", "court order 7");
+        eraser.erase(original.received().id(), "officer", "court order 7");
 
         Authorised retry = Stages.authorised(node.admitted(TAX, messageId, "{\"a\":1}"));
 
@@ -123,7 +127,7 @@ class ErasureTest {
                 look, new Outcome.Shown(200, bytes("{}"), Optional.of(original)), 200, bytes("{\"copy\":1}")));
         assertThat(kept(look.received().id())).isOne();
 
-        var erased = node.log.erase(original, "officer", "court order 7");
+        var erased = eraser.erase(original, "officer", "court order 7");
 
         assertThat(erased)
                 .isInstanceOfSatisfying(
@@ -144,11 +148,11 @@ class ErasureTest {
                 Optional.of(Party.parse("civil-registry/population")),
                 Optional.empty(),
                 Optional.of(TestNode.keys().subjectHash("0001234560")),
-                Optional.of(Instant.ofEpochMilli(id.value().getMostSignificantBits() >>> 16)),
+                Optional.of(id.receivedAt()),
                 Optional.of(clock.instant().plusSeconds(60)));
         long hold = holds.place(about, "judge", "case 7").orElseThrow();
 
-        assertThat(node.log.erase(id, "officer", "a wish")).isEqualTo(new Erasure.Held(id));
+        assertThat(eraser.erase(id, "officer", "a wish")).isEqualTo(new Erasure.Held(id));
 
         assertThat(kept(id)).isEqualTo(2);
         assertThat(acts(id)).isZero();
@@ -157,7 +161,7 @@ class ErasureTest {
                 .doesNotContain("0001234560");
         assertThat(holds.release(hold, "judge", "closed")).isTrue();
         assertThat(holds.release(hold, "judge", "closed")).isFalse();
-        assertThat(node.log.erase(id, "officer", "a wish")).isInstanceOf(Erasure.Erased.class);
+        assertThat(eraser.erase(id, "officer", "a wish")).isInstanceOf(Erasure.Erased.class);
         assertThat(count("SELECT count(*) FROM record WHERE outcome IN ('hold-placed', 'hold-released')"))
                 .isEqualTo(2);
     }
@@ -165,7 +169,7 @@ class ErasureTest {
     @Test
     void holds_nothing_out_of_its_time() throws Exception {
         ExchangeId id = exchange(newId()).received().id();
-        Instant began = Instant.ofEpochMilli(id.value().getMostSignificantBits() >>> 16);
+        Instant began = id.receivedAt();
         var before = new Hold.About(
                 Optional.empty(),
                 Optional.of(TAX),
@@ -176,7 +180,7 @@ class ErasureTest {
         long hold = holds.place(before, "judge", "case 8").orElseThrow();
 
         assertThat(holds.list().getFirst().about().until()).contains(began);
-        assertThat(node.log.erase(id, "officer", "a wish")).isInstanceOf(Erasure.Erased.class);
+        assertThat(eraser.erase(id, "officer", "a wish")).isInstanceOf(Erasure.Erased.class);
         holds.release(hold, "judge", "closed");
     }
 
@@ -185,7 +189,7 @@ class ErasureTest {
         ExchangeId id = exchange(newId()).received().id();
         execute("ALTER TABLE log_queue RENAME TO log_queue_away");
         try {
-            assertThatThrownBy(() -> node.log.erase(id, "officer", "a wish"))
+            assertThatThrownBy(() -> eraser.erase(id, "officer", "a wish"))
                     .isInstanceOf(RecordingUnavailableException.class);
         } finally {
             execute("ALTER TABLE log_queue_away RENAME TO log_queue");
@@ -202,7 +206,7 @@ class ErasureTest {
                 + " 'BEGIN RAISE EXCEPTION ''not now''; END'");
         execute("CREATE TRIGGER no_delete BEFORE DELETE ON vault FOR EACH ROW EXECUTE FUNCTION no_delete()");
         try {
-            assertThatThrownBy(() -> node.log.erase(id, "officer", "a wish"))
+            assertThatThrownBy(() -> eraser.erase(id, "officer", "a wish"))
                     .isInstanceOf(RecordingUnavailableException.class);
         } finally {
             execute("DROP FUNCTION no_delete CASCADE");
@@ -216,8 +220,8 @@ class ErasureTest {
     void tells_what_it_cannot_erase() {
         var pending = node.accepted(newId(), "{}");
 
-        assertThat(node.log.erase(pending.received().id(), "officer", "a wish")).isInstanceOf(Erasure.NotEnded.class);
-        assertThat(node.log.erase(ExchangeId.at(clock.instant(), RANDOM), "officer", "a wish"))
+        assertThat(eraser.erase(pending.received().id(), "officer", "a wish")).isInstanceOf(Erasure.NotEnded.class);
+        assertThat(eraser.erase(ExchangeId.at(clock.instant(), RANDOM), "officer", "a wish"))
                 .isInstanceOf(Erasure.Unknown.class);
     }
 
@@ -226,7 +230,6 @@ class ErasureTest {
         Instant from = clock.instant();
         ExchangeId first = exchange(newId()).received().id();
         ExchangeId second = exchange(newId()).received().id();
-        var eraser = new Eraser(source, TestNode.settings("here"), TestNode.keys(), clock, RANDOM);
 
         var all = eraser.eraseSubject(
                 TestNode.keys().subjectHash("0001234560"), from, clock.instant().plusMillis(1), "officer", "her wish");
@@ -248,7 +251,6 @@ class ErasureTest {
         ExchangeId named = refused("{\"nationalId\":\"0001234568\",\"more\":1}");
         ExchangeId inPersian = refused("{\"nationalId\":\"۰۰۰۱۲۳۴۵۶۸\",\"more\":1}");
         ExchangeId another = refused("{\"nationalId\":\"10001234568\",\"more\":1}");
-        var eraser = new Eraser(source, TestNode.settings("here"), TestNode.keys(), clock, RANDOM);
 
         var all = eraser.eraseMentions("0001234568", from, clock.instant().plusMillis(1), "officer", "her wish");
 
