@@ -45,7 +45,7 @@ public final class Benchmark {
         }
     }
 
-    private static int run(Settings settings) throws Exception {
+    static int run(Settings settings) throws Exception {
         EcdsaProvider.install();
         Machine machine = Machine.here();
         Path folder = Files.createDirectories(settings.folder());

@@ -1,10 +1,11 @@
 package ir.gsb.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Reads how much processor time everyone has used so far. */
-record CpuMeter(long hub, long postgres, long providers) {
+public record CpuMeter(long hub, long postgres, long providers) {
 
     /**
      * A reading, or what was used between two.
@@ -21,6 +22,15 @@ record CpuMeter(long hub, long postgres, long providers) {
                     postgres.minus(earlier.postgres),
                     others.minus(earlier.others));
         }
+    }
+
+    /**
+     * What a PostgreSQL server has used so far, with all its processes.
+     *
+     * @param data the folder that has its folder {@code postgres}
+     */
+    public static Duration ofStore(Path data) throws IOException {
+        return ProcessTimes.ofFamily(Postgres.in(data).pid());
     }
 
     Used read() throws IOException {

@@ -1,6 +1,7 @@
 package ir.gsb.cli;
 
 import ir.gsb.exchangelog.Archive;
+import ir.gsb.exchangelog.ArchiveAudit;
 import ir.gsb.exchangelog.ArchiveFile;
 import ir.gsb.exchangelog.ArchiveHeader;
 import ir.gsb.exchangelog.ArchivedRecord;
@@ -28,7 +29,11 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = "Moves records that are older than their retention class allows out of the store, into files.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {" 0:done", " 1:another is at it, or the file is not whole", " 2:could not ask"},
+        exitCodeList = {
+            " 0:done",
+            " 1:another is at it, or the file or a key of it is not as it was",
+            " 2:could not ask"
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  gsb archive --dry-run",
@@ -90,7 +95,9 @@ final class ArchiveCommand implements Callable<Integer> {
     int show(
             @Parameters(paramLabel = "FILE", description = "The archive file.") Path path,
             @Option(names = "--exchange", paramLabel = "ID", description = "Print the records of this exchange.")
-                    Optional<String> exchange) {
+                    Optional<String> exchange,
+            @Option(names = "--keys", description = "Hold the keys that the store has against it, too.") boolean keys)
+            throws SQLException {
         var file = new ArchiveFile(path);
         try {
             ArchiveHeader header = file.check();
@@ -100,6 +107,11 @@ final class ArchiveCommand implements Callable<Integer> {
                     header.retention(),
                     header.records(),
                     HexFormat.of().formatHex(file.sha256()));
+            List<String> wrong = keys ? new ArchiveAudit(store.source()).check(file) : List.of();
+            wrong.forEach(out::println);
+            if (!wrong.isEmpty()) {
+                return ExitCode.REFUSED;
+            }
             if (exchange.isEmpty()) {
                 return ExitCode.ANSWERED;
             }

@@ -58,7 +58,8 @@ final class SqlArchived {
             Object[] kinds = kept.stream().map(ArchivedRecord::kind).toArray();
             byte[][] hashes = kept.stream().map(ArchivedRecord::vaultHash).toArray(byte[][]::new);
             byte[][] contents = kept.stream()
-                    .map(one -> VaultFrame.sha256().digest(one.vault().orElseThrow().content()))
+                    .map(one ->
+                            VaultFrame.sha256().digest(one.vault().orElseThrow().content()))
                     .toArray(byte[][]::new);
             statement.setArray(1, connection.createArrayOf("uuid", ids));
             statement.setArray(2, connection.createArrayOf("int4", kinds));
@@ -77,6 +78,15 @@ final class SqlArchived {
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
             }
+        }
+    }
+
+    /** Whether an act says that it was erased. */
+    static boolean isErased(Connection connection, UUID exchange) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT EXISTS (SELECT FROM record WHERE about = ? AND kind = 3 AND outcome = 'erased')")) {
+            statement.setObject(1, exchange);
+            return isTrue(statement);
         }
     }
 

@@ -228,6 +228,28 @@ class ArchiveTest {
         assertThat(count("SELECT count(*) FROM archived_key")).isZero();
     }
 
+    @Test
+    void finds_keys_of_a_file_that_were_changed_or_deleted_by_hand() throws Exception {
+        ExchangeId erased = exchange();
+        ExchangeId changed = exchange();
+        ExchangeId deleted = exchange();
+        clock.advance(LATER);
+        node.log.prepareMonths();
+        var file = new ArchiveFile(folder.resolve(run().getFirst().file()));
+        eraser(folder).erase(erased, "officer", "order 7");
+        var audit = new ArchiveAudit(source);
+        assertThat(audit.check(file)).isEmpty();
+
+        execute("UPDATE archived_key SET wrapped_key = wrapped_key || 'x' WHERE kind = 1 AND exchange_id = '" + changed
+                + "'");
+        execute("DELETE FROM archived_key WHERE kind = 2 AND exchange_id = '" + deleted + "'");
+
+        assertThat(audit.check(file))
+                .satisfiesExactlyInAnyOrder(
+                        one -> assertThat(one).contains(changed + " 1 was changed"),
+                        one -> assertThat(one).contains(deleted + " 2 is gone"));
+    }
+
     private byte[] subjectOf(ExchangeId id) throws SQLException {
         try (var connection = source.getConnection();
                 var statement = connection.createStatement();
@@ -263,7 +285,8 @@ class ArchiveTest {
         long others = holds.place(party("nobody/portal"), "judge", "case 8").orElseThrow();
         assertThat(eraser(folder.resolve("elsewhere")).erase(id, "officer", "order 7"))
                 .isInstanceOfSatisfying(
-                        Erasure.ArchiveAway.class, away -> assertThat(away.why()).contains(file));
+                        Erasure.ArchiveAway.class,
+                        away -> assertThat(away.why()).contains(file));
         long its = holds.place(party(TAX.toString()), "judge", "case 7").orElseThrow();
 
         assertThat(eraser(folder).erase(id, "officer", "order 7")).isEqualTo(new Erasure.Held(id));
@@ -298,8 +321,10 @@ class ArchiveTest {
         ExchangeId id = accepted.received().id();
 
         assertThat(eraser(folder).erase(id, "officer", "order 7"))
-                .isInstanceOfSatisfying(Erasure.Erased.class, erased -> assertThat(erased.exchanges())
-                        .containsExactlyInAnyOrder(id, retry.received().id()));
+                .isInstanceOfSatisfying(
+                        Erasure.Erased.class,
+                        erased -> assertThat(erased.exchanges())
+                                .containsExactlyInAnyOrder(id, retry.received().id()));
 
         assertThat(count("SELECT count(*) FROM archived_key")).isZero();
     }

@@ -35,8 +35,8 @@ class ErasureTest {
     private final TestNode node = new TestNode(source, "here", clock);
     private final Holds holds = new Holds(source, TestNode.settings("here"), TestNode.keys(), clock, RANDOM);
 
-    private final Eraser eraser = new Eraser(
-            source, TestNode.settings("here"), TestNode.keys(), Path.of("no-archive"), clock, RANDOM);
+    private final Eraser eraser =
+            new Eraser(source, TestNode.settings("here"), TestNode.keys(), Path.of("no-archive"), clock, RANDOM);
 
     @BeforeAll
     static void make_a_database() {

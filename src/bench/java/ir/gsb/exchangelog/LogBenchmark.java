@@ -3,8 +3,11 @@ package ir.gsb.exchangelog;
 import static ir.gsb.exchangelog.TestNode.TAX;
 import static ir.gsb.exchangelog.TestNode.newId;
 
+import ir.gsb.bench.CpuMeter;
 import ir.gsb.message.Stages;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,24 +17,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Measures the log at full load and its audit; not among the tests that always run:
- * {@code mvn test -Dtest=LogMeasurement -Dmeasured.entries=1000000}.
+ * Measures what it costs to record and to sequence, at full load, and a full audit: {@code java …
+ * ir.gsb.exchangelog.LogBenchmark [entries]}, by default a million.
  */
-class LogMeasurement {
+public final class LogBenchmark {
 
     private static final int CLIENTS = 64;
     private static final byte[] ANSWER = new byte[1324];
 
-    @TempDir
-    private Path folder;
+    private LogBenchmark() {}
 
-    @Test
-    void sequences_and_audits() throws Exception {
-        int exchanges = Integer.getInteger("measured.entries", 1_000_000) / 2;
+    /** Prints one line a measurement. */
+    public static void main(String[] args) throws Exception {
+        int exchanges = (args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000) / 2;
+        Path folder = Files.createTempDirectory("log-benchmark");
         try (var log = new TestLog("log_measured", folder);
                 var node = new TestNode(log.source, RecordingSettings.of("hub-1"), Clock.systemUTC())) {
             int warmUp = exchanges / 10;
@@ -54,11 +55,13 @@ class LogMeasurement {
         }
     }
 
-    private record Cost(double seconds, double cpuSeconds) {}
+    /** @param store of PostgreSQL, all its processes */
+    private record Cost(double seconds, double jvm, double store) {}
 
-    private static Cost run(TestNode node, int exchanges) throws InterruptedException {
+    private static Cost run(TestNode node, int exchanges) throws Exception {
         long begun = System.nanoTime();
-        long cpu = cpuNanos();
+        double jvm = jvmSeconds();
+        double store = storeSeconds();
         var left = new AtomicInteger(exchanges);
         var done = new CountDownLatch(CLIENTS);
         IntStream.range(0, CLIENTS)
@@ -69,7 +72,7 @@ class LogMeasurement {
                     done.countDown();
                 }));
         done.await();
-        return new Cost((System.nanoTime() - begun) / 1e9, (cpuNanos() - cpu) / 1e9);
+        return new Cost((System.nanoTime() - begun) / 1e9, jvmSeconds() - jvm, storeSeconds() - store);
     }
 
     private static void exchange(TestNode node) {
@@ -91,8 +94,8 @@ class LogMeasurement {
 
     private static void report(String what, Cost cost, int exchanges) {
         System.out.printf(
-                "%s: %.0f exchanges/s, JVM %.3f ms CPU each%n",
-                what, exchanges / cost.seconds(), cost.cpuSeconds() * 1000 / exchanges);
+                "%s: %.0f exchanges/s, CPU each: JVM %.3f ms, PostgreSQL %.3f ms%n",
+                what, exchanges / cost.seconds(), cost.jvm() * 1000 / exchanges, cost.store() * 1000 / exchanges);
     }
 
     private static void size(TestLog log, int exchanges) throws Exception {
@@ -108,16 +111,26 @@ class LogMeasurement {
 
     private static void audit(TestLog log) throws Exception {
         var audit = new LogAudit(log.source, log.signer.verifier(), AttestationTrust.none());
-        long cpu = cpuNanos();
+        double jvm = jvmSeconds();
+        double store = storeSeconds();
         long begun = System.nanoTime();
         AuditReport report = audit.full(Optional.empty(), (entry, of) -> {});
         System.out.printf(
-                "full audit of %,d entries: %.1f s, JVM %.1f s CPU; found %s%n",
-                report.to(), (System.nanoTime() - begun) / 1e9, (cpuNanos() - cpu) / 1e9, report.found());
+                "full audit of %,d entries: %.1f s, CPU: JVM %.1f s, PostgreSQL %.1f s; found %s%n",
+                report.to(),
+                (System.nanoTime() - begun) / 1e9,
+                jvmSeconds() - jvm,
+                storeSeconds() - store,
+                report.found());
     }
 
-    private static long cpuNanos() {
+    private static double jvmSeconds() {
         return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                .getProcessCpuTime();
+                        .getProcessCpuTime()
+                / 1e9;
+    }
+
+    private static double storeSeconds() throws IOException {
+        return CpuMeter.ofStore(Path.of("target")).toMillis() / 1e3;
     }
 }
