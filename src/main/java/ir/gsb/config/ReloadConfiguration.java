@@ -1,6 +1,7 @@
 package ir.gsb.config;
 
 import ir.gsb.delivery.ServedFiles;
+import ir.gsb.workbench.Workbench;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,7 +17,7 @@ class ReloadConfiguration {
 
     @Bean
     ServedFiles servedFiles(HubProperties hub, Clock clock) {
-        return new ServedFiles(hub.routes(), hub.schemas(), clock);
+        return new ServedFiles(hub.routes(), hub.schemas(), Workbench::faultsOfRoutes, clock);
     }
 
     @Bean

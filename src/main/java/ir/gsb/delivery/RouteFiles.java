@@ -11,9 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
@@ -26,7 +24,7 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
 /**
- * The integrators' files: route templates in {@code _templates}, and one file an inquiry. They are named
+ * Reads the integrators' files, which are checked apart: route templates in {@code _templates}, and one file an inquiry. They are named
  * {@code <type>.v1.camel.yaml}, which Camel's own collector would take for files of an unknown kind.
  */
 final class RouteFiles {
@@ -39,12 +37,10 @@ final class RouteFiles {
 
     private final CamelContext context;
     private final Path folder;
-    private final Consumer<FileFault> faults;
-    private boolean sound = true;
-    private boolean hasAllTemplates = true;
+    private final List<FileFault> faults;
 
-    /** @param faults where what is wrong is told */
-    RouteFiles(CamelContext context, Path folder, Consumer<FileFault> faults) {
+    /** @param faults what is known to be wrong, and where more is told */
+    RouteFiles(CamelContext context, Path folder, List<FileFault> faults) {
         this.context = context;
         this.folder = folder;
         this.faults = faults;
@@ -56,27 +52,13 @@ final class RouteFiles {
         for (Path file : files(folder.resolve("_templates"))) {
             text(file).ifPresent(text -> templates(file, text, templates));
         }
-        hasAllTemplates = sound;
         Map<InquiryType, InquiryRoute> routes = new TreeMap<>(Comparator.comparing(InquiryType::toString));
-        Map<String, Path> ids = new HashMap<>();
         for (Path file : files(folder.resolve("inquiries"))) {
             text(file)
                     .flatMap(text -> route(file, text, templates))
-                    .filter(route -> isNew(route, ids))
                     .ifPresent(route -> routes.put(route.type(), route));
         }
         return new Read(templates, routes);
-    }
-
-    private boolean isNew(InquiryRoute route, Map<String, Path> ids) {
-        Path other = ids.putIfAbsent(route.id(), route.file());
-        if (other != null) {
-            fault(
-                    route.file(),
-                    lineOf(route.text(), "routeId:"),
-                    "routeId " + route.id() + " is that of " + other + " too; give this route one of its own");
-        }
-        return other == null;
     }
 
     private void templates(Path file, String text, Map<String, RouteTemplate> templates) {
@@ -89,13 +71,9 @@ final class RouteFiles {
         if (found.isEmpty()) {
             fault(file, 1, "there is no routeTemplate in it; a file in _templates has one");
         }
-        for (RouteTemplateDefinition definition : found) {
-            if (definition.getId() == null || templates.containsKey(definition.getId())) {
-                fault(file, lineOf(text, "id:"), "a routeTemplate has an id that no other has; give it one");
-            } else {
-                templates.put(definition.getId(), new RouteTemplate(text, definition));
-            }
-        }
+        found.stream()
+                .filter(definition -> definition.getId() != null)
+                .forEach(definition -> templates.put(definition.getId(), new RouteTemplate(text, definition)));
     }
 
     private Optional<InquiryRoute> route(Path file, String text, Map<String, RouteTemplate> templates) {
@@ -121,72 +99,17 @@ final class RouteFiles {
     private Optional<InquiryRoute> route(
             Path file, String text, TemplatedRouteDefinition route, Map<String, RouteTemplate> templates) {
         RouteTemplate template = templates.get(route.getRouteTemplateRef());
-        if (template == null) {
-            return noTemplate(file, text, route, templates.keySet());
-        }
-        Optional<InquiryType> type = type(file);
-        if (type.isEmpty()) {
-            return fault(file, 1, "the file must be named as <type>.v1.camel.yaml");
-        }
-        if (route.getRouteId() == null) {
-            return fault(file, 1, "routeId is missing; name the route as " + named(type.get(), "-"));
-        }
         Map<String, String> parameters = Optional.ofNullable(route.getParameters()).orElse(List.of()).stream()
                 .collect(Collectors.toMap(
                         TemplatedRouteParameterDefinition::getName,
                         TemplatedRouteParameterDefinition::getValue,
                         (one, other) -> other));
-        if (!fits(file, text, type.get(), parameters, template)) {
-            return Optional.empty();
-        }
-        return Optional.of(new InquiryRoute(
-                type.get(), file, text + template.text(), template.id(), route.getRouteId(), parameters));
-    }
-
-    /** The routes of a template that is itself faulty are not to blame. */
-    private Optional<InquiryRoute> noTemplate(
-            Path file, String text, TemplatedRouteDefinition route, Set<String> templates) {
-        return hasAllTemplates
-                ? fault(
-                        file,
-                        lineOf(text, "routeTemplateRef:"),
-                        "there is no template " + route.getRouteTemplateRef() + "; there are "
-                                + String.join(", ", templates.stream().sorted().toList()))
-                : Optional.empty();
-    }
-
-    private boolean fits(
-            Path file, String text, InquiryType type, Map<String, String> parameters, RouteTemplate template) {
-        boolean fits = true;
-        for (String name : parameters.keySet()) {
-            if (!template.parameters().contains(name)) {
-                fault(
-                        file,
-                        lineOf(text, "name: " + name),
-                        template.id() + " has no parameter " + name + "; it has "
-                                + String.join(
-                                        ", ",
-                                        template.parameters().stream().sorted().toList()));
-                fits = false;
-            }
-        }
-        for (String name : template.needed()) {
-            if (!parameters.containsKey(name)) {
-                fault(
-                        file,
-                        lineOf(text, "parameters:"),
-                        "parameter " + name + " is missing, which " + template.id() + " needs");
-                fits = false;
-            }
-        }
-        if (fits && !named(type, ".").equals(parameters.get(InquiryRoute.INQUIRY))) {
-            fault(
-                    file,
-                    lineOf(text, "name: " + InquiryRoute.INQUIRY),
-                    "parameter inquiry must be " + named(type, ".") + ", as the file is named");
-            fits = false;
-        }
-        return fits;
+        Optional<InquiryType> type = type(parameters.getOrDefault(InquiryRoute.INQUIRY, ""));
+        // What is missing was told by the check of the files.
+        return template == null || route.getRouteId() == null
+                ? Optional.empty()
+                : type.map(of -> new InquiryRoute(
+                        of, file, text + template.text(), template.id(), route.getRouteId(), parameters));
     }
 
     private Optional<RouteBuilder> parsed(Path file, String text) {
@@ -211,20 +134,13 @@ final class RouteFiles {
         }
     }
 
-    private static Optional<InquiryType> type(Path file) {
-        String name = file.getFileName().toString().replace(ENDING, "");
+    /** As a route names it, {@code postal-address.v1}. */
+    private static Optional<InquiryType> type(String named) {
         try {
-            int dot = name.lastIndexOf('.');
-            return dot < 0
-                    ? Optional.empty()
-                    : Optional.of(InquiryType.parse(name.substring(0, dot) + "/" + name.substring(dot + 1)));
+            return Optional.of(InquiryType.parse(named.replace('.', '/')));
         } catch (IllegalArgumentException misnamed) {
             return Optional.empty();
         }
-    }
-
-    private static String named(InquiryType type, String joint) {
-        return type.name() + joint + "v" + type.version();
     }
 
     private Optional<String> text(Path file) {
@@ -247,20 +163,11 @@ final class RouteFiles {
         }
     }
 
-    /** Of the first line that has this in it; the first of the file if none has. */
-    private static int lineOf(String text, String part) {
-        List<String> lines = text.lines().toList();
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).contains(part)) {
-                return i + 1;
-            }
-        }
-        return 1;
-    }
-
+    /** Adds a fault of a file that has none yet: those that are told already explain more. */
     private <T> Optional<T> fault(Path file, int line, String what) {
-        sound = false;
-        faults.accept(new FileFault(file, line, what));
+        if (faults.stream().noneMatch(told -> told.file().equals(file))) {
+            faults.add(new FileFault(file, line, what));
+        }
         return Optional.empty();
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
@@ -35,6 +36,7 @@ public final class ServedFiles implements ServedSet.Source {
 
     private final Path routes;
     private final Path schemas;
+    private final Function<Path, List<FileFault>> check;
     private final Clock clock;
 
     private @Nullable RunningRoutes running;
@@ -44,9 +46,11 @@ public final class ServedFiles implements ServedSet.Source {
     private volatile @Nullable ServedSet served;
     private volatile @Nullable FilesState state;
 
-    public ServedFiles(Path routes, Path schemas, Clock clock) {
+    /** @param check tells what is wrong with routes, beside what Camel cannot read */
+    public ServedFiles(Path routes, Path schemas, Function<Path, List<FileFault>> check, Clock clock) {
         this.routes = routes;
         this.schemas = schemas;
+        this.check = check;
         this.clock = clock;
     }
 
@@ -133,7 +137,8 @@ public final class ServedFiles implements ServedSet.Source {
     private void take(CamelContext camel, RunningRoutes runningNow, List<FileFault> faults) {
         Schemas models = Schemas.collect(schemas, faults::add);
         Mappings mappings = Mappings.collect(models, faults::add);
-        RouteFiles.Read files = new RouteFiles(camel, routes, faults::add).read();
+        faults.addAll(check.apply(routes));
+        RouteFiles.Read files = new RouteFiles(camel, routes, faults).read();
         if (!faults.isEmpty()) {
             return;
         }

@@ -1,5 +1,6 @@
 package ir.gsb.workbench;
 
+import ir.gsb.canonical.FileFault;
 import ir.gsb.canonical.SchemaException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -19,6 +20,10 @@ public record Fault(Path file, int line, String what, String remedy) implements 
     static Fault of(SchemaException refused) {
         return new Fault(
                 refused.fault().file(), refused.fault().line(), refused.fault().what(), "");
+    }
+
+    FileFault toFileFault() {
+        return new FileFault(file, line, remedy.isEmpty() ? what : what + ". " + remedy);
     }
 
     @Override

@@ -33,17 +33,12 @@ final class RouteCheck {
     /** The routes of all inquiries. */
     static Map<InquiryType, InquiryRoute> read(Path folder, Map<String, RouteTemplate> templates, List<Fault> faults) {
         var check = new RouteCheck(templates, faults);
-        Texts.in(folder).stream().filter(file -> isRoute(file, faults)).forEach(check::file);
+        Texts.in(folder).stream().filter(RouteCheck::isRoute).forEach(check::file);
         return check.routes;
     }
 
-    static boolean isRoute(Path file, List<Fault> faults) {
-        boolean route = Texts.name(file).endsWith(ENDING);
-        if (!route) {
-            faults.add(
-                    new Fault(file, 1, "the hub reads no file of this name here", "Let its name end with " + ENDING));
-        }
-        return route;
+    static boolean isRoute(Path file) {
+        return Texts.name(file).endsWith(ENDING);
     }
 
     /** The parts of a file, which are all of one kind. */

@@ -25,9 +25,7 @@ final class TemplateCheck {
     /** All templates by id. */
     static Map<String, RouteTemplate> read(Path folder, List<Fault> faults) {
         var check = new TemplateCheck(faults);
-        Texts.in(folder).stream()
-                .filter(file -> RouteCheck.isRoute(file, faults))
-                .forEach(check::file);
+        Texts.in(folder).stream().filter(RouteCheck::isRoute).forEach(check::file);
         return check.found;
     }
 

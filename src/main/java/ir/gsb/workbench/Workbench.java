@@ -1,5 +1,6 @@
 package ir.gsb.workbench;
 
+import ir.gsb.canonical.FileFault;
 import ir.gsb.canonical.Model;
 import ir.gsb.message.InquiryType;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What integrators write, in two folders.
@@ -32,6 +34,7 @@ public record Workbench(Path routes, Path schemas) {
         exists(routes.resolve(INQUIRIES));
         List<Fault> faults = new ArrayList<>();
         Map<InquiryType, InquiryRoute> all = routes(faults);
+        strays(faults);
         Map<InquiryType, Model> models = SchemaCheck.read(this, all, faults);
         against.ifPresent(named -> {
             try (Baseline before = Baseline.of(named, schemas)) {
@@ -39,6 +42,28 @@ public record Workbench(Path routes, Path schemas) {
             }
         });
         return faults.stream().sorted().distinct().toList();
+    }
+
+    /**
+     * What is wrong in routes alone: what a hub refuses to serve, whatever Camel and the schemas' compilers say.
+     *
+     * @param routes with templates in {@code _templates}, inquiries in {@code inquiries}
+     */
+    public static List<FileFault> faultsOfRoutes(Path routes) {
+        List<Fault> faults = new ArrayList<>();
+        new Workbench(routes, routes).routes(faults);
+        return faults.stream().sorted().distinct().map(Fault::toFileFault).toList();
+    }
+
+    private void strays(List<Fault> faults) {
+        Stream.of(TEMPLATES, INQUIRIES)
+                .flatMap(folder -> Texts.in(routes.resolve(folder)).stream())
+                .filter(file -> !RouteCheck.isRoute(file))
+                .forEach(file -> faults.add(new Fault(
+                        file,
+                        1,
+                        "the hub reads no file of this name here",
+                        "Let its name end with " + RouteCheck.ENDING)));
     }
 
     /** For machines: a list of objects with {@code file}, {@code line}, {@code what} and {@code remedy}. */
@@ -64,7 +89,7 @@ public record Workbench(Path routes, Path schemas) {
         Texts.folders(routes).stream()
                 .filter(folder -> !Texts.name(folder).equals(INQUIRIES))
                 .flatMap(folder -> Texts.in(folder).stream())
-                .filter(file -> Texts.name(file).endsWith(RouteCheck.ENDING))
+                .filter(RouteCheck::isRoute)
                 .forEach(file ->
                         YamlNode.read(file, faults).ifPresent(whole -> ForbiddenConstructs.find(file, whole, faults)));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ir.gsb.canonical.ServedSet;
 import ir.gsb.message.InquiryType;
+import ir.gsb.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,9 @@ class ServedFilesTest {
             description: Answers one word
             parameters:
               - name: inquiry
+                description: the inquiry
               - name: word
+                description: what it answers
             from:
               uri: "direct:{{inquiry}}"
               steps:
@@ -54,7 +57,8 @@ class ServedFilesTest {
     }
 
     private ServedFiles files() {
-        return new ServedFiles(folder.resolve("routes"), folder.resolve("schemas"), Clock.systemUTC());
+        return new ServedFiles(
+                folder.resolve("routes"), folder.resolve("schemas"), Workbench::faultsOfRoutes, Clock.systemUTC());
     }
 
     private ServedFiles started() {
@@ -106,7 +110,7 @@ class ServedFilesTest {
         assertThatThrownBy(() -> files().start(camel))
                 .isInstanceOf(FaultyFilesException.class)
                 .hasMessageContaining(
-                        "postal-address.v1.camel.yaml:2: there is no template two-words; there are one-word")
+                        "postal-address.v1.camel.yaml:2: there is no template two-words. Take one of one-word")
                 .hasMessageContaining("a-b/to-provider.jslt:1: the mapping does not compile")
                 .hasMessageContaining("misnamed.xsd:1: ");
     }
@@ -154,7 +158,21 @@ class ServedFilesTest {
         files.look();
 
         assertThat(answer(files.current(), FIRST)).isEqualTo("older");
-        assertThat(refused(files)).singleElement().asString().contains("one-word.camel.yaml:10: ", "setBoddy");
+        assertThat(refused(files)).singleElement().asString().contains("one-word.camel.yaml:12: ", "setBoddy");
+    }
+
+    @Test
+    void code_in_a_template_is_refused() throws Exception {
+        ServedFiles files = started();
+        write(
+                "routes/_templates/one-word.camel.yaml",
+                TEMPLATE.replace("constant: \"{{word}}\"", "groovy: \"'{{word}}'\""));
+
+        files.look();
+        files.look();
+
+        assertThat(answer(files.current(), FIRST)).isEqualTo("old");
+        assertThat(refused(files)).anyMatch(fault -> fault.contains("groovy is code"));
     }
 
     @Test
@@ -166,7 +184,7 @@ class ServedFilesTest {
         assertThat(refused(files))
                 .singleElement()
                 .asString()
-                .contains(":9: one-word has no parameter wrod; it has inquiry");
+                .contains(":9: the template one-word has no parameter wrod");
         var state = files.state().orElseThrow();
 
         files.look();
