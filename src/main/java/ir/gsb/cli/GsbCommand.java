@@ -7,7 +7,10 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -58,26 +61,15 @@ public final class GsbCommand {
 
     static int run(InputStream in, PrintWriter out, PrintWriter err, String... args) {
         boolean json = Arrays.asList(args).contains("--json");
-        return new CommandLine(new GsbCommand())
-                .addSubcommand(new InquireCommand(in, out))
-                .addSubcommand(new SignCommand(in, out))
-                .addSubcommand(new ExchangeCommand(out))
-                .addSubcommand(AuditCommand.made(out))
-                .addSubcommand(RegistryCommand.made(in, out))
-                .addSubcommand(new AuditorCommand(out))
-                .addSubcommand(new WitnessCommand(out))
-                .addSubcommand(new EvidenceCommand(out))
-                .addSubcommand(new VerifyCommand(out))
-                .addSubcommand(LogCommand.of(out, err))
-                .addSubcommand(new HoldCommand(out))
-                .addSubcommand(new QueueCommand(out))
-                .addSubcommand(new EraseCommand(out))
-                .addSubcommand(new ArchiveCommand(out))
-                .addSubcommand(new StoreCommand(out))
-                .addSubcommand(new CheckCommand(out))
-                .addSubcommand(NewCommand.of(out))
-                .addSubcommand(new TryCommand(out))
-                .setOut(out)
+        Map<String, Supplier<?>> words = words(in, out, err);
+        var gsb = new CommandLine(new GsbCommand());
+        boolean known = args.length > 0 && words.containsKey(args[0]);
+        words.forEach((word, made) -> {
+            if (!known || word.equals(args[0])) {
+                gsb.addSubcommand(made.get());
+            }
+        });
+        return gsb.setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(100)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
@@ -88,6 +80,30 @@ public final class GsbCommand {
                     return ExitCode.COULD_NOT_ASK;
                 })
                 .execute(args);
+    }
+
+    /** What makes each word's command: to make all of them takes longer than most take to run. */
+    private static Map<String, Supplier<?>> words(InputStream in, PrintWriter out, PrintWriter err) {
+        var words = new LinkedHashMap<String, Supplier<?>>();
+        words.put("inquire", () -> new InquireCommand(in, out));
+        words.put("sign", () -> new SignCommand(in, out));
+        words.put("exchange", () -> new ExchangeCommand(out));
+        words.put("audit", () -> AuditCommand.made(out));
+        words.put("registry", () -> RegistryCommand.made(in, out));
+        words.put("auditor", () -> new AuditorCommand(out));
+        words.put("witness", () -> new WitnessCommand(out));
+        words.put("evidence", () -> new EvidenceCommand(out));
+        words.put("verify", () -> new VerifyCommand(out));
+        words.put("log", () -> LogCommand.of(out, err));
+        words.put("hold", () -> new HoldCommand(out));
+        words.put("queue", () -> new QueueCommand(out));
+        words.put("erase", () -> new EraseCommand(out));
+        words.put("archive", () -> new ArchiveCommand(out));
+        words.put("store", () -> new StoreCommand(out));
+        words.put("check", () -> new CheckCommand(out));
+        words.put("new", () -> NewCommand.of(out));
+        words.put("try", () -> new TryCommand(out));
+        return words;
     }
 
     private static String reason(Exception failure) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -63,10 +64,13 @@ final class StoreOptions {
             description = "The key that subjects are hashed with (default: gsb.records.search-key).")
     private Optional<Path> searchKey = Optional.empty();
 
-    private final HubSettings settings = HubSettings.read();
+    private @Nullable HubSettings settings;
 
+    /** Read when they are first asked for: most commands need none. */
     HubSettings settings() {
-        return settings;
+        HubSettings read = settings == null ? HubSettings.read() : settings;
+        settings = read;
+        return read;
     }
 
     /** @throws ir.gsb.store.StoreUnusableException in one sentence, if the sample's server does not run */
@@ -78,10 +82,10 @@ final class StoreOptions {
         }
         return source(
                 named.get(),
-                user.or(() -> settings.text("spring.datasource.username")).orElse(""),
+                user.or(() -> settings().text("spring.datasource.username")).orElse(""),
                 passwordFile
                         .map(StoreOptions::firstLine)
-                        .or(() -> settings.text("spring.datasource.password"))
+                        .or(() -> settings().text("spring.datasource.password"))
                         .orElse(""));
     }
 
@@ -107,7 +111,7 @@ final class StoreOptions {
     }
 
     private Optional<String> named() {
-        return data.isPresent() ? Optional.empty() : url.or(() -> settings.text("spring.datasource.url"));
+        return data.isPresent() ? Optional.empty() : url.or(() -> settings().text("spring.datasource.url"));
     }
 
     /** Whether it is the store of a sample hub on this machine. */
@@ -122,7 +126,7 @@ final class StoreOptions {
 
     /** A setting of the hub, which counts only if no sample folder is named. */
     List<String> configured(String name) {
-        return data.isPresent() ? List.of() : settings.list(name);
+        return data.isPresent() ? List.of() : settings().list(name);
     }
 
     private static DataSource source(String url, String user, String password) {
