@@ -59,6 +59,7 @@ public final class GsbCommand {
     static int run(InputStream in, PrintWriter out, PrintWriter err, String... args) {
         boolean json = Arrays.asList(args).contains("--json");
         return new CommandLine(new GsbCommand())
+                .addSubcommand(new JoinCommand(out))
                 .addSubcommand(new InquireCommand(in, out))
                 .addSubcommand(new SignCommand(in, out))
                 .addSubcommand(new ExchangeCommand(out))
