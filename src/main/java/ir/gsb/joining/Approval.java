@@ -45,15 +45,15 @@ public record Approval(String fingerprint, boolean existing, Map<String, String>
             List<Wanted> wanted = new ArrayList<>();
             if (!agency) {
                 wanted.add(new Wanted(
-                        "agency", new Agency(party.agency(), name("agencyNameFa"), name("agencyNameEn"), false)));
+                        "", new Agency(party.agency(), name("agencyNameFa"), name("agencyNameEn"), false)));
             }
             if (!system) {
                 wanted.add(new Wanted(
-                        "system",
+                        "",
                         new PartySystem(
                                 party, name("systemNameFa"), name("systemNameEn"), false, false, false, false)));
             }
-            wanted.add(new Wanted("certificate", registered(party, issued)));
+            wanted.add(new Wanted("", registered(party, issued)));
             return wanted;
         };
     }
