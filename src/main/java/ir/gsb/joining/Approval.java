@@ -44,8 +44,8 @@ public record Approval(String fingerprint, boolean existing, Map<String, String>
             requireMeant(party, before, agency, system);
             List<Wanted> wanted = new ArrayList<>();
             if (!agency) {
-                wanted.add(new Wanted(
-                        "", new Agency(party.agency(), name("agencyNameFa"), name("agencyNameEn"), false)));
+                wanted.add(
+                        new Wanted("", new Agency(party.agency(), name("agencyNameFa"), name("agencyNameEn"), false)));
             }
             if (!system) {
                 wanted.add(new Wanted(
