@@ -223,8 +223,9 @@ class JoinIT {
         JoiningApi closed = api(new JoiningSettings(false, 1000, 1000, Duration.ofDays(1)));
 
         refusedBy(full, "192.0.2.1", "Too many");
-        narrow.answer(received("192.0.2.2"));
-        refusedBy(narrow, "192.0.2.2", "within a day");
+        String address = "address " + UUID.randomUUID();
+        narrow.answer(received(address));
+        refusedBy(narrow, address, "within a day");
         refusedBy(closed, "192.0.2.3", "takes no requests");
     }
 
