@@ -1,6 +1,7 @@
 package ir.gsb.administration;
 
 import ir.gsb.canonical.JsonText;
+import ir.gsb.joining.Joinings;
 import ir.gsb.message.Admitted;
 import ir.gsb.message.Concluded;
 import ir.gsb.message.Node;
@@ -19,11 +20,13 @@ public final class RegistryApi {
     private final SqlRegistry registry;
     private final RegistryReading reading;
     private final RegistryChanging changing;
+    private final JoiningActs joining;
 
-    public RegistryApi(SqlRegistry registry) {
+    public RegistryApi(SqlRegistry registry, Joinings joinings) {
         this.registry = registry;
         this.reading = new RegistryReading(registry);
         this.changing = new RegistryChanging(registry);
+        this.joining = new JoiningActs(joinings);
     }
 
     /**
@@ -48,12 +51,18 @@ public final class RegistryApi {
         Received received = admitted.received();
         var address = Address.of(received.path());
         try {
-            Node.Fields shown = received.method().equals("GET")
-                    ? reading.show(rights, address, received)
-                    : RegistryView.applied(changing.change(rights, address, received));
-            return new Concluded(admitted, new Outcome.Shown(OK, JsonText.write(shown)));
+            return new Concluded(admitted, new Outcome.Shown(OK, JsonText.write(shown(rights, address, received))));
         } catch (SQLException away) {
             throw new RecordingUnavailableException("the registry's store is away", away);
         }
+    }
+
+    private Node.Fields shown(Rights rights, Address address, Received received) throws SQLException {
+        if (address.place().equals(JoiningActs.PLACE)) {
+            return joining.answer(rights, address, received);
+        }
+        return received.method().equals("GET")
+                ? reading.show(rights, address, received)
+                : RegistryView.applied(changing.change(rights, address, received));
     }
 }

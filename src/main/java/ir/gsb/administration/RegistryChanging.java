@@ -223,11 +223,11 @@ final class RegistryChanging {
     }
 
     @FunctionalInterface
-    private interface Work {
+    interface Work {
         Applied run() throws SQLException;
     }
 
-    private static Applied told(String member, Work work) throws SQLException {
+    static Applied told(String member, Work work) throws SQLException {
         try {
             return work.run();
         } catch (RegistryFileException wrong) {

@@ -85,6 +85,8 @@ public final class GsbCommand {
     /** What makes each word's command: to make all of them takes longer than most take to run. */
     private static Map<String, Supplier<?>> words(InputStream in, PrintWriter out, PrintWriter err) {
         var words = new LinkedHashMap<String, Supplier<?>>();
+        words.put("join", () -> new JoinCommand(out));
+        words.put("doctor", () -> new DoctorCommand(out));
         words.put("inquire", () -> new InquireCommand(in, out));
         words.put("sign", () -> new SignCommand(in, out));
         words.put("exchange", () -> new ExchangeCommand(out));
@@ -92,6 +94,7 @@ public final class GsbCommand {
         words.put("registry", () -> RegistryCommand.made(in, out));
         words.put("auditor", () -> new AuditorCommand(out));
         words.put("witness", () -> new WitnessCommand(out));
+        words.put("connector", () -> new ConnectorCommand(out));
         words.put("evidence", () -> new EvidenceCommand(out));
         words.put("verify", () -> new VerifyCommand(out));
         words.put("log", () -> LogCommand.of(out, err));

@@ -1,6 +1,7 @@
 package ir.gsb.cli;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -20,7 +21,17 @@ final class HubOptions {
 
     Hub connect(Credentials credentials) {
         boolean secure = hub.getScheme().equals("https");
-        return new Hub(secure ? credentials.ca() : Optional.empty(), Duration.ofSeconds(Math.max(1, seconds)));
+        return connect(secure ? credentials.ca() : Optional.empty());
+    }
+
+    /** @param ca what the hub's TLS certificate is checked against; if absent, those of the JVM */
+    Hub connect(Optional<Path> ca) {
+        return new Hub(ca, Duration.ofSeconds(Math.max(1, seconds)));
+    }
+
+    /** As it is written on a command line. */
+    String asOption() {
+        return "--hub " + hub;
     }
 
     /** @param path from its slash on */

@@ -24,7 +24,10 @@ final class RegistryActCommand implements Callable<Integer> {
         ENABLE("inquiries", "Switches an inquiry on again."),
         RETIRE("inquiries", "Retires a version of an inquiry."),
         GRANT("agreements", "Grants what was asked for, as the provider's agency."),
-        DECLINE("agreements", "Declines what was asked for, as the provider's agency."),
+        DECLINE(
+                "agreements",
+                "Declines an agreement that was asked for, as the provider's agency; or, as the operator, a request to"
+                        + " join, whose key is 32 hexadecimal digits."),
         END("agreements", "Ends an agreement, as either of its sides.");
 
         private final String place;
@@ -39,6 +42,8 @@ final class RegistryActCommand implements Callable<Integer> {
             return name().toLowerCase(Locale.ROOT);
         }
     }
+
+    private static final String JOINING = "[0-9a-f]{32}";
 
     private final Act act;
     private final PrintWriter out;
@@ -77,6 +82,9 @@ final class RegistryActCommand implements Callable<Integer> {
         ObjectNode body = RegistryCall.object().put("reason", reason);
         notice.ifPresent(text -> body.put("notice", text));
         tag.ifPresent(text -> body.put("tag", text));
+        if (act == Act.DECLINE && key.matches(JOINING)) {
+            return call.print(call.post("/registry/joinings/" + key + "/decline", body), out);
+        }
         Result result = call.post("/registry/" + act.place + "/" + key + "/" + act.word(), body);
         return new PlanText(out).printDone(result, call);
     }

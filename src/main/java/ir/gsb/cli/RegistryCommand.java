@@ -40,7 +40,9 @@ final class RegistryCommand {
         for (RegistryActCommand.Act act : RegistryActCommand.Act.values()) {
             made.addSubcommand(act.word(), RegistryActCommand.made(act, out));
         }
-        return made.addSubcommand(new RegistryRequestCommand(out))
+        return made.addSubcommand(new RegistryJoiningsCommand(out))
+                .addSubcommand(new RegistryApproveCommand(out))
+                .addSubcommand(new RegistryRequestCommand(out))
                 .addSubcommand(new RegistryCertificateCommand(out))
                 .addSubcommand(RegistryApplyCommand.planning(out))
                 .addSubcommand(RegistryApplyCommand.applying(in, out));

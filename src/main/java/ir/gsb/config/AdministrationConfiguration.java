@@ -1,6 +1,7 @@
 package ir.gsb.config;
 
 import ir.gsb.administration.RegistryApi;
+import ir.gsb.joining.Joinings;
 import ir.gsb.registry.RegistryFile;
 import ir.gsb.registry.SqlRegistry;
 import java.nio.file.Path;
@@ -27,8 +28,8 @@ class AdministrationConfiguration {
     record RegistryProperties(@Nullable Path file) {}
 
     @Bean
-    RegistryApi registryApi(SqlRegistry registry) {
-        return new RegistryApi(registry);
+    RegistryApi registryApi(SqlRegistry registry, Joinings joinings) {
+        return new RegistryApi(registry, joinings);
     }
 
     @Bean

@@ -23,6 +23,7 @@ import ir.gsb.ingress.FrontDoor;
 import ir.gsb.ingress.Limits;
 import ir.gsb.ingress.PublicFiles;
 import ir.gsb.ingress.Renderer;
+import ir.gsb.joining.JoiningApi;
 import ir.gsb.path.CamelBus;
 import ir.gsb.path.Later;
 import ir.gsb.path.MessagePath;
@@ -140,6 +141,7 @@ class HubConfiguration {
             ExchangeView view,
             AuditApi audit,
             RegistryApi registryApi,
+            JoiningApi joiningApi,
             Discovery discovery,
             SqlQuotas quotas,
             LeasedRates rates,
@@ -160,6 +162,7 @@ class HubConfiguration {
                 view,
                 audit,
                 registryApi,
+                joiningApi,
                 discovery,
                 new Renderer(registry, clock),
                 replySigner,
@@ -177,14 +180,14 @@ class HubConfiguration {
             @Lazy ProducerTemplate routes,
             ReplySigner replySigner,
             Discovery discovery,
-            PublicFiles log,
+            PublicFiles files,
             Registry.Source registry,
             Clock clock,
             SecureRandom random) {
         return new FrontDoor(
                 new CamelBus(routes, replySigner),
                 discovery,
-                log,
+                files,
                 registry,
                 hub.authorities(),
                 Limits.ofContract(hub.inFlight()),

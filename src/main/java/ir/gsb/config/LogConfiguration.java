@@ -162,8 +162,8 @@ class LogConfiguration {
         return new LogReader(store);
     }
 
-    @Bean
-    PublicFiles logFiles(DataSource store) {
+    /** Below {@code /log/}. */
+    static PublicFiles logFiles(DataSource store) {
         var files = new LogFiles(store);
         return path -> files.find(path)
                 .map(file -> new PublicFiles.PublicFile(

@@ -30,6 +30,7 @@ public record Act(Word word, String actor, Optional<ExchangeId> about, String re
         ARCHIVED,
         SETTING_CHANGED,
         REGISTRY_CHANGED,
+        JOINING_DECLINED,
         REQUEUED,
         DROPPED;
 

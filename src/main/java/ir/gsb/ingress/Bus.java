@@ -31,6 +31,9 @@ public interface Bus {
     /** Shows or changes the registry. */
     Reply registry(Received received);
 
+    /** Takes or shows a stranger's request to join. */
+    Reply joining(Received received);
+
     /** Shows a signed caller what exists and what of it it may use. */
     Reply rights(Received received);
 

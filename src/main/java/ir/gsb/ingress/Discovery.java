@@ -81,7 +81,8 @@ public final class Discovery {
             case Target.Answers answers -> throw new IllegalArgumentException("answers are no document");
             case Target.Audit audit -> throw new IllegalArgumentException("an audit is no document");
             case Target.Exchange exchange -> throw new IllegalArgumentException("an exchange is no document");
-            case Target.Log log -> throw new IllegalArgumentException("a file of the log is no document");
+            case Target.File file -> throw new IllegalArgumentException("a file is no document");
+            case Target.Joining joining -> throw new IllegalArgumentException("a joining is no document");
         };
     }
 

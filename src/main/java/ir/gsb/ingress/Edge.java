@@ -53,7 +53,7 @@ final class Edge {
         Protocol protocol = protocol(path, headers);
         boolean held = !isBatch(request);
         Intake.Body body = held
-                ? intake.read(request, limits.bytes(protocol.isSoap()), place)
+                ? intake.read(request, limits.bytes(path, protocol), place)
                 : new Intake.Body(new byte[0], Math.max(0, request.getLength()), null);
         Optional<String> query = rawQuery(request);
         Target target = null;
@@ -141,6 +141,9 @@ final class Edge {
             if (target instanceof Target.Batch) {
                 Form.checkBatch(received);
             }
+            if (target instanceof Target.Joining joining && joining.method().equals("POST")) {
+                Form.checkRequest(received);
+            }
             return null;
         } catch (RefusedException refused) {
             return refused.refusal();
@@ -184,7 +187,8 @@ final class Edge {
             case Target.Registry administered -> null;
             case Target.Inquiries all -> null;
             case Target.WellKnown self -> null;
-            case Target.Log log -> null;
+            case Target.File file -> null;
+            case Target.Joining joining -> null;
         };
         if (type == null) {
             return;

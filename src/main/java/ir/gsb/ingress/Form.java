@@ -15,6 +15,7 @@ final class Form {
     private static final Set<String> JSON_ACCEPTED = Set.of("*/*", "application/*", "application/json");
 
     private static final String BATCH = "application/x-ndjson";
+    private static final String PKCS10 = "application/pkcs10";
 
     private Form() {}
 
@@ -48,15 +49,23 @@ final class Form {
     }
 
     static void checkBatch(Received received) {
+        checkType(received, BATCH, "Send a batch as " + BATCH + " in UTF-8, an inquiry a line.");
+    }
+
+    /** A request for a certificate (RFC 5967). */
+    static void checkRequest(Received received) {
+        checkType(received, PKCS10, "Send the certificate request as " + PKCS10 + ", in PEM or DER.");
+    }
+
+    private static void checkType(Received received, String wanted, String expected) {
         List<String> types = received.headers().values("content-type");
         if (types.size() != 1
                 || !types.getFirst()
                         .toLowerCase(Locale.ROOT)
                         .split(";")[0]
                         .strip()
-                        .equals(BATCH)) {
-            throw RefusedException.of(
-                    Code.UNSUPPORTED_MEDIA_TYPE, "Send a batch as " + BATCH + " in UTF-8, an inquiry a line.");
+                        .equals(wanted)) {
+            throw RefusedException.of(Code.UNSUPPORTED_MEDIA_TYPE, expected);
         }
         if (received.headers().first("content-encoding").isPresent()) {
             throw RefusedException.of(

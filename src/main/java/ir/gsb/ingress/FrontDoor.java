@@ -58,7 +58,7 @@ public final class FrontDoor extends Handler.Wrapper {
     private final Edge edge;
     private final Bus bus;
     private final Discovery discovery;
-    private final PublicFiles log;
+    private final PublicFiles files;
     private final Registry.Source registry;
     private final Places places;
     private final Room room;
@@ -68,7 +68,7 @@ public final class FrontDoor extends Handler.Wrapper {
     public FrontDoor(
             Bus bus,
             Discovery discovery,
-            PublicFiles log,
+            PublicFiles files,
             Registry.Source registry,
             Set<String> authorities,
             Limits limits,
@@ -77,7 +77,7 @@ public final class FrontDoor extends Handler.Wrapper {
         this.edge = new Edge(registry, authorities, limits, clock, random);
         this.bus = bus;
         this.discovery = discovery;
-        this.log = log;
+        this.files = files;
         this.registry = registry;
         this.places = new Places(limits.inFlight());
         this.room = new Room(limits.roomBytes());
@@ -174,7 +174,8 @@ public final class FrontDoor extends Handler.Wrapper {
             case Target.Inquiries inquiries -> describe(received, inquiries);
             case Target.Described described -> describe(received, described);
             case Target.WellKnown self -> describe(received, self);
-            case Target.Log file -> bus.refuse(received, Target.nothingAt().refusal());
+            case Target.Joining joining -> bus.joining(received);
+            case Target.File file -> bus.refuse(received, Target.nothingAt().refusal());
             case null -> throw new IllegalStateException("a message without a flaw has a target");
         };
     }
@@ -182,8 +183,8 @@ public final class FrontDoor extends Handler.Wrapper {
     /** A store that is away has no file; the refusal then says so, since it cannot be recorded either. */
     private Optional<PublicFile> fileFor(Arrival arrival) {
         try {
-            return arrival.flaw().isEmpty() && arrival.target() instanceof Target.Log(String path)
-                    ? log.find(path)
+            return arrival.flaw().isEmpty() && arrival.target() instanceof Target.File(String path)
+                    ? files.find(path)
                     : Optional.empty();
         } catch (RecordingUnavailableException away) {
             return Optional.empty();

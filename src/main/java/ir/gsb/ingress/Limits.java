@@ -1,5 +1,6 @@
 package ir.gsb.ingress;
 
+import ir.gsb.message.Protocol;
 import java.time.Duration;
 
 /**
@@ -16,6 +17,9 @@ public record Limits(int restBytes, int soapBytes, int inFlight, Duration patien
     /** How much of a message that is not taken in is kept for its record. */
     static final int KEPT_OF_REFUSED = 4096;
 
+    /** Of a request to join, which is a stranger's. */
+    private static final int KEY_REQUEST = 8192;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** The wire contract's limits: 10 MiB for REST, 1 MiB for SOAP. */
@@ -24,7 +28,10 @@ public record Limits(int restBytes, int soapBytes, int inFlight, Duration patien
                 10 << 20, 1 << 20, inFlight, PATIENCE, Runtime.getRuntime().maxMemory() / 8);
     }
 
-    int bytes(boolean soap) {
-        return soap ? soapBytes : restBytes;
+    int bytes(String path, Protocol protocol) {
+        if (path.equals("/joinings")) {
+            return KEY_REQUEST;
+        }
+        return protocol.isSoap() ? soapBytes : restBytes;
     }
 }

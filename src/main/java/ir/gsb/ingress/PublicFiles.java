@@ -2,7 +2,10 @@ package ir.gsb.ingress;
 
 import java.util.Optional;
 
-/** Files that anyone may fetch without a signature, and whose fetching is not recorded: the transparency log. */
+/**
+ * Files that anyone may fetch without a signature, and whose fetching is not recorded: the transparency log, and
+ * what the hub's own certificate authority publishes.
+ */
 @FunctionalInterface
 public interface PublicFiles {
 
@@ -10,7 +13,7 @@ public interface PublicFiles {
     record PublicFile(String contentType, byte[] bytes, boolean immutable) {}
 
     /**
-     * @param path under {@code /log/}
+     * @param path without a slash before it: {@code log/checkpoint}, {@code ca/crl}
      * @throws ir.gsb.message.RecordingUnavailableException if the store cannot be read
      */
     Optional<PublicFile> find(String path);

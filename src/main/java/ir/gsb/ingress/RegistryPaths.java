@@ -5,14 +5,14 @@ import java.util.regex.Pattern;
 
 /** Which paths below {@code /registry} there are, and for which methods. */
 enum RegistryPaths {
-    LISTS("GET", "/registry(/(agencies|systems|certificates|inquiries|agreements|changes))?"),
-    ENTRIES("GET", "/registry/(agencies/ID|systems/ID/ID|certificates/ID|inquiries/ID/ID|agreements/ID)"),
+    LISTS("GET", "/registry(/(agencies|systems|certificates|inquiries|agreements|changes|joinings))?"),
+    ENTRIES("GET", "/registry/(agencies/ID|systems/ID/ID|certificates/ID|inquiries/ID/ID|agreements/ID|joinings/ID)"),
     PUT("PUT", "/registry/(agencies/ID|systems/ID/ID|inquiries/ID/ID|agreements/ID)"),
     NEW("POST", "/registry/(certificates|agreements|plan|apply)"),
     ACTS(
             "POST",
             "/registry/(agencies/ID/(suspend|resume)|certificates/ID/revoke|inquiries/ID/v[0-9]{1,4}/"
-                    + "(enable|disable|retire)|agreements/ID/(grant|decline|end))");
+                    + "(enable|disable|retire)|agreements/ID/(grant|decline|end)|joinings/ID/(approve|decline))");
 
     private final String method;
     private final Pattern path;

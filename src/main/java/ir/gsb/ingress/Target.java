@@ -81,13 +81,20 @@ sealed interface Target {
         }
     }
 
-    /** @param path of a file of the transparency log, under {@code /log/} */
-    record Log(String path) implements Target {
+    /**
+     * A file that anyone may fetch.
+     *
+     * @param path without a slash before it: {@code log/checkpoint}, {@code ca/crl}
+     */
+    record File(String path) implements Target {
         @Override
         public String method() {
             return "GET";
         }
     }
+
+    /** A stranger asks to join, or looks what became of it. */
+    record Joining(String method) implements Target {}
 
     /**
      * Reads a raw target.
@@ -138,8 +145,20 @@ sealed interface Target {
                 if (parts.length < 2) {
                     throw nothingAt();
                 }
-                yield new Log(path.substring("/log/".length()));
+                yield new File(path.substring(1));
             }
+            case "ca" -> {
+                if (parts.length != 2) {
+                    throw nothingAt();
+                }
+                yield new File(path.substring(1));
+            }
+            case "joinings" ->
+                switch (parts.length) {
+                    case 1 -> new Joining("POST");
+                    case 2 -> new Joining("GET");
+                    default -> throw nothingAt();
+                };
             default -> throw nothingAt();
         };
     }

@@ -54,6 +54,11 @@ public final class CamelBus implements Bus {
     }
 
     @Override
+    public Reply joining(Received received) {
+        return send(MessagePath.JOINING, received);
+    }
+
+    @Override
     public Reply rights(Received received) {
         return send(MessagePath.RIGHTS, received);
     }

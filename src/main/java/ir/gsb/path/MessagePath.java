@@ -11,6 +11,7 @@ public final class MessagePath extends RouteConfigurationBuilder {
     static final String CONCLUDE = "direct:conclude";
     static final String AUDIT = "direct:audit";
     static final String REGISTRY = "direct:registry";
+    static final String JOINING = "direct:joining";
     static final String RIGHTS = "direct:rights";
 
     private final Stages stages;
@@ -99,6 +100,13 @@ public final class MessagePath extends RouteConfigurationBuilder {
                 .otherwise()
                 .bean(stages.registryApi(), "answer")
                 .end()
+                .to(CONCLUDE);
+
+        from(JOINING)
+                .routeId("joining-path")
+                .routeDescription("A stranger asks to join, or looks what became of it; it gives him no right")
+                .routeConfigurationId("refuse-or-fail")
+                .bean(stages.joiningApi(), "answer")
                 .to(CONCLUDE);
 
         from(RIGHTS)

@@ -9,6 +9,7 @@ import ir.gsb.exchangelog.ExchangeLog;
 import ir.gsb.exchangelog.ExchangeView;
 import ir.gsb.ingress.Discovery;
 import ir.gsb.ingress.Renderer;
+import ir.gsb.joining.JoiningApi;
 import ir.gsb.message.Canonical;
 import ir.gsb.message.Delivered;
 import ir.gsb.security.ReplySigner;
@@ -25,6 +26,7 @@ public record Stages(
         ExchangeView exchangeView,
         AuditApi auditApi,
         RegistryApi registryApi,
+        JoiningApi joiningApi,
         Discovery discovery,
         Renderer renderer,
         ReplySigner replySigner,

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "message",
             "ingress",
+            "joining",
             "security",
             "canonical",
             "access",

@@ -6,10 +6,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -34,6 +37,11 @@ final class SqlChanges {
 
     private static final String SINCE = """
         SELECT id, at, version, actor, reason, what FROM registry_change WHERE id >= ? ORDER BY id
+        """;
+
+    private static final String REVOCATIONS = """
+        SELECT what ->> 'key', min(at) FROM registry_change
+         WHERE what ->> 'kind' = 'certificate' AND what -> 'after' ->> 'revoked' = 'true' GROUP BY what ->> 'key'
         """;
 
     private SqlChanges() {}
@@ -93,6 +101,18 @@ final class SqlChanges {
         try (PreparedStatement statement = connection.prepareStatement(SINCE)) {
             statement.setObject(1, first);
             return read(statement);
+        }
+    }
+
+    /** Since when each certificate is revoked. */
+    static Map<String, Instant> revocations(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(REVOCATIONS);
+                ResultSet row = statement.executeQuery()) {
+            Map<String, Instant> all = new HashMap<>();
+            while (row.next()) {
+                all.put(row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant());
+            }
+            return all;
         }
     }
 

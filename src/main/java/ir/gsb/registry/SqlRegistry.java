@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -77,12 +78,25 @@ public final class SqlRegistry implements Registry.Source, AutoCloseable {
 
     /** @param consent throws if the plan may not be carried out; then nothing is changed */
     public Applied apply(By by, Wish wish, Consumer<Plan> consent) throws SQLException {
-        return change(wish, consent, by);
+        return apply(by, wish, consent, connection -> {});
+    }
+
+    /** Something of others that is done in the same transaction, or not at all. */
+    @FunctionalInterface
+    public interface Together {
+
+        /** Throws if it cannot be done; then nothing is changed. */
+        void run(Connection connection) throws SQLException;
+    }
+
+    /** The same, together with something else. */
+    public Applied apply(By by, Wish wish, Consumer<Plan> consent, Together together) throws SQLException {
+        return change(wish, consent, by, together);
     }
 
     /** What fulfilling a wish would change. It is tried in full and taken back, so that it fails where applying would. */
     public Applied plan(Wish wish, Consumer<Plan> consent) throws SQLException {
-        return change(wish, consent, null);
+        return change(wish, consent, null, connection -> {});
     }
 
     /** The version of the snapshot in memory. */
@@ -104,8 +118,15 @@ public final class SqlRegistry implements Registry.Source, AutoCloseable {
         }
     }
 
+    /** Since when each certificate, by its thumbprint, is revoked. */
+    public Map<String, Instant> revocations() throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return SqlChanges.revocations(connection);
+        }
+    }
+
     /** Changes come one after the other: each begins by locking the version, so that two never wait for each other. */
-    private Applied change(Wish wish, Consumer<Plan> consent, @Nullable By by) throws SQLException {
+    private Applied change(Wish wish, Consumer<Plan> consent, @Nullable By by, Together together) throws SQLException {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             Applied applied;
@@ -114,6 +135,7 @@ public final class SqlRegistry implements Registry.Source, AutoCloseable {
                 Plan plan = Plan.of(SqlSnapshot.read(connection, snapshot).registry(), wish);
                 consent.accept(plan);
                 new SqlUpsert(connection).write(plan.changes());
+                together.run(connection);
                 applied = by == null ? tried(connection, plan) : made(connection, by, plan);
             } catch (SQLException | RuntimeException failed) {
                 connection.rollback();

@@ -58,8 +58,13 @@ record KeyFiles(Path key, Path certificate, Path store) {
     void writeKeyStore(X509Certificate issuer, char[] password) throws IOException, GeneralSecurityException {
         SigningKey loaded = load();
         KeyStore keys = emptyStore();
-        keys.setKeyEntry("key", loaded.privateKey(), password, new Certificate[] {loaded.certificate(), issuer});
+        keys.setKeyEntry("key", loaded.privateKey(), password, chain(loaded.certificate(), issuer));
         writeStore(keys, password);
+    }
+
+    /** An authority's own certificate stands alone. */
+    private static Certificate[] chain(X509Certificate certificate, X509Certificate issuer) {
+        return certificate.equals(issuer) ? new Certificate[] {issuer} : new Certificate[] {certificate, issuer};
     }
 
     void writeTrustStore(char[] password) throws IOException, GeneralSecurityException {

@@ -6,10 +6,12 @@ import java.security.PrivateKey;
 import java.security.interfaces.RSAKey;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /** The kinds of keys that sign here. */
 public enum KeyType {
@@ -30,11 +32,23 @@ public enum KeyType {
         if (key instanceof RSAKey rsa) {
             return strong(rsa);
         }
-        AlgorithmIdentifier algorithm = algorithm(key);
+        KeyType type = of(algorithm(key));
+        if (type == RSA) {
+            throw new InvalidKeyException("an RSA key must be readable");
+        }
+        return type;
+    }
+
+    /** The same of a key that is not read yet; how long an RSA key is, is not known then. */
+    static KeyType of(AlgorithmIdentifier algorithm) throws InvalidKeyException {
+        if (PKCSObjectIdentifiers.rsaEncryption.equals(algorithm.getAlgorithm())) {
+            return RSA;
+        }
         if (EdECObjectIdentifiers.id_Ed25519.equals(algorithm.getAlgorithm())) {
             return ED25519;
         }
-        if (algorithm.getParameters() instanceof ASN1ObjectIdentifier curve) {
+        if (X9ObjectIdentifiers.id_ecPublicKey.equals(algorithm.getAlgorithm())
+                && algorithm.getParameters() instanceof ASN1ObjectIdentifier curve) {
             return ofCurve(curve);
         }
         throw new InvalidKeyException("the key must be P-256, P-384, Ed25519 or RSA");

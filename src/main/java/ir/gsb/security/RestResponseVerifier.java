@@ -43,11 +43,25 @@ public final class RestResponseVerifier {
         verify(SignedMessage.Request.of(request.method(), request.target(), request.headers()), status, headers, body);
     }
 
+    /**
+     * Checks the answer to a request that was not signed: the hub said this, but perhaps to somebody else.
+     *
+     * @throws ResponseNotTrustedException if anything of the answer is not proven
+     */
+    public void verify(int status, Headers headers, byte[] body) throws ResponseNotTrustedException {
+        verify(Optional.empty(), status, headers, body);
+    }
+
     void verify(SignedMessage.Request request, int status, Headers headers, byte[] body)
+            throws ResponseNotTrustedException {
+        verify(Optional.of(request), status, headers, body);
+    }
+
+    private void verify(Optional<SignedMessage.Request> request, int status, Headers headers, byte[] body)
             throws ResponseNotTrustedException {
         try {
             requireDigest(headers, body);
-            requireSignature(new SignedMessage.Response(status, headers, Optional.of(request)));
+            requireSignature(new SignedMessage.Response(status, headers, request));
         } catch (SignatureException e) {
             throw new ResponseNotTrustedException("the answer is not to be trusted: " + e.getMessage(), e);
         }

@@ -107,6 +107,7 @@ public final class SamplePki {
     private void ensureLocked(List<Member> members) throws IOException, GeneralSecurityException {
         SampleAuthority authority = authority();
         Path hub = folder.resolve("hub");
+        ensureAuthorityOf(hub, authority);
         ensure(KeyFiles.prefixed(hub, "signing"), authority, name("GSB hub", "GSB sample"), KeyType.EC_P256, List.of());
         ensure(KeyFiles.prefixed(hub, "tls"), authority, name("localhost", "GSB sample"), KeyType.EC_P256, HOSTS);
         ensure(evidence(), authority, issuer -> issuer.issueForSealing(name("GSB hub evidence", "GSB sample")));
@@ -116,6 +117,27 @@ public final class SamplePki {
             Party party = member.party();
             X500Name name = name(party.toString(), party.agency());
             ensure(KeyFiles.in(folderOf(party)), authority, name, member.keyType(), List.of());
+        }
+    }
+
+    /** The sample's authority is the hub's own, too: who joins stands under the same as all others. */
+    private void ensureAuthorityOf(Path hub, SampleAuthority authority) throws IOException, GeneralSecurityException {
+        Path store = hub.resolve("authority.p12");
+        Files.createDirectories(hub);
+        if (Files.notExists(store) || !holds(store, authority.certificate())) {
+            Files.deleteIfExists(store);
+            new KeyFiles(folder.resolve("ca-key.pem"), folder.resolve("ca.pem"), store)
+                    .writeKeyStore(authority.certificate(), PASSWORD.toCharArray());
+        }
+    }
+
+    private static boolean holds(Path store, X509Certificate certificate) {
+        try {
+            return SigningKeys.fromPkcs12(store, PASSWORD.toCharArray())
+                    .certificate()
+                    .equals(certificate);
+        } catch (IllegalArgumentException broken) {
+            return false;
         }
     }
 
