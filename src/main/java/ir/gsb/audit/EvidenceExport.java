@@ -19,13 +19,16 @@ import ir.gsb.message.Refusal;
 import ir.gsb.message.RefusedException;
 import ir.gsb.security.Certificates;
 import ir.gsb.security.NamedSigner;
+import ir.gsb.security.StatusEvidence;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** Gathers from the store all that proves one exchange, and seals it. That it was taken out is recorded before. */
 public final class EvidenceExport {
@@ -36,6 +39,7 @@ public final class EvidenceExport {
     private static final int LOOKS = 25;
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration UNDER_WAY = Duration.ofMinutes(1);
     private static final Duration LATER = Duration.ofMinutes(1);
 
     private final ExchangeSearch search;
@@ -121,6 +125,8 @@ public final class EvidenceExport {
         Optional<Spoken> answer = records.stream().anyMatch(record -> record.kind() == ENDED)
                 ? said.flatMap(EvidenceExport::answer)
                 : Optional.empty();
+        Optional<X509Certificate> client = exchange.thumbprint().flatMap(this::certificate);
+        StatusEvidence.Said status = with.revocations().of(client, moments(exchange));
         return new ExchangeEvidence(
                 exchange.found().id(),
                 said.map(some -> new Spoken(some.request(), some.requestSalt())),
@@ -130,12 +136,21 @@ public final class EvidenceExport {
                 place.attested().timeStamps().stream().map(TimeStamped::token).toList(),
                 with.logKey(),
                 with.witnessKeys(),
-                exchange.thumbprint().flatMap(this::certificate),
+                client,
                 answer.flatMap(some -> NamedSigner.thumbprint(HttpText.parse(some.http())))
                         .flatMap(this::certificate)
                         .orElse(with.hub()),
-                with.authorities(),
-                with.revocations().current());
+                Stream.concat(with.authorities().stream(), status.authorities().stream())
+                        .distinct()
+                        .toList(),
+                status.lists(),
+                status.answers());
+    }
+
+    /** When the certificate may have been relied on: an answer that came while the exchange was under way counts. */
+    private static List<Instant> moments(AuditedExchange exchange) {
+        Instant received = exchange.found().receivedAt();
+        return List.of(received, exchange.found().endedAt().orElse(received.plus(UNDER_WAY)));
     }
 
     private static Optional<Spoken> answer(Said said) {

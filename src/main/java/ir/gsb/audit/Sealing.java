@@ -1,9 +1,12 @@
 package ir.gsb.audit;
 
 import ir.gsb.evidence.EvidenceContainer;
+import ir.gsb.security.StatusEvidence;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the hub's operator provides for evidence.
@@ -12,7 +15,7 @@ import java.util.List;
  * @param hub the certificate that answers are signed under now
  * @param logKey the log's vkey
  * @param witnessKeys the vkeys of the witnesses
- * @param revocations what the authorities have revoked, as it is known when evidence is made
+ * @param revocations what the authorities have revoked
  */
 public record Sealing(
         EvidenceContainer container,
@@ -22,16 +25,16 @@ public record Sealing(
         List<String> witnessKeys,
         Revocations revocations) {
 
-    /** Where revocation lists come from. */
+    /** Where what authorities say of certificates comes from. */
     @FunctionalInterface
     public interface Revocations {
 
         /**
-         * The lists of now, each in DER.
+         * The lists of now, and what was known of a client's certificate at some moments.
          *
-         * @throws IOException if one cannot be read
+         * @throws IOException if it cannot be read
          */
-        List<byte[]> current() throws IOException;
+        StatusEvidence.Said of(Optional<X509Certificate> client, List<Instant> moments) throws IOException;
     }
 
     public Sealing {

@@ -12,6 +12,7 @@ import ir.gsb.security.RevocationLists;
 import ir.gsb.security.Sealer;
 import ir.gsb.security.SigningKey;
 import ir.gsb.security.SigningKeys;
+import ir.gsb.security.StatusEvidence;
 import ir.gsb.security.TimeStampSource;
 import ir.gsb.tlog.NoteSigner;
 import java.io.IOException;
@@ -19,8 +20,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -39,6 +43,7 @@ class EvidenceConfiguration {
             ExchangeLog log,
             SigningKey signingKey,
             NoteSigner logSigner,
+            StatusEvidence status,
             Clock clock,
             SecureRandom random) {
         List<X509Certificate> authorities = authorities(evidence);
@@ -54,7 +59,7 @@ class EvidenceConfiguration {
                         hub.log().witnesses().stream()
                                 .map(HubProperties.Log.Witness::key)
                                 .toList(),
-                        () -> revocations(evidence)));
+                        (client, moments) -> known(evidence, status, client, moments)));
         return new EvidenceExport(search, reader, log, sealing);
     }
 
@@ -63,6 +68,23 @@ class EvidenceConfiguration {
             revocations(evidence);
         } catch (IOException unreadable) {
             throw new IllegalArgumentException("gsb.evidence.crls cannot be read.", unreadable);
+        }
+    }
+
+    private static StatusEvidence.Said known(
+            EvidenceProperties evidence, StatusEvidence status, Optional<X509Certificate> client, List<Instant> moments)
+            throws IOException {
+        try {
+            var said = client.isEmpty()
+                    ? new StatusEvidence.Said(List.of(), List.of(), List.of())
+                    : status.of(client.get(), moments);
+            List<byte[]> lists = revocations(evidence);
+            said.lists().stream()
+                    .filter(list -> lists.stream().noneMatch(one -> Arrays.equals(one, list)))
+                    .forEach(lists::add);
+            return new StatusEvidence.Said(said.answers(), lists, said.authorities());
+        } catch (SQLException away) {
+            throw new IOException("what authorities said of the certificate cannot be read", away);
         }
     }
 

@@ -30,7 +30,9 @@ import ir.gsb.path.MessagePath;
 import ir.gsb.path.Stages;
 import ir.gsb.registry.Registry;
 import ir.gsb.registry.SqlRegistry;
+import ir.gsb.security.CertificateStatus;
 import ir.gsb.security.EcdsaProvider;
+import ir.gsb.security.OutsideAuthorities;
 import ir.gsb.security.ReplySigner;
 import ir.gsb.security.RestRequestSigner;
 import ir.gsb.security.RestVerifier;
@@ -83,9 +85,15 @@ class HubConfiguration {
     @Bean
     @DependsOn({"flywayInitializer", "exchangeLog"})
     SqlRegistry registry(
-            DataSource store, RecordingSettings settings, MasterKeys keys, Clock clock, SecureRandom random)
+            DataSource store,
+            RecordingSettings settings,
+            MasterKeys keys,
+            OutsideAuthorities authorities,
+            Clock clock,
+            SecureRandom random)
             throws SQLException {
-        return new SqlRegistry(store, new RegistryActs(settings, keys, clock, random), clock, random);
+        return new SqlRegistry(
+                store, new RegistryActs(settings, keys, clock, random), authorities::objection, clock, random);
     }
 
     @Bean
@@ -104,9 +112,10 @@ class HubConfiguration {
     }
 
     @Bean
-    ProviderCall providerCall(Registry.Source registry, SigningKey key, Clock clock, SecureRandom random) {
+    ProviderCall providerCall(
+            Registry.Source registry, SigningKey key, CertificateStatus status, Clock clock, SecureRandom random) {
         var signatures = new ProviderSignatures(
-                registry, new RestRequestSigner(key, clock, random), new SoapRequestSigner(key, clock), clock);
+                registry, new RestRequestSigner(key, clock, random), new SoapRequestSigner(key, clock), status, clock);
         return new ProviderCall(signatures);
     }
 
@@ -133,6 +142,7 @@ class HubConfiguration {
     Stages stages(
             HubProperties hub,
             Registry.Source registry,
+            CertificateStatus status,
             ServedSet.Source served,
             Clock clock,
             @Lazy ProducerTemplate routes,
@@ -148,8 +158,8 @@ class HubConfiguration {
             ReplySigner replySigner) {
         return new Stages(
                 new Verifier(
-                        new RestVerifier(registry, clock),
-                        new SoapVerifier(registry, clock, hub.authorities())::verify),
+                        new RestVerifier(registry, status, clock),
+                        new SoapVerifier(registry, status, clock, hub.authorities())::verify),
                 admission,
                 new Validator(served),
                 new Access(registry, clock, quotas, rates),

@@ -8,6 +8,7 @@ import ir.gsb.canonical.ServedSet;
 import ir.gsb.message.Authorised;
 import ir.gsb.message.Delivered;
 import ir.gsb.registry.Registry;
+import ir.gsb.security.CertificateStatus;
 import ir.gsb.security.RestRequestSigner;
 import ir.gsb.security.SigningKey;
 import ir.gsb.security.SoapRequestSigner;
@@ -53,7 +54,11 @@ public final class LoneDelivery implements AutoCloseable {
             Clock clock,
             SecureRandom random) {
         var signatures = new ProviderSignatures(
-                registry, new RestRequestSigner(key, clock, random), new SoapRequestSigner(key, clock), clock);
+                registry,
+                new RestRequestSigner(key, clock, random),
+                new SoapRequestSigner(key, clock),
+                CertificateStatus.REGISTRY_ALONE,
+                clock);
         context.getRegistry().bind(ROUTE_BEAN, new ProviderCall(signatures));
         context.getPropertiesComponent().addPropertiesSource(new Settings(settings));
         for (Path file : files) {

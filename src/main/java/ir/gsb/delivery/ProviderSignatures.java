@@ -13,6 +13,7 @@ import ir.gsb.message.RefusedException;
 import ir.gsb.registry.PartySystem;
 import ir.gsb.registry.RegisteredCertificate;
 import ir.gsb.registry.Registry;
+import ir.gsb.security.CertificateStatus;
 import ir.gsb.security.ResponseNotTrustedException;
 import ir.gsb.security.RestRequestSigner;
 import ir.gsb.security.RestResponseVerifier;
@@ -34,9 +35,16 @@ public final class ProviderSignatures {
     private final Registry.Source registry;
     private final RestRequestSigner rest;
     private final SoapRequestSigner soap;
+    private final CertificateStatus status;
     private final Clock clock;
 
-    public ProviderSignatures(Registry.Source registry, RestRequestSigner rest, SoapRequestSigner soap, Clock clock) {
+    public ProviderSignatures(
+            Registry.Source registry,
+            RestRequestSigner rest,
+            SoapRequestSigner soap,
+            CertificateStatus status,
+            Clock clock) {
+        this.status = status;
         this.clock = clock;
         this.registry = registry;
         this.rest = rest;
@@ -104,7 +112,11 @@ public final class ProviderSignatures {
         for (RegisteredCertificate certificate : certificates) {
             try {
                 verify(certificate, sent, answer);
-                return answer.asEvidence();
+                Optional<Refusal> objection = status.objection(certificate, "the provider's certificate");
+                if (objection.isEmpty()) {
+                    return answer.asEvidence();
+                }
+                why = objection.get().code().wire() + ": " + objection.get().detail();
             } catch (ResponseNotTrustedException wrong) {
                 why = wrong.toString();
             }

@@ -63,6 +63,7 @@ public final class EvidenceContainer {
             files.put(Names.AUTHORITIES, Certificates.pem(evidence.authorities()));
         }
         numbered(files, Names.REVOCATION, evidence.revocation(), crl -> crl);
+        numbered(files, Names.STATUS, evidence.statuses(), answer -> answer);
         return files;
     }
 

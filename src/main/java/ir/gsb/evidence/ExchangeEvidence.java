@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param hub the certificate that signed the answer
  * @param authorities the certificates above those two
  * @param revocation CRLs in DER
+ * @param statuses OCSP answers in DER
  */
 public record ExchangeEvidence(
         ExchangeId id,
@@ -32,7 +33,8 @@ public record ExchangeEvidence(
         Optional<X509Certificate> client,
         X509Certificate hub,
         List<X509Certificate> authorities,
-        List<byte[]> revocation) {
+        List<byte[]> revocation,
+        List<byte[]> statuses) {
 
     public ExchangeEvidence {
         records = List.copyOf(records);
@@ -40,6 +42,7 @@ public record ExchangeEvidence(
         witnessKeys = List.copyOf(witnessKeys);
         authorities = List.copyOf(authorities);
         revocation = List.copyOf(revocation);
+        statuses = List.copyOf(statuses);
         if (records.isEmpty() || records.size() > 2) {
             throw new IllegalArgumentException("an exchange has one or two records, not " + records.size());
         }

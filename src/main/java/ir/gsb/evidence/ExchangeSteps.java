@@ -145,8 +145,11 @@ final class ExchangeSteps {
 
     private void require(X509Certificate certificate, Instant at, Revocation revocation) throws NotProvenException {
         TrustAnchors anchors = trust.authorities();
-        anchors.require(certificate, container.authorities(), at);
+        List<X509Certificate> path = anchors.path(certificate, container.authorities(), at);
         revocation.require(certificate, at);
+        for (X509Certificate between : path.subList(1, Math.max(1, path.size() - 1))) {
+            revocation.require(between, at);
+        }
     }
 
     private static void requireRecorded(X509Certificate client, RecordedText records) throws NotProvenException {

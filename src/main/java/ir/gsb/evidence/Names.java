@@ -24,6 +24,7 @@ final class Names {
     static final String HUB = "hub.pem";
     static final String AUTHORITIES = "authorities.pem";
     static final String REVOCATION = "revocation/%d.crl";
+    static final String STATUS = "revocation/%d.ocsp";
     static final String SUMMARY = "summary.html";
 
     /** What the seal is not over: itself, its manifest, which it is over in another way, and a fixed text. */

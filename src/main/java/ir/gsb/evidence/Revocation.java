@@ -1,6 +1,7 @@
 package ir.gsb.evidence;
 
 import ir.gsb.security.NotProvenException;
+import ir.gsb.security.OcspAnswer;
 import ir.gsb.security.TrustAnchors;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
@@ -17,15 +18,28 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The CRLs of a container (RFC 5280 §5), each believed only if the authority that it is of has signed it. */
+/**
+ * The CRLs (RFC 5280 §5) and OCSP answers (RFC 6960) of a container, each believed only if the authority that it is of has
+ * signed it.
+ */
 final class Revocation {
 
     private final List<X509CRL> lists = new ArrayList<>();
+    private final List<OcspAnswer> answers = new ArrayList<>();
     private final List<String> uncovered = new ArrayList<>();
+    private final List<String> late = new ArrayList<>();
 
     Revocation(Opened container, TrustAnchors anchors) throws NotProvenException {
         for (byte[] der : container.numbered(Names.REVOCATION)) {
             lists.add(signed(der, container.authorities(), anchors));
+        }
+        List<X509Certificate> authorities = Stream.concat(anchors.all().stream(), container.authorities().stream())
+                .toList();
+        for (byte[] der : container.numbered(Names.STATUS)) {
+            for (OcspAnswer answer : OcspAnswer.read(der, authorities)) {
+                anchors.require(answer.issuer(), container.authorities(), answer.thisUpdate());
+                answers.add(answer);
+            }
         }
     }
 
@@ -47,22 +61,40 @@ final class Revocation {
     }
 
     /**
-     * Looks a certificate up, and remembers if no list tells of it.
+     * Looks a certificate up, and remembers if nothing tells of it.
      *
-     * @throws NotProvenException if a list says that the certificate was revoked by then
+     * @throws NotProvenException if a list or an answer says that the certificate was revoked by then
      */
     void require(X509Certificate certificate, Instant at) throws NotProvenException {
-        if (lists.stream().noneMatch(list -> covers(list, certificate, at))) {
-            uncovered.add(certificate.getSubjectX500Principal().getName());
+        List<OcspAnswer> about =
+                answers.stream().filter(answer -> answer.isAbout(certificate)).toList();
+        String name = certificate.getSubjectX500Principal().getName();
+        if (lists.stream().noneMatch(list -> covers(list, certificate, at))
+                && about.stream().noneMatch(answer -> covers(answer, certificate, at))) {
+            (about.isEmpty() ? uncovered : late).add(name);
+        }
+        for (OcspAnswer answer : about) {
+            if (answer.revokedAt().filter(since -> !since.isAfter(at)).isPresent()) {
+                throw revoked(name);
+            }
         }
         for (X509CRL list : lists) {
             boolean same = list.getIssuerX500Principal().equals(certificate.getIssuerX500Principal());
             @Nullable X509CRLEntry entry = same ? list.getRevokedCertificate(certificate) : null;
             if (entry != null && !entry.getRevocationDate().toInstant().isAfter(at)) {
-                throw new NotProvenException("the certificate of "
-                        + certificate.getSubjectX500Principal().getName() + " was revoked before it signed");
+                throw revoked(name);
             }
         }
+    }
+
+    private static NotProvenException revoked(String name) {
+        return new NotProvenException("the certificate of " + name + " was revoked before it signed");
+    }
+
+    /** As with a list, a later answer knows more. */
+    private static boolean covers(OcspAnswer answer, X509Certificate certificate, Instant at) {
+        return !answer.nextUpdate().isBefore(at)
+                && !answer.thisUpdate().isAfter(certificate.getNotAfter().toInstant());
     }
 
     /** A list made after that moment knows more of it, but for certificates that had expired (RFC 5280 §3.3). */
@@ -77,13 +109,17 @@ final class Revocation {
     }
 
     String said() {
-        if (lists.isEmpty()) {
+        if (lists.isEmpty() && answers.isEmpty()) {
             return "whether they were revoked was not checked, there is no CRL in the container";
         }
+        String sources = (answers.isEmpty() ? "" : answers.size() + " OCSP answers and ") + lists.size() + " CRLs";
+        String stale = late.isEmpty()
+                ? ""
+                : "; these were good by an answer that had run out when they signed: " + String.join("; ", late);
         return uncovered.isEmpty()
-                ? "none was revoked, say the " + lists.size() + " CRLs of the container"
+                ? "none was revoked, say the " + sources + " of the container" + stale
                 : "whether these were revoked was not checked, since no CRL of the container is of their authority and"
-                        + " was valid then: " + String.join("; ", uncovered);
+                        + " was valid then: " + String.join("; ", uncovered) + stale;
     }
 
     static byte[] sha256(X509Certificate certificate) {

@@ -38,6 +38,7 @@ public enum Code {
     PROVIDER_UNAVAILABLE(503, At.PROVIDER, true, "The provider cannot be reached"),
     SERVICE_DISABLED(503, At.PROVIDER, true, "The service is switched off for now"),
     RECORDING_UNAVAILABLE(503, At.HUB, true, "The exchange cannot be recorded, so it is not carried out"),
+    CERTIFICATE_STATUS_UNKNOWN(503, At.HUB, true, "Whether the certificate is revoked is not known"),
     OVERLOADED(503, At.HUB, true, "The hub has too much to do"),
     PROVIDER_TIMEOUT(504, At.PROVIDER, true, "The provider did not answer in time");
 

@@ -100,6 +100,7 @@ final class Worker {
     /** What may have reached a provider that must not be asked twice is not sent a second time. */
     private static boolean mayBeTriedAgain(Item item, Refusal why) {
         boolean unsent = why.code() == Code.RECORDING_UNAVAILABLE
+                || why.code() == Code.CERTIFICATE_STATUS_UNKNOWN
                 || why.code() == Code.SERVICE_DISABLED
                 || (why.code() == Code.PROVIDER_UNAVAILABLE && why.retryAfter().isPresent());
         return why.code().retryable() && (item.idempotent() || unsent);

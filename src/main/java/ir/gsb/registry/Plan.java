@@ -42,6 +42,19 @@ public record Plan(List<Change> changes) {
         }
     }
 
+    /** @throws RegistryFileException if a certificate that is added must not be */
+    void requireNew(CertificateRule rule) {
+        for (Change change : changes) {
+            if (change.sign() == Change.Sign.ADD
+                    && change.after() instanceof RegisteredCertificate added
+                    && !added.revoked()) {
+                rule.objection(added.certificate()).ifPresent(why -> {
+                    throw new RegistryFileException(change.place(), why);
+                });
+            }
+        }
+    }
+
     /** Equal only for plans that do the same to the same: the SHA-256 of the changes as JSON, in hexadecimal. */
     public String tag() {
         return CanonicalJson.hash(

@@ -32,6 +32,7 @@ public final class SqlRegistry implements Registry.Source, AutoCloseable {
 
     private final DataSource source;
     private final ChangeLog log;
+    private final CertificateRule rule;
     private final Clock clock;
     private final RandomGenerator random;
     private final ScheduledExecutorService poller = Executors.newSingleThreadScheduledExecutor(
@@ -42,11 +43,14 @@ public final class SqlRegistry implements Registry.Source, AutoCloseable {
     /**
      * Reads the registry, and begins its log if there is none.
      *
+     * @param rule holds for certificates that are added
      * @throws SQLException if the registry cannot be read for the first time
      */
-    public SqlRegistry(DataSource source, ChangeLog log, Clock clock, RandomGenerator random) throws SQLException {
+    public SqlRegistry(DataSource source, ChangeLog log, CertificateRule rule, Clock clock, RandomGenerator random)
+            throws SQLException {
         this.source = source;
         this.log = log;
+        this.rule = rule;
         this.clock = clock;
         this.random = random;
         try (Connection connection = source.getConnection()) {
@@ -134,6 +138,7 @@ public final class SqlRegistry implements Registry.Source, AutoCloseable {
                 SqlSnapshot.lock(connection);
                 Plan plan = Plan.of(SqlSnapshot.read(connection, snapshot).registry(), wish);
                 consent.accept(plan);
+                plan.requireNew(rule);
                 new SqlUpsert(connection).write(plan.changes());
                 together.run(connection);
                 applied = by == null ? tried(connection, plan) : made(connection, by, plan);

@@ -15,17 +15,20 @@ import java.util.concurrent.ConcurrentHashMap;
 final class CertificateCheck {
 
     private final Registry.Source registry;
+    private final CertificateStatus status;
     private final Map<String, VerificationKey> keys = new ConcurrentHashMap<>();
 
-    CertificateCheck(Registry.Source registry) {
+    CertificateCheck(Registry.Source registry, CertificateStatus status) {
         this.registry = registry;
+        this.status = status;
     }
 
     /**
      * Finds the certificate that signed.
      *
      * @param tlsClient the certificate of the TLS client, which must be of the signer's agency
-     * @throws RefusedException {@code certificate-unknown}, {@code certificate-revoked} or {@code certificate-expired}
+     * @throws RefusedException {@code certificate-unknown}, {@code certificate-revoked}, {@code certificate-expired} or
+     *     {@code certificate-status-unknown}
      */
     RegisteredCertificate check(String thumbprint, Optional<X509Certificate> tlsClient, Instant now) {
         Registry known = registry.current();
@@ -43,7 +46,7 @@ final class CertificateCheck {
         return signer;
     }
 
-    private static RegisteredCertificate current(Registry known, String thumbprint, Instant now, String what) {
+    private RegisteredCertificate current(Registry known, String thumbprint, Instant now, String what) {
         RegisteredCertificate certificate = known.certificate(thumbprint)
                 .orElseThrow(() -> RefusedException.of(
                         Code.CERTIFICATE_UNKNOWN,
@@ -59,6 +62,9 @@ final class CertificateCheck {
             throw RefusedException.of(
                     Code.CERTIFICATE_EXPIRED, "It is not valid now: " + what + ". Use another one that is registered.");
         }
+        status.objection(certificate, what).ifPresent(objection -> {
+            throw objection.asException();
+        });
         return certificate;
     }
 

@@ -29,8 +29,13 @@ public final class RestVerifier {
     private final CertificateCheck certificates;
     private final Clock clock;
 
+    /** Asks no authority of a certificate but the registry. */
     public RestVerifier(Registry.Source registry, Clock clock) {
-        this.certificates = new CertificateCheck(registry);
+        this(registry, CertificateStatus.REGISTRY_ALONE, clock);
+    }
+
+    public RestVerifier(Registry.Source registry, CertificateStatus status, Clock clock) {
+        this.certificates = new CertificateCheck(registry, status);
         this.clock = clock;
     }
 
@@ -39,7 +44,7 @@ public final class RestVerifier {
         return verify(received, clock.instant());
     }
 
-    /** The same as of an earlier moment, but for what the registry says now. */
+    /** The same as of an earlier moment, but for what the registry and authorities say now. */
     Verified.Verification verify(Received received, Instant then) {
         RestHeaders headers = headers(received);
         Signed signed = signed(received, headers, then);

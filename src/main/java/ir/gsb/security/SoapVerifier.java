@@ -31,9 +31,14 @@ public final class SoapVerifier {
     private final Set<String> authorities;
     private final WssEngine engine = new WssEngine();
 
-    /** @param authorities the hub's public authorities, lower case */
+    /** Asks no authority of a certificate but the registry. */
     public SoapVerifier(Registry.Source registry, Clock clock, Set<String> authorities) {
-        this.certificates = new CertificateCheck(registry);
+        this(registry, CertificateStatus.REGISTRY_ALONE, clock, authorities);
+    }
+
+    /** @param authorities the hub's public authorities, lower case */
+    public SoapVerifier(Registry.Source registry, CertificateStatus status, Clock clock, Set<String> authorities) {
+        this.certificates = new CertificateCheck(registry, status);
         this.clock = clock;
         this.authorities = Set.copyOf(authorities);
     }

@@ -5,6 +5,7 @@ import java.security.cert.CertPathBuilder;
 import java.security.cert.CertStore;
 import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.PKIXCertPathBuilderResult;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
@@ -45,19 +46,34 @@ public final class TrustAnchors {
      */
     public void require(X509Certificate leaf, Collection<X509Certificate> between, Instant at)
             throws NotProvenException {
+        path(leaf, between, at);
+    }
+
+    /**
+     * The same, and finds the path: the certificate, those that stand between, and the anchor.
+     *
+     * @throws NotProvenException if there is none at that time
+     */
+    public List<X509Certificate> path(X509Certificate leaf, Collection<X509Certificate> between, Instant at)
+            throws NotProvenException {
         String subject = leaf.getSubjectX500Principal().getName();
         if (at.isBefore(leaf.getNotBefore().toInstant())
                 || at.isAfter(leaf.getNotAfter().toInstant())) {
             throw new NotProvenException("the certificate of " + subject + " is not valid at " + at);
         }
         if (anchors.contains(leaf)) {
-            return;
+            return List.of(leaf);
         }
         if (anchors.isEmpty()) {
             throw new NotProvenException("nobody is trusted, so neither is the certificate of " + subject);
         }
         try {
-            CertPathBuilder.getInstance("PKIX").build(parameters(leaf, between, at));
+            var built = (PKIXCertPathBuilderResult)
+                    CertPathBuilder.getInstance("PKIX").build(parameters(leaf, between, at));
+            List<X509Certificate> path = new ArrayList<>();
+            built.getCertPath().getCertificates().forEach(one -> path.add((X509Certificate) one));
+            path.add(built.getTrustAnchor().getTrustedCert());
+            return path;
         } catch (GeneralSecurityException e) {
             throw new NotProvenException("no trusted authority vouches at " + at + " for " + subject, e);
         }

@@ -30,7 +30,7 @@ final class ErrorTable {
         500 hub      true  internal-error
         502 provider false provider-fault provider-answer-invalid provider-signature-invalid
         503 provider true  provider-unavailable service-disabled
-        503 hub      true  recording-unavailable overloaded
+        503 hub      true  recording-unavailable certificate-status-unknown overloaded
         504 provider true  provider-timeout
         """);
 

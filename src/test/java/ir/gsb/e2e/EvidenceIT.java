@@ -1,6 +1,8 @@
 package ir.gsb.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,9 +13,20 @@ import ir.gsb.exchangelog.LogReader;
 import ir.gsb.message.ExchangeId;
 import ir.gsb.message.Party;
 import ir.gsb.message.Protocol;
+import ir.gsb.registry.RegistryFile;
+import ir.gsb.registry.RegistryFileException;
+import ir.gsb.security.Certificates;
+import ir.gsb.security.OutsideAuthority;
+import ir.gsb.security.SamplePki;
+import ir.gsb.security.SigningKey;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +44,29 @@ class EvidenceIT {
     private static final int ENDED = 2;
 
     private static final class Holder {
-        static final SampleHub HUB = new SampleHub(Path.of("target/e2e/evidence"), "--gsb.log.timestamp-every=1s");
+        static final Path FOLDER = Path.of("target/e2e/evidence");
+        static final OutsideAuthority AUTHORITY = new OutsideAuthority(Clock.systemUTC());
+        static final Path OUTSIDE = FOLDER.resolve("outside.pem");
+        static final SampleHub HUB = hub();
+
+        /** Trusts two authorities: the sample's, which has a list, and another, which has a responder. */
+        private static SampleHub hub() {
+            Path pki = FOLDER.resolve("pki");
+            try {
+                new SamplePki(pki, Clock.systemUTC(), new SecureRandom()).ensure(SamplePki.MEMBERS);
+                Files.write(OUTSIDE, Certificates.pem(List.of(AUTHORITY.certificate())));
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+            return new SampleHub(
+                    FOLDER,
+                    "--gsb.log.timestamp-every=1s",
+                    "--gsb.trust.anchors=" + pki.resolve("ca.pem") + "," + OUTSIDE,
+                    "--gsb.trust.sources[0].issuer=O=GSB sample,CN=GSB sample CA - never for production",
+                    "--gsb.trust.sources[0].crl=" + AUTHORITY.serve("/ca.crl", pki.resolve("ca.crl")),
+                    "--gsb.trust.refresh=500ms",
+                    "--gsb.trust.patience=20s");
+        }
     }
 
     private final SampleHub hub = Holder.HUB;
@@ -184,6 +219,62 @@ class EvidenceIT {
             assertThat(act.about()).contains(id);
             assertThat(act.reason()).contains(told.exchangeId());
         });
+    }
+
+    @Test
+    void the_answer_of_an_outside_authority_counts_and_is_evidence() throws Exception {
+        SigningKey key = Holder.AUTHORITY.issue("tax portal");
+        register(key.certificate());
+        var outside = new Client(hub, key);
+        ExchangeId id = ExchangeId.parse(outside.ask(Protocol.REST, SampleHub.IDENTITY, TrialHub.ASK_IDENTITY, "A-1001")
+                .exchangeId());
+        awaitTimeStamp(id);
+        Path file = folder.resolve("outside.asice");
+
+        Shell.Ended taken = take(id, file, "audit/office");
+        Shell.Ended verified = verify(
+                file,
+                "--ca",
+                hub.pki().resolve("ca.pem").toString(),
+                "--ca",
+                Holder.OUTSIDE.toString(),
+                "--tsa",
+                hub.pki().resolve("ca.pem").toString());
+
+        assertThat(taken.code()).as("%s", taken).isZero();
+        assertThat(verified.code()).as("%s", verified).isZero();
+        assertThat(verified.out()).contains("none was revoked, say the 1 OCSP answers and 1 CRLs of the container");
+
+        Holder.AUTHORITY.revoke(key.certificate());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> outside.ask(Protocol.REST, SampleHub.IDENTITY, TrialHub.ASK_IDENTITY, "A-1001")
+                                .status()
+                        == 401);
+        ErrorTable.require(
+                hub,
+                outside.ask(Protocol.SOAP_1_2, SampleHub.IDENTITY, TrialHub.ASK_IDENTITY, "A-1001"),
+                "certificate-revoked");
+        assertThat(verify(file, trust()).code())
+                .as("who trusts the other authority alone")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void refuses_to_register_a_certificate_of_an_authority_that_is_not_trusted() {
+        try (var stranger = new OutsideAuthority(Clock.systemUTC())) {
+            assertThatThrownBy(() -> register(stranger.issue("stranger").certificate()))
+                    .isInstanceOf(RegistryFileException.class)
+                    .hasMessageContaining("is not of an authority that this hub trusts");
+        }
+    }
+
+    private void register(X509Certificate certificate) throws SQLException {
+        hub.registry().apply(RegistryFile.json("registry", """
+            {"systems": [{"party": "tax/portal", "nameFa": "درگاه", "nameEn": "Portal",
+              "certificates": [{"pem": "%s"}]}]}
+            """.formatted(
+                        new String(Certificates.pem(List.of(certificate)), UTF_8).replace("\n", "\\n"))
+                .getBytes(UTF_8)));
     }
 
     @Test

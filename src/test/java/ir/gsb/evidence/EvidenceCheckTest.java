@@ -84,7 +84,8 @@ class EvidenceCheckTest {
                 whole.client(),
                 whole.hub(),
                 whole.authorities(),
-                whole.revocation());
+                whole.revocation(),
+                whole.statuses());
 
         Finding finding = new EvidenceCheck(trust(KEYS)).check(SampleExchange.container(KEYS, erased));
 

@@ -191,6 +191,7 @@ final class SampleExchange {
                 Optional.of(keys.of(client).certificate()),
                 keys.hub("signing").certificate(),
                 List.of(keys.authority()),
+                List.of(),
                 List.of());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ir.gsb.exchangelog.Tampering.Kind;
 import ir.gsb.registry.By;
+import ir.gsb.registry.CertificateRule;
 import ir.gsb.registry.RegistryFile;
 import ir.gsb.registry.SqlRegistry;
 import ir.gsb.registry.Wishes;
@@ -38,7 +39,7 @@ class RegistryAuditTest {
         node = new TestNode(log.source, "here", new SettableClock());
         var acts = new RegistryActs(TestNode.settings("here"), TestNode.keys(), node.clock, TestNode.RANDOM);
         log.execute("insert into agency (id, name_fa, name_en) values ('older', 'کهن', 'Older than the log')");
-        try (var registry = new SqlRegistry(log.source, acts, node.clock, TestNode.RANDOM)) {
+        try (var registry = new SqlRegistry(log.source, acts, CertificateRule.NONE, node.clock, TestNode.RANDOM)) {
             byte[] yaml = "agencies: [{id: tax, nameFa: مالیات, nameEn: Tax}, {id: city, nameFa: شهر, nameEn: City}]"
                     .getBytes(StandardCharsets.UTF_8);
             registry.apply(RegistryFile.read("test", new ByteArrayInputStream(yaml), folder));

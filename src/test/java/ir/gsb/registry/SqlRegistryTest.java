@@ -185,6 +185,21 @@ class SqlRegistryTest {
     }
 
     @Test
+    void adds_no_certificate_that_the_rule_objects_to_and_keeps_those_that_are_there() throws Exception {
+        here.apply(RegistryFileTest.sample());
+        try (var strict = TestRegistry.of(source, certificate -> Optional.of("is not welcome"))) {
+            strict.apply(RegistryFileTest.sample());
+
+            assertThatThrownBy(() -> strict.apply(
+                            RegistryFileTest.yaml("""
+                                agencies: [{id: newcomer, nameFa: تازه, nameEn: Newcomer}]
+                                """ + RegistryFileTest.system("key-registered-before.pem"))))
+                    .isInstanceOf(RegistryFileException.class)
+                    .hasMessageContaining("systems[0].certificates[0].pem: is not welcome");
+        }
+    }
+
+    @Test
     void registers_a_public_key_once_only() throws Exception {
         here.apply(RegistryFileTest.sample());
         long version = version();

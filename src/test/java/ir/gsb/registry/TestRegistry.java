@@ -14,6 +14,10 @@ public final class TestRegistry {
     private TestRegistry() {}
 
     public static SqlRegistry of(DataSource source) throws SQLException {
-        return new SqlRegistry(source, ChangeLog.NONE, Clock.systemUTC(), new SecureRandom());
+        return of(source, CertificateRule.NONE);
+    }
+
+    static SqlRegistry of(DataSource source, CertificateRule rule) throws SQLException {
+        return new SqlRegistry(source, ChangeLog.NONE, rule, Clock.systemUTC(), new SecureRandom());
     }
 }
