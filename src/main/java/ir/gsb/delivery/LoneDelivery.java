@@ -56,6 +56,7 @@ public final class LoneDelivery implements AutoCloseable {
                 registry, new RestRequestSigner(key, clock, random), new SoapRequestSigner(key, clock), clock);
         context.getRegistry().bind(ROUTE_BEAN, new ProviderCall(signatures));
         context.getPropertiesComponent().addPropertiesSource(new Settings(settings));
+        AskedOnce.in(context);
         for (Path file : files) {
             try {
                 PluginHelper.getRoutesLoader(context).loadRoutes(RouteFiles.named(file));
