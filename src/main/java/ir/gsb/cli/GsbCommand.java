@@ -70,7 +70,7 @@ public final class GsbCommand {
                 .addSubcommand(new VerifyCommand(out))
                 .addSubcommand(LogCommand.of(out, err))
                 .addSubcommand(new HoldCommand(out))
-                .addSubcommand(new QueueCommand(out))
+                .addSubcommand(QueueCommand.made(out))
                 .addSubcommand(new EraseCommand(out))
                 .addSubcommand(new ArchiveCommand(out))
                 .addSubcommand(new StoreCommand(out))

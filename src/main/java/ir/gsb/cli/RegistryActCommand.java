@@ -59,7 +59,7 @@ final class RegistryActCommand implements Callable<Integer> {
     private Optional<String> tag = Optional.empty();
 
     @Mixin
-    private final RegistryCall call = new RegistryCall();
+    private final OperatorCall call = new OperatorCall();
 
     private RegistryActCommand(Act act, PrintWriter out) {
         this.act = act;
@@ -74,7 +74,7 @@ final class RegistryActCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ObjectNode body = RegistryCall.object().put("reason", reason);
+        ObjectNode body = OperatorCall.object().put("reason", reason);
         notice.ifPresent(text -> body.put("notice", text));
         tag.ifPresent(text -> body.put("tag", text));
         Result result = call.post("/registry/" + act.place + "/" + key + "/" + act.word(), body);

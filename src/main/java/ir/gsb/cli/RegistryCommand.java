@@ -61,7 +61,7 @@ final class RegistryCommand {
         private Optional<String> after = Optional.empty();
 
         @Mixin
-        private final RegistryCall call = new RegistryCall();
+        private final OperatorCall call = new OperatorCall();
 
         private Lists(PrintWriter out) {
             this.out = out;
@@ -91,7 +91,7 @@ final class RegistryCommand {
         private String key = "";
 
         @Mixin
-        private final RegistryCall call = new RegistryCall();
+        private final OperatorCall call = new OperatorCall();
 
         private Show(PrintWriter out) {
             this.out = out;
@@ -118,7 +118,7 @@ final class RegistryCommand {
         private String[] terms = {};
 
         @Mixin
-        private final RegistryCall call = new RegistryCall();
+        private final OperatorCall call = new OperatorCall();
 
         private Changes(PrintWriter out) {
             this.out = out;

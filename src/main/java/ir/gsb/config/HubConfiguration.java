@@ -4,6 +4,7 @@ import ir.gsb.access.Access;
 import ir.gsb.access.LeasedRates;
 import ir.gsb.access.SqlLeases;
 import ir.gsb.access.SqlQuotas;
+import ir.gsb.administration.QueueApi;
 import ir.gsb.administration.RegistryApi;
 import ir.gsb.audit.AuditApi;
 import ir.gsb.canonical.AnswerCheck;
@@ -140,6 +141,7 @@ class HubConfiguration {
             ExchangeView view,
             AuditApi audit,
             RegistryApi registryApi,
+            QueueApi queueApi,
             Discovery discovery,
             SqlQuotas quotas,
             LeasedRates rates,
@@ -160,6 +162,7 @@ class HubConfiguration {
                 view,
                 audit,
                 registryApi,
+                queueApi,
                 discovery,
                 new Renderer(registry, clock),
                 replySigner,

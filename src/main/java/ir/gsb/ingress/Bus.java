@@ -31,6 +31,9 @@ public interface Bus {
     /** Shows or changes the registry. */
     Reply registry(Received received);
 
+    /** Shows an operator the queue, or acts on it. */
+    Reply queue(Received received);
+
     /** Shows a signed caller what exists and what of it it may use. */
     Reply rights(Received received);
 

@@ -27,6 +27,11 @@ public record ExchangeId(UUID value) {
         return new ExchangeId(id);
     }
 
+    /** When it began, to the millisecond. */
+    public Instant time() {
+        return Instant.ofEpochMilli(value.getMostSignificantBits() >>> 16);
+    }
+
     @Override
     public String toString() {
         return value.toString();

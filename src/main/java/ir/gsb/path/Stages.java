@@ -1,6 +1,7 @@
 package ir.gsb.path;
 
 import ir.gsb.access.Access;
+import ir.gsb.administration.QueueApi;
 import ir.gsb.administration.RegistryApi;
 import ir.gsb.audit.AuditApi;
 import ir.gsb.canonical.AnswerCheck;
@@ -25,6 +26,7 @@ public record Stages(
         ExchangeView exchangeView,
         AuditApi auditApi,
         RegistryApi registryApi,
+        QueueApi queueApi,
         Discovery discovery,
         Renderer renderer,
         ReplySigner replySigner,
