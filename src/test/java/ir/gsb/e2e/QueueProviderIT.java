@@ -59,7 +59,7 @@ class QueueProviderIT {
                 "--gsb.queue.requeue-after=1s",
                 "--gsb.providers.post.addresses.url=" + post.url(),
                 "--spring.artemis.mode=native",
-                "--spring.artemis.broker-url=" + broker.url());
+                "--spring.artemis.broker-url=" + broker.url() + "?callTimeout=3000");
     }
 
     @AfterAll
