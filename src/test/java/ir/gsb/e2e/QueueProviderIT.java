@@ -40,7 +40,7 @@ class QueueProviderIT {
         {"mode":"RETRIEVE","fields":["city","plate"],"postalCode":"%s"}\
         """;
     private static final int LATER = 20;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
     private static TestBroker broker;
@@ -59,7 +59,7 @@ class QueueProviderIT {
                 "--gsb.queue.requeue-after=1s",
                 "--gsb.providers.post.addresses.url=" + post.url(),
                 "--spring.artemis.mode=native",
-                "--spring.artemis.broker-url=" + broker.url() + "?callTimeout=3000");
+                "--spring.artemis.broker-url=" + broker.url() + "?callTimeout=3000&callFailoverTimeout=3000");
     }
 
     @AfterAll
