@@ -65,6 +65,14 @@ final class Body {
         };
     }
 
+    /** A whole number of 1 to 500. */
+    int limit(String name) {
+        if (fields.get(name).orElse(null) instanceof Node.Whole(long value) && value >= 1 && value <= Parameters.MOST) {
+            return (int) value;
+        }
+        throw violated("/" + name, "must be a whole number of 1 to " + Parameters.MOST);
+    }
+
     Node.Fields object(String name) {
         if (fields.get(name).orElse(null) instanceof Node.Fields object) {
             return object;
@@ -79,7 +87,7 @@ final class Body {
     private static RefusedException violated(List<Violation> violations) {
         return new RefusedException(new Refusal(
                 Code.SCHEMA_VIOLATION,
-                "The registry cannot take this over: correct what the violations name.",
+                "This cannot be done as it is asked: correct what the violations name.",
                 violations,
                 Optional.empty()));
     }

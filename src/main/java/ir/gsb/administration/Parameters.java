@@ -10,7 +10,7 @@ import java.util.TreeMap;
 record Parameters(Map<String, String> all) {
 
     private static final int USUAL = 100;
-    private static final int MOST = 500;
+    static final int MOST = 500;
 
     /** @throws ir.gsb.message.RefusedException {@code schema-violation} for what is not known or cannot be read */
     static Parameters read(Optional<String> query, Set<String> known) {

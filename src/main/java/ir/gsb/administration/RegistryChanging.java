@@ -45,7 +45,7 @@ final class RegistryChanging {
 
     Applied change(Rights rights, Address address, Received received) throws SQLException {
         if (address.kind().filter(Kind.AGREEMENT::equals).isEmpty()) {
-            rights.requireOperator();
+            rights.requireOperator("change the registry");
         }
         if (address.verb().isPresent()) {
             return act(rights, address, received);
@@ -152,7 +152,7 @@ final class RegistryChanging {
     }
 
     private Applied put(Rights rights, Kind kind, String key, Received received) throws SQLException {
-        rights.requireOperator();
+        rights.requireOperator("change the registry");
         var body = Body.read(received.body(), REASON, TAG, "entry");
         RegistryFile file = FileReader.told("entry", () -> FileReader.entry(kind, body.object("entry")));
         Optional<String> tag = body.text(TAG);

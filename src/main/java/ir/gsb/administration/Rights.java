@@ -14,7 +14,7 @@ import ir.gsb.registry.RegisteredCertificate;
 import ir.gsb.registry.Registry;
 import java.util.Optional;
 
-/** What a caller may see and do in the registry. */
+/** What a caller may see and do in the registry and the queue. */
 record Rights(Party party, String thumbprint, boolean operator, boolean auditor) {
 
     /** @throws RefusedException {@code agency-suspended} */
@@ -33,9 +33,10 @@ record Rights(Party party, String thumbprint, boolean operator, boolean auditor)
                 system.map(PartySystem::auditor).orElse(false));
     }
 
-    void requireOperator() {
+    /** @param what for the sentence that says who may */
+    void requireOperator(String what) {
         if (!operator) {
-            throw denied("Only parties with the role operator may change the registry: ask the hub's operator.");
+            throw denied("Only parties with the role operator may " + what + ": ask the hub's operator.");
         }
     }
 

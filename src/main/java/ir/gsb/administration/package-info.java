@@ -1,6 +1,9 @@
-/** Changing the registry over the wire: who may change what, plans that are shown before they are carried out. */
+/**
+ * Operating over the wire: the registry, of which plans are shown before they are carried out, and the queue; who may do
+ * what.
+ */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"message", "registry", "canonical", "joining"})
+@ApplicationModule(allowedDependencies = {"message", "registry", "canonical", "joining", "queue"})
 package ir.gsb.administration;
 
 import org.jspecify.annotations.NullMarked;

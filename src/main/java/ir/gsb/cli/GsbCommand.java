@@ -99,7 +99,7 @@ public final class GsbCommand {
         words.put("verify", () -> new VerifyCommand(out));
         words.put("log", () -> LogCommand.of(out, err));
         words.put("hold", () -> new HoldCommand(out));
-        words.put("queue", () -> new QueueCommand(out));
+        words.put("queue", () -> QueueCommand.made(out));
         words.put("erase", () -> new EraseCommand(out));
         words.put("archive", () -> new ArchiveCommand(out));
         words.put("store", () -> new StoreCommand(out));

@@ -15,7 +15,7 @@ final class PlanText {
     }
 
     /** What one command has done. */
-    int printDone(Result result, RegistryCall call) {
+    int printDone(Result result, OperatorCall call) {
         if (call.json() || result.refused()) {
             return call.print(result, out);
         }

@@ -64,7 +64,7 @@ final class RegistryActCommand implements Callable<Integer> {
     private Optional<String> tag = Optional.empty();
 
     @Mixin
-    private final RegistryCall call = new RegistryCall();
+    private final OperatorCall call = new OperatorCall();
 
     private RegistryActCommand(Act act, PrintWriter out) {
         this.act = act;
@@ -79,7 +79,7 @@ final class RegistryActCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ObjectNode body = RegistryCall.object().put("reason", reason);
+        ObjectNode body = OperatorCall.object().put("reason", reason);
         notice.ifPresent(text -> body.put("notice", text));
         tag.ifPresent(text -> body.put("tag", text));
         if (act == Act.DECLINE && key.matches(JOINING)) {

@@ -50,7 +50,7 @@ final class RegistryApplyCommand {
         private boolean prune;
 
         @Mixin
-        final RegistryCall call = new RegistryCall();
+        final OperatorCall call = new OperatorCall();
 
         private Planned(PrintWriter out) {
             this.out = out;
@@ -58,7 +58,7 @@ final class RegistryApplyCommand {
 
         ObjectNode body() {
             Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));
-            ObjectNode body = RegistryCall.object().put("prune", prune);
+            ObjectNode body = OperatorCall.object().put("prune", prune);
             body.set("registry", RegistryYaml.read(file, base.orElse(folder)));
             return body;
         }

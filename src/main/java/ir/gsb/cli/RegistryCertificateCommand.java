@@ -31,7 +31,7 @@ final class RegistryCertificateCommand implements Callable<Integer> {
     private String reason = "";
 
     @Mixin
-    private final RegistryCall call = new RegistryCall();
+    private final OperatorCall call = new OperatorCall();
 
     RegistryCertificateCommand(PrintWriter out) {
         this.out = out;
@@ -40,7 +40,7 @@ final class RegistryCertificateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ObjectNode body =
-                RegistryCall.object().put("reason", reason).put("party", party).put("pem", pem());
+                OperatorCall.object().put("reason", reason).put("party", party).put("pem", pem());
         return new PlanText(out).printDone(call.post("/registry/certificates", body), call);
     }
 

@@ -63,7 +63,7 @@ final class RegistryCommand {
         private Optional<String> after = Optional.empty();
 
         @Mixin
-        private final RegistryCall call = new RegistryCall();
+        private final OperatorCall call = new OperatorCall();
 
         private Lists(PrintWriter out) {
             this.out = out;
@@ -93,7 +93,7 @@ final class RegistryCommand {
         private String key = "";
 
         @Mixin
-        private final RegistryCall call = new RegistryCall();
+        private final OperatorCall call = new OperatorCall();
 
         private Show(PrintWriter out) {
             this.out = out;
@@ -120,7 +120,7 @@ final class RegistryCommand {
         private String[] terms = {};
 
         @Mixin
-        private final RegistryCall call = new RegistryCall();
+        private final OperatorCall call = new OperatorCall();
 
         private Changes(PrintWriter out) {
             this.out = out;

@@ -58,7 +58,7 @@ final class RegistryRequestCommand implements Callable<Integer> {
     private String reason = "";
 
     @Mixin
-    private final RegistryCall call = new RegistryCall();
+    private final OperatorCall call = new OperatorCall();
 
     RegistryRequestCommand(PrintWriter out) {
         this.out = out;
@@ -66,7 +66,7 @@ final class RegistryRequestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ObjectNode agreement = RegistryCall.object().put("inquiry", inquiry);
+        ObjectNode agreement = OperatorCall.object().put("inquiry", inquiry);
         id.ifPresent(text -> agreement.put("id", text));
         modes.forEach(agreement.putArray("modes")::add);
         fields.forEach(agreement.putArray("fields")::add);
@@ -81,7 +81,7 @@ final class RegistryRequestCommand implements Callable<Integer> {
         until.ifPresent(text -> agreement.put("validUntil", text));
         quota.ifPresent(many -> agreement.put("quotaPerDay", many));
         rate.ifPresent(many -> agreement.put("quotaPerSecond", many));
-        ObjectNode body = RegistryCall.object().put("reason", reason);
+        ObjectNode body = OperatorCall.object().put("reason", reason);
         body.set("agreement", agreement);
         return new PlanText(out).printDone(call.post("/registry/agreements", body), call);
     }

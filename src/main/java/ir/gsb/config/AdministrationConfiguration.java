@@ -1,12 +1,20 @@
 package ir.gsb.config;
 
+import ir.gsb.administration.QueueApi;
 import ir.gsb.administration.RegistryApi;
+import ir.gsb.exchangelog.MasterKeys;
+import ir.gsb.exchangelog.RecordingSettings;
 import ir.gsb.joining.Joinings;
+import ir.gsb.queue.QueueOperation;
+import ir.gsb.registry.Registry;
 import ir.gsb.registry.RegistryFile;
 import ir.gsb.registry.SqlRegistry;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,7 +22,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The registry over the wire, and the file from which a new hub learns its first operator. */
+/** The registry and the queue over the wire, and the file from which a new hub learns its first operator. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AdministrationConfiguration.RegistryProperties.class)
 class AdministrationConfiguration {
@@ -30,6 +38,17 @@ class AdministrationConfiguration {
     @Bean
     RegistryApi registryApi(SqlRegistry registry, Joinings joinings) {
         return new RegistryApi(registry, joinings);
+    }
+
+    @Bean
+    QueueApi queueApi(
+            DataSource store,
+            RecordingSettings settings,
+            MasterKeys keys,
+            Registry.Source registry,
+            Clock clock,
+            SecureRandom random) {
+        return new QueueApi(new QueueOperation(store, settings, keys, clock, random), registry, clock);
     }
 
     @Bean

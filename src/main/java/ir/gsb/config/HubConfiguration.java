@@ -4,6 +4,7 @@ import ir.gsb.access.Access;
 import ir.gsb.access.LeasedRates;
 import ir.gsb.access.SqlLeases;
 import ir.gsb.access.SqlQuotas;
+import ir.gsb.administration.QueueApi;
 import ir.gsb.administration.RegistryApi;
 import ir.gsb.audit.AuditApi;
 import ir.gsb.canonical.AnswerCheck;
@@ -152,6 +153,7 @@ class HubConfiguration {
             AuditApi audit,
             RegistryApi registryApi,
             JoiningApi joiningApi,
+            QueueApi queueApi,
             Discovery discovery,
             SqlQuotas quotas,
             LeasedRates rates,
@@ -173,6 +175,7 @@ class HubConfiguration {
                 audit,
                 registryApi,
                 joiningApi,
+                queueApi,
                 discovery,
                 new Renderer(registry, clock),
                 replySigner,

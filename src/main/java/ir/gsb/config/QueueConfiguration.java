@@ -15,11 +15,14 @@ import ir.gsb.queue.QueueSettings;
 import ir.gsb.queue.QueueView;
 import ir.gsb.registry.Registry;
 import ir.gsb.security.RestRequestSigner;
+import ir.gsb.security.ServerTrust;
 import ir.gsb.security.SigningKey;
 import jakarta.jms.ConnectionFactory;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
+import javax.net.ssl.SSLContext;
 import javax.sql.DataSource;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.beans.factory.ObjectProvider;
@@ -106,7 +109,8 @@ class QueueConfiguration {
             RecordingSettings recording,
             QueueProperties queue,
             Clock clock,
-            SecureRandom random) {
+            SecureRandom random)
+            throws NoSuchAlgorithmException {
         return new Callbacks(
                 store,
                 log,
@@ -114,9 +118,14 @@ class QueueConfiguration {
                 registry,
                 RestRequestSigner.ofCallbacks(key, clock, random),
                 new CallbackAddress(queue.callbackLoopback(), queue.callbackInside()),
+                trust(queue),
                 settings(recording, queue),
                 clock,
                 random);
+    }
+
+    private static SSLContext trust(QueueProperties queue) throws NoSuchAlgorithmException {
+        return queue.callbackCa() == null ? SSLContext.getDefault() : ServerTrust.in(queue.callbackCa());
     }
 
     @Bean

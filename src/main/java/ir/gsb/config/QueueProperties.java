@@ -1,6 +1,8 @@
 package ir.gsb.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -18,6 +20,8 @@ import org.springframework.util.unit.DataSize;
  * @param batchLimit the largest batch
  * @param callbackInside whether callbacks may go to addresses of private networks
  * @param callbackLoopback whether they may go to this machine, and by plain HTTP; for samples and tests
+ * @param callbackCa the certificates (PEM) of the authorities that the TLS certificates of callbacks' servers must come
+ *     from; without it those that the JVM trusts
  */
 @ConfigurationProperties("gsb.queue")
 record QueueProperties(
@@ -30,4 +34,5 @@ record QueueProperties(
         @DefaultValue("2000") int window,
         @DefaultValue("256MB") DataSize batchLimit,
         @DefaultValue("false") boolean callbackInside,
-        @DefaultValue("false") boolean callbackLoopback) {}
+        @DefaultValue("false") boolean callbackLoopback,
+        @Nullable Path callbackCa) {}

@@ -6,7 +6,9 @@ import ir.gsb.message.Refusal;
 import ir.gsb.message.RefusedException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -14,6 +16,10 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
 /** Says in the contract's codes why a provider could not be asked. */
 final class Failures {
+
+    private static final Refusal UNAVAILABLE = Refusal.of(
+            Code.PROVIDER_UNAVAILABLE,
+            "The provider's system cannot be reached now: ask again later with the same message id.");
 
     private Failures() {}
 
@@ -28,13 +34,16 @@ final class Failures {
             case CallNotPermittedException open ->
                 new RefusedException(
                         Refusal.retryLater(
-                                Code.PROVIDER_UNAVAILABLE,
-                                "The provider failed several times in a row and is given a rest: ask again after"
-                                        + " Retry-After with the same message id.",
-                                rest),
+                                        Code.PROVIDER_UNAVAILABLE,
+                                        "The provider failed several times in a row and is given a rest: ask again"
+                                                + " after Retry-After with the same message id.",
+                                        rest)
+                                .asUnsent(),
                         "circuit breaker open");
-            case ConnectTimeoutException unreachable -> unavailable(unreachable);
-            case ConnectionRequestTimeoutException busy -> unavailable(busy);
+            case ConnectTimeoutException unreachable -> unsent(unreachable);
+            case ConnectionRequestTimeoutException busy -> unsent(busy);
+            case ConnectException refused -> unsent(refused);
+            case UnknownHostException unknown -> unsent(unknown);
             case SocketTimeoutException late ->
                 new RefusedException(
                         Refusal.of(
@@ -51,10 +60,10 @@ final class Failures {
     }
 
     private static RefusedException unavailable(IOException failure) {
-        return new RefusedException(
-                Refusal.of(
-                        Code.PROVIDER_UNAVAILABLE,
-                        "The provider's system cannot be reached now: ask again later with the same message id."),
-                failure.toString());
+        return new RefusedException(UNAVAILABLE, failure.toString());
+    }
+
+    private static RefusedException unsent(IOException failure) {
+        return new RefusedException(UNAVAILABLE.asUnsent(), failure.toString());
     }
 }

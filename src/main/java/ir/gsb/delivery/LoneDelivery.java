@@ -61,6 +61,7 @@ public final class LoneDelivery implements AutoCloseable {
                 clock);
         context.getRegistry().bind(ROUTE_BEAN, new ProviderCall(signatures));
         context.getPropertiesComponent().addPropertiesSource(new Settings(settings));
+        AskedOnce.in(context);
         for (Path file : files) {
             try {
                 PluginHelper.getRoutesLoader(context).loadRoutes(RouteFiles.named(file));

@@ -62,6 +62,7 @@ public final class ServedFiles implements ServedSet.Source {
      */
     public synchronized void start(CamelContext camel) {
         context = camel;
+        AskedOnce.in(camel);
         running = new RunningRoutes(camel, clock);
         List<FileFault> faults = new ArrayList<>();
         stamp(faults);

@@ -1,11 +1,54 @@
 package ir.gsb.exchangelog;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Something else that becomes durable with a record, in its transaction, or not at all. */
-@FunctionalInterface
-public interface Rider {
+/**
+ * Something else that becomes durable with a record, in its transaction, or not at all: a statement that returns nothing.
+ * Those of one transaction that differ in their values only go to the server together.
+ */
+public final class Rider {
 
-    void write(Connection connection) throws SQLException;
+    private final String sql;
+    private final @Nullable Object[] values;
+
+    private Rider(String sql, @Nullable Object[] values) {
+        this.sql = sql;
+        this.values = values;
+    }
+
+    public static Rider of(String sql, @Nullable Object... values) {
+        return new Rider(sql, Arrays.copyOf(values, values.length));
+    }
+
+    /** Writes all of them; none may need what another of the same transaction writes. */
+    public static void write(Connection connection, List<Rider> riders) throws SQLException {
+        Map<String, PreparedStatement> statements = new LinkedHashMap<>();
+        try {
+            for (Rider rider : riders) {
+                PreparedStatement statement = statements.get(rider.sql);
+                if (statement == null) {
+                    statement = connection.prepareStatement(rider.sql);
+                    statements.put(rider.sql, statement);
+                }
+                for (int i = 0; i < rider.values.length; i++) {
+                    statement.setObject(i + 1, rider.values[i]);
+                }
+                statement.addBatch();
+            }
+            for (PreparedStatement statement : statements.values()) {
+                statement.executeBatch();
+            }
+        } finally {
+            for (PreparedStatement statement : statements.values()) {
+                statement.close();
+            }
+        }
+    }
 }

@@ -20,10 +20,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -57,38 +60,29 @@ final class SqlDeferred {
         this.clock = clock;
     }
 
-    /** Writes what rides with a record. */
-    static void write(Connection connection, Recorded recorded) throws SQLException {
-        Ride ride = recorded.ride();
-        if (ride == null) {
-            return;
-        }
-        if (ride.until() != null) {
-            defer(connection, ride, ride.until(), recorded.needed());
-        } else {
-            try (PreparedStatement statement = connection.prepareStatement(SETTLE)) {
-                statement.setObject(1, ride.exchange());
-                statement.executeUpdate();
+    /** Writes what rides with these records. */
+    static void write(Connection connection, List<Recorded> recorded) throws SQLException {
+        List<Rider> riders = new ArrayList<>();
+        for (Recorded one : recorded) {
+            Ride ride = one.ride();
+            if (ride == null) {
+                continue;
             }
+            if (ride.until() == null) {
+                riders.add(Rider.of(SETTLE, ride.exchange()));
+            } else {
+                defer(riders, ride.exchange(), ride.until(), one.needed());
+            }
+            riders.add(ride.rider());
         }
-        ride.rider().write(connection);
+        Rider.write(connection, riders);
     }
 
     /** The message id stays claimed until then: no retry may carry the exchange out a second time. */
-    private static void defer(Connection connection, Ride ride, Instant until, @Nullable Hold hold)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(DEFER)) {
-            statement.setObject(1, ride.exchange());
-            statement.setLong(2, until.getEpochSecond());
-            statement.executeUpdate();
-        }
+    private static void defer(List<Rider> riders, UUID exchange, Instant until, @Nullable Hold hold) {
+        riders.add(Rider.of(DEFER, exchange, until.getEpochSecond()));
         if (hold != null) {
-            try (PreparedStatement statement = connection.prepareStatement(HOLD)) {
-                statement.setLong(1, until.getEpochSecond());
-                statement.setObject(2, hold.message());
-                statement.setObject(3, hold.exchange());
-                statement.executeUpdate();
-            }
+            riders.add(Rider.of(HOLD, until.getEpochSecond(), hold.message(), hold.exchange()));
         }
     }
 

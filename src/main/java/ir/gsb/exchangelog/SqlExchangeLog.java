@@ -103,9 +103,7 @@ final class SqlExchangeLog implements GroupCommit.Work<LogEntry, Boolean> {
                         .map(Recorded::release)
                         .filter(Objects::nonNull)
                         .toList());
-        for (Recorded one : recorded) {
-            SqlDeferred.write(connection, one);
-        }
+        SqlDeferred.write(connection, recorded);
         count(connection, counted);
         return Collections.nCopies(batch.size(), true);
     }

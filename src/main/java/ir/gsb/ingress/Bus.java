@@ -34,6 +34,9 @@ public interface Bus {
     /** Takes or shows a stranger's request to join. */
     Reply joining(Received received);
 
+    /** Shows an operator the queue, or acts on it. */
+    Reply queue(Received received);
+
     /** Shows a signed caller what exists and what of it it may use. */
     Reply rights(Received received);
 

@@ -77,6 +77,7 @@ public final class Discovery {
             case Target.WellKnown self -> json(received, JsonText.write(hub()));
             case Target.Inquire inquire -> throw new IllegalArgumentException("an inquiry is no document");
             case Target.Registry administered -> throw new IllegalArgumentException("the registry is no document");
+            case Target.Queue operated -> throw new IllegalArgumentException("the queue is no document");
             case Target.Batch batch -> throw new IllegalArgumentException("a batch is no document");
             case Target.Answers answers -> throw new IllegalArgumentException("answers are no document");
             case Target.Audit audit -> throw new IllegalArgumentException("an audit is no document");

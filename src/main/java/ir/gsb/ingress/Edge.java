@@ -135,7 +135,8 @@ final class Edge {
             checkMethod(received, target);
             if (target instanceof Target.Inquire inquire) {
                 Form.check(received, inquire.soap());
-            } else if (target instanceof Target.Registry && !received.method().equals("GET")) {
+            } else if ((target instanceof Target.Registry || target instanceof Target.Queue)
+                    && !received.method().equals("GET")) {
                 Form.check(received, false);
             }
             if (target instanceof Target.Batch) {
@@ -185,6 +186,7 @@ final class Edge {
             case Target.Exchange exchange -> null;
             case Target.Audit audit -> null;
             case Target.Registry administered -> null;
+            case Target.Queue operated -> null;
             case Target.Inquiries all -> null;
             case Target.WellKnown self -> null;
             case Target.File file -> null;

@@ -170,6 +170,7 @@ public final class FrontDoor extends Handler.Wrapper {
             case Target.Exchange exchange -> bus.look(received);
             case Target.Audit audit -> bus.audit(received);
             case Target.Registry administered -> bus.registry(received);
+            case Target.Queue operated -> bus.queue(received);
             case Target.Inquiries inquiries when isSigned(received) -> bus.rights(received);
             case Target.Inquiries inquiries -> describe(received, inquiries);
             case Target.Described described -> describe(received, described);

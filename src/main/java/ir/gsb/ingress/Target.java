@@ -59,6 +59,9 @@ sealed interface Target {
     /** The registry, as those see and change it who administer it. */
     record Registry(String method) implements Target {}
 
+    /** The queue, as operators see it and act on it. */
+    record Queue(String method) implements Target {}
+
     /** @param document empty for the entry of the inquiry itself */
     record Described(InquiryType type, String document) implements Target {
         @Override
@@ -134,7 +137,7 @@ sealed interface Target {
                 yield new Exchange(exchange(parts[1]));
             }
             case "audit" -> audit(parts);
-            case "registry" -> RegistryPaths.of(method, path);
+            case "registry", "queue" -> OperatedPaths.of(method, path);
             case ".well-known" -> {
                 if (parts.length != 2 || !parts[1].equals("gsb")) {
                     throw nothingAt();

@@ -11,17 +11,29 @@ import java.util.Optional;
  * @param violations where the message breaks its schema; empty for all other codes
  * @param retryAfter when to ask again, where that is known
  * @param allowances the quotas that it would have taken of
+ * @param unsent whether it is certain that the provider was not asked
  */
 public record Refusal(
         Code code,
         String detail,
         List<Violation> violations,
         Optional<Duration> retryAfter,
-        List<Allowance> allowances) {
+        List<Allowance> allowances,
+        boolean unsent) {
 
     public Refusal {
         violations = List.copyOf(violations);
         allowances = List.copyOf(allowances);
+    }
+
+    /** One that says nothing of the provider. */
+    public Refusal(
+            Code code,
+            String detail,
+            List<Violation> violations,
+            Optional<Duration> retryAfter,
+            List<Allowance> allowances) {
+        this(code, detail, violations, retryAfter, allowances, false);
     }
 
     /** One that no quota has to do with. */
@@ -35,6 +47,11 @@ public record Refusal(
 
     public static Refusal retryLater(Code code, String detail, Duration after) {
         return new Refusal(code, detail, List.of(), Optional.of(after));
+    }
+
+    /** The same, and certain that the provider was not asked. */
+    public Refusal asUnsent() {
+        return new Refusal(code, detail, violations, retryAfter, allowances, true);
     }
 
     /** To leave a stage with. */

@@ -59,6 +59,11 @@ public final class CamelBus implements Bus {
     }
 
     @Override
+    public Reply queue(Received received) {
+        return send(QueuePath.OPERATION, received);
+    }
+
+    @Override
     public Reply rights(Received received) {
         return send(MessagePath.RIGHTS, received);
     }

@@ -7,6 +7,7 @@ public final class QueuePath extends RouteConfigurationBuilder {
 
     static final String BATCH = "direct:batch";
     static final String ANSWERS = "direct:answers";
+    static final String OPERATION = "direct:queue-operation";
     static final String LINE = "direct:line";
     static final String ATTEMPT = "direct:attempt";
     static final String END = "direct:end-later";
@@ -47,6 +48,21 @@ public final class QueuePath extends RouteConfigurationBuilder {
                 .bean(stages.verifier(), "verify")
                 .bean(stages.admission(), "admit")
                 .bean(later, "answers")
+                .to(MessagePath.CONCLUDE);
+
+        from(OPERATION)
+                .routeId("queue-operation-path")
+                .routeDescription("An operator looks at the queue, or acts on it")
+                .routeConfigurationId("refuse-or-fail")
+                .bean(stages.verifier(), "verify")
+                .bean(stages.admission(), "admit")
+                .bean(stages.queueApi(), "authorise")
+                .choice()
+                .when(Conclusions::isRetry)
+                .bean(stages.exchangeLog(), "recall")
+                .otherwise()
+                .bean(stages.queueApi(), "answer")
+                .end()
                 .to(MessagePath.CONCLUDE);
 
         from(LINE)

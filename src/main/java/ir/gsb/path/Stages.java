@@ -1,6 +1,7 @@
 package ir.gsb.path;
 
 import ir.gsb.access.Access;
+import ir.gsb.administration.QueueApi;
 import ir.gsb.administration.RegistryApi;
 import ir.gsb.audit.AuditApi;
 import ir.gsb.canonical.AnswerCheck;
@@ -27,6 +28,7 @@ public record Stages(
         AuditApi auditApi,
         RegistryApi registryApi,
         JoiningApi joiningApi,
+        QueueApi queueApi,
         Discovery discovery,
         Renderer renderer,
         ReplySigner replySigner,

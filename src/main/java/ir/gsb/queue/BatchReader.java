@@ -41,7 +41,7 @@ final class BatchReader implements Runnable, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchReader.class);
     private static final int BATCHES_AT_ONCE = 4;
-    private static final int LINES_AT_ONCE = 64;
+    private static final int LINES_AT_ONCE = 128;
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration ORPHANS_KEPT = Duration.ofHours(1);
     private static final long PAUSE_NANOS = Duration.ofMillis(50).toNanos();

@@ -28,6 +28,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,13 +61,9 @@ public final class Callbacks implements Runnable, AutoCloseable {
     private final RandomGenerator random;
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .proxy(ProxySelector.of(null))
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient http;
 
+    /** @param trust in the certificates of the clients' servers */
     public Callbacks(
             DataSource store,
             ExchangeLog log,
@@ -73,6 +71,7 @@ public final class Callbacks implements Runnable, AutoCloseable {
             Registry.Source registry,
             RestRequestSigner signer,
             CallbackAddress allowed,
+            SSLContext trust,
             QueueSettings settings,
             Clock clock,
             RandomGenerator random) {
@@ -86,6 +85,13 @@ public final class Callbacks implements Runnable, AutoCloseable {
         this.backOff = new BackOff(settings.backOff(), settings.longestBackOff());
         this.clock = clock;
         this.random = random;
+        this.http = HttpClient.newBuilder()
+                .connectTimeout(CONNECT)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(ProxySelector.of(null))
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(trust)
+                .build();
     }
 
     /** Tells what is due; to be run every second or so. */
@@ -142,6 +148,9 @@ public final class Callbacks implements Runnable, AutoCloseable {
                     http.send(request(address.get(), exchange.get()), HttpResponse.BodyHandlers.discarding());
             int status = answer.statusCode();
             return status / CENTURY == 3 ? status + ", and redirects are not followed" : Integer.toString(status);
+        } catch (SSLException untrusted) {
+            LOG.debug("the callback of exchange {} found no TLS", due.exchange(), untrusted);
+            return "the TLS certificate is not trusted, or there is no TLS";
         } catch (IOException unreachable) {
             LOG.debug("the callback of exchange {} was not taken", due.exchange(), unreachable);
             return "no answer";

@@ -26,8 +26,8 @@ final class Feeder implements Runnable {
             "The provider did not answer before this exchange's deadline. Ask again with the same message id.");
     private static final Refusal UNKNOWN = Refusal.of(
             Code.PROVIDER_TIMEOUT,
-            "A node of the hub fell while it asked the provider, which may or may not have carried this out: ask the"
-                    + " provider before you ask again.");
+            "A node of the hub or its connection fell while it asked the provider, which may or may not have carried"
+                    + " this out: ask the provider before you ask again.");
     private static final Refusal DROPPED = Refusal.of(
             Code.PROVIDER_UNAVAILABLE,
             "The provider could not be asked and the hub's operator gave this exchange up. Ask again later with the"

@@ -54,7 +54,8 @@ public final class LaterExchanges implements AutoCloseable {
         this.sql = new SqlQueue(on.store(), on.clock());
         this.batches = new SqlBatches(on.store(), on.clock());
         var worker = new Worker(sql, on.deferred(), on.carrier(), on.registry(), settings, on.clock(), on.random());
-        this.queues = new WorkQueues(on.broker(), settings.perProvider(), exchange -> worker.work(exchange, tell()));
+        this.queues = new WorkQueues(
+                on.broker(), settings.perProvider(), (exchange, asked) -> worker.work(exchange, asked, tell()));
         this.acceptance = new Acceptance(on.deferred(), sql, tell(), on.registry(), settings.deadline(), on.clock());
         this.spool = new Spool(batches, on.deferred(), on.head(), settings.batchBytes(), on.clock());
         this.batchStage = new Batches(

@@ -24,13 +24,18 @@ public record QueuedExchange(
         Instant deadline,
         Optional<String> lastCode) {
 
+    /** Changes with each attempt and each act. */
+    public String tag() {
+        return state + "-" + attempts + "-" + Long.toString(nextAt.toEpochMilli(), Character.MAX_RADIX);
+    }
+
     /** Where it stands. */
     public enum State {
         WAITING,
         RUNNING,
         /** Its attempts are used up: an operator puts it back or drops it, or its deadline ends it. */
         DEAD,
-        /** A node fell after it may have asked a provider that must not be asked twice. */
+        /** A node, or its connection, fell after it may have asked a provider that must not be asked twice. */
         DOUBTFUL,
         /** An operator gave it up; it is about to end. */
         DROPPED

@@ -135,8 +135,7 @@ final class SqlBatches {
 
     /** Adds a batch in the transaction of its acceptance. */
     Rider adding(Batch batch, Party provider, boolean idempotent) {
-        return connection -> SqlRows.update(
-                connection,
+        return Rider.of(
                 ADD,
                 batch.exchange().value(),
                 batch.client().toString(),
@@ -151,8 +150,7 @@ final class SqlBatches {
 
     /** Ends a batch in the transaction of its end. */
     Rider ending(ExchangeId batch, Optional<Party> toBeTold) {
-        return connection -> SqlRows.update(
-                connection,
+        return Rider.of(
                 END,
                 SqlRows.time(clock.instant()),
                 batch.value(),

@@ -101,8 +101,7 @@ final class SqlQueue {
         Instant now = clock.instant();
         UUID exchange = item.exchange().value();
         UUID batch = line.map(Line::batch).map(ExchangeId::value).orElse(null);
-        return connection -> SqlRows.update(
-                connection,
+        return Rider.of(
                 ADD,
                 line.map(Line::number).orElse(0),
                 exchange,
@@ -125,13 +124,12 @@ final class SqlQueue {
      */
     Rider ending(ExchangeId exchange, Optional<Party> toBeTold) {
         UUID id = exchange.value();
-        return connection -> SqlRows.update(
-                connection, END, id, id, id, toBeTold.map(Party::toString).orElse(null));
+        return Rider.of(END, id, id, id, toBeTold.map(Party::toString).orElse(null));
     }
 
     /** Notes a line that ended as soon as it was read. */
     static Rider refusing(Line line, ExchangeId exchange) {
-        return connection -> SqlRows.update(connection, REFUSED, line.batch().value(), line.number(), exchange.value());
+        return Rider.of(REFUSED, line.batch().value(), line.number(), exchange.value());
     }
 
     /** Takes an exchange for this node, unless it is not due or another has it. */

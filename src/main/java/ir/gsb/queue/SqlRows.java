@@ -23,8 +23,14 @@ final class SqlRows {
     private SqlRows() {}
 
     static <R> List<R> rows(DataSource source, String sql, Row<R> row, @Nullable Object... values) throws SQLException {
-        try (Connection connection = source.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (Connection connection = source.getConnection()) {
+            return rows(connection, sql, row, values);
+        }
+    }
+
+    static <R> List<R> rows(Connection connection, String sql, Row<R> row, @Nullable Object... values)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             set(statement, values);
             try (ResultSet found = statement.executeQuery()) {
                 var all = new ArrayList<R>();

@@ -21,7 +21,7 @@ import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries one exchange out, and decides what becomes of it: it ends, it is tried again, or it is dead. */
+/** Carries one exchange out, and decides what becomes of it: it ends, it is tried again, it is dead, or doubtful. */
 final class Worker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
@@ -66,12 +66,16 @@ final class Worker {
         this.random = random;
     }
 
-    /** Takes the exchange and carries it out, unless another does or did. */
-    void work(ExchangeId exchange, Later later) {
+    /**
+     * Takes the exchange and carries it out, unless another does or did.
+     *
+     * @param asked run once the provider is done with it
+     */
+    void work(ExchangeId exchange, Runnable asked, Later later) {
         try {
             Optional<Item> taken = sql.claim(exchange, settings.node(), settings.lease());
             if (taken.isPresent()) {
-                carryOut(taken.get(), later);
+                carryOut(taken.get(), asked, later);
             }
         } catch (SQLException | RecordingUnavailableException away) {
             LOG.warn("exchange {} waits in the queue: {}", exchange, away.getMessage());
@@ -80,7 +84,7 @@ final class Worker {
         }
     }
 
-    private void carryOut(Item item, Later later) throws SQLException {
+    private void carryOut(Item item, Runnable asked, Later later) throws SQLException {
         Optional<Received> accepted = deferred.received(item.exchange());
         if (accepted.isEmpty()) {
             if (!deferred.end(item.exchange(), GONE, sql.ending(item.exchange(), toBeTold(item)))) {
@@ -89,21 +93,37 @@ final class Worker {
             return;
         }
         Concluded concluded = carrier.carryOut(accepted.get());
-        Optional<Refusal> again = refusal(concluded.outcome()).filter(why -> mayBeTriedAgain(item, why));
-        if (again.isPresent()) {
-            putBack(item, again.get(), later);
-        } else {
+        asked.run();
+        Optional<Refusal> failure =
+                refusal(concluded.outcome()).filter(why -> why.code().retryable());
+        if (failure.isEmpty()) {
             end(item, concluded);
+        } else if (item.idempotent() || unsent(failure.get())) {
+            putBack(item, failure.get(), later);
+        } else {
+            doubt(item, failure.get());
         }
     }
 
-    /** What may have reached a provider that must not be asked twice is not sent a second time. */
-    private static boolean mayBeTriedAgain(Item item, Refusal why) {
-        boolean unsent = why.code() == Code.RECORDING_UNAVAILABLE
+    /** Whether it is certain that the provider was not asked. */
+    private static boolean unsent(Refusal why) {
+        return why.code() == Code.RECORDING_UNAVAILABLE
                 || why.code() == Code.CERTIFICATE_STATUS_UNKNOWN
                 || why.code() == Code.SERVICE_DISABLED
-                || (why.code() == Code.PROVIDER_UNAVAILABLE && why.retryAfter().isPresent());
-        return why.code().retryable() && (item.idempotent() || unsent);
+                || why.unsent();
+    }
+
+    /** Nobody but an operator has a provider asked a second time that must not be asked twice. */
+    private void doubt(Item item, Refusal why) throws SQLException {
+        sql.release(
+                item.exchange(),
+                QueuedExchange.State.DOUBTFUL,
+                clock.instant(),
+                why.code().wire());
+        LOG.warn(
+                "exchange {} may or may not have been carried out: {}",
+                item.exchange(),
+                why.code().wire());
     }
 
     private void putBack(Item item, Refusal why, Later later) throws SQLException {

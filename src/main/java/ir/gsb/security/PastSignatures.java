@@ -38,11 +38,26 @@ public final class PastSignatures {
      */
     public Verification request(Received received, Party party) {
         Clock then = Clock.fixed(received.at(), ZoneOffset.UTC);
-        var registered = new RegisteredCertificate(party, Thumbprint.of(client), client, false);
-        var registry = new Registry(List.of(), List.of(), List.of(registered), List.of(), List.of());
+        Registry registry = knowing(party);
         return received.protocol().isSoap()
                 ? new SoapVerifier(() -> registry, then, Set.of(addressee(received))).verify(received)
                 : new RestVerifier(() -> registry, then).verify(received);
+    }
+
+    /**
+     * Verifies the head of a batch: that its client signed a batch of that digest, whatever its lines are.
+     *
+     * @param party who the certificate is said to be of
+     * @throws RefusedException if the hub would refuse it
+     */
+    public void batch(Received received, Party party) {
+        Registry registry = knowing(party);
+        new RestVerifier(() -> registry, Clock.fixed(received.at(), ZoneOffset.UTC)).verifyHead(received);
+    }
+
+    private Registry knowing(Party party) {
+        var registered = new RegisteredCertificate(party, Thumbprint.of(client), client, false);
+        return new Registry(List.of(), List.of(), List.of(registered), List.of(), List.of());
     }
 
     /** To which hub it was sent is in the message itself, and signed. */

@@ -17,10 +17,13 @@ import ir.gsb.registry.RegistryFile;
 import ir.gsb.registry.RegistryFileException;
 import ir.gsb.security.Certificates;
 import ir.gsb.security.OutsideAuthority;
+import ir.gsb.security.RestRequestSigner;
 import ir.gsb.security.SamplePki;
 import ir.gsb.security.SigningKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -31,6 +34,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,6 +154,38 @@ class EvidenceIT {
         assertThat(verify(spoiled, trust()).code()).isEqualTo(1);
         assertThat(verify(file).code()).isEqualTo(2);
         opensslVerifies(file);
+    }
+
+    @Test
+    void evidence_of_a_line_says_that_its_client_signed_the_batch_as_a_whole() throws Exception {
+        String line = """
+            {"messageId":"%s","agreement":"A-1001","request":%s}
+            """.formatted(UUID.randomUUID(), TrialHub.ASK_IDENTITY);
+        Told batch = tax.send(Letter.rest(new RestRequestSigner(tax.key(), tax.clock(), new SecureRandom())
+                .sign(
+                        "POST",
+                        URI.create("http://" + hub.authority() + "/inquiries/person-identity/v1/batch"),
+                        Letter.headers(
+                                "content-type",
+                                "application/x-ndjson",
+                                "gsb-message-id",
+                                UUID.randomUUID().toString()),
+                        line.getBytes(StandardCharsets.UTF_8))));
+        String answers = "/exchanges/" + batch.exchangeId() + "/answers?from=1";
+        JsonNode answer = await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> new JsonMapper()
+                                .readTree(tax.send(tax.get(answers)).reply().text()),
+                        one -> one.path("state").asText().equals("DONE"));
+        ExchangeId id = ExchangeId.parse(answer.get("exchangeId").asText());
+        awaitTimeStamp(id);
+        Path file = folder.resolve("line.asice");
+
+        assertThat(take(id, file, "audit/office").code()).isZero();
+        Shell.Ended verified = verify(file, trust());
+
+        assertThat(verified.code()).as("%s", verified).isZero();
+        assertThat(verified.out()).contains("tax/portal signed the digest of the whole, sha-256=");
     }
 
     private void opensslVerifies(Path file) throws IOException {

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
@@ -22,8 +23,8 @@ import ir.gsb.exchangelog.RecordingSettings;
 import ir.gsb.message.ExchangeId;
 import ir.gsb.message.Headers;
 import ir.gsb.message.InquiryType;
+import ir.gsb.queue.QueueAct;
 import ir.gsb.queue.QueueOperation;
-import ir.gsb.queue.QueuedExchange;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.security.Signature;
@@ -98,42 +99,49 @@ class LaterFaultsIT {
     }
 
     @Test
-    void dead_exchange_is_seen_and_requeued_by_an_operator() throws Exception {
-        var dead = new String[1];
-        trial.whileProvidersAnswer(aResponse().withStatus(503), () -> {
-            dead[0] = identityAccepted();
-            awaitThat(dead[0], "/queue/state", "DEAD");
-        });
-        var id = ExchangeId.parse(dead[0]);
-        assertThat(operation().list(List.of(QueuedExchange.State.DEAD), Optional.empty(), 100))
-                .anySatisfy(one -> {
-                    assertThat(one.exchange()).isEqualTo(id);
-                    assertThat(one.lastCode()).contains("provider-unavailable");
-                });
+    void what_may_have_reached_a_provider_that_must_not_be_asked_twice_is_doubtful() throws Exception {
+        trial.register(address(false));
+        int before = asked();
+        var lost = new String[1];
+        try {
+            trial.whileProvidersAnswer(aResponse().withFault(Fault.EMPTY_RESPONSE), () -> {
+                lost[0] = accepted(TrialHub.ADDRESS, TrialHub.ASK_ADDRESS, "T-ADDRESS");
+                awaitThat(lost[0], "/queue/state", "DOUBTFUL");
+            });
+            assertThat(asked() - before).isLessThanOrEqualTo(1);
+            assertThat(look(lost[0]).at("/queue/lastError").asText()).startsWith("provider-");
 
-        assertThat(operation().requeue(id, "operator", "the provider is back")).isTrue();
-
-        assertThat(awaitDone(dead[0]).get("outcome").asText()).isEqualTo("FOUND");
-        assertThat(operation().requeue(id, "operator", "once more")).isFalse();
-        assertThat(count(
-                        "select count(*) from record where kind = 3 and outcome = 'requeued' and about = ?::uuid",
-                        dead[0]))
-                .isOne();
+            await().atMost(PATIENCE).until(() -> requeuedUntilDone(lost[0]), "FOUND"::equals);
+        } finally {
+            trial.register(address(true));
+        }
     }
 
-    @Test
-    void dropped_exchange_ends_and_says_so() throws Exception {
-        trial.whileProvidersAnswer(aResponse().withStatus(503), () -> {
-            String dead = identityAccepted();
-            awaitThat(dead, "/queue/state", "DEAD");
+    /** A provider that is slow in the test is doubtful once more. */
+    private String requeuedUntilDone(String exchange) throws Exception {
+        JsonNode view = look(exchange);
+        if (view.at("/queue/state").asText().equals("DOUBTFUL")) {
+            operation()
+                    .act(QueueAct.REQUEUE, ExchangeId.parse(exchange), Optional.empty(), "operator", "not carried out");
+        }
+        return view.path("outcome").asText();
+    }
 
-            assertThat(operation().drop(ExchangeId.parse(dead), "operator", "withdrawn"))
-                    .isTrue();
+    private int asked() {
+        return trial.providers()
+                .findAll(anyRequestedFor(urlPathMatching("/api/v2/addresses/.*")))
+                .size();
+    }
 
-            JsonNode view = awaitDone(dead);
-            assertThat(view.at("/error/code").asText()).isEqualTo("provider-unavailable");
-            assertThat(view.at("/error/detail").asText()).contains("gave this exchange up");
-        });
+    private static String address(boolean idempotent) {
+        return """
+            inquiries:
+              - type: postal-address/v1
+                provider: post/addresses
+                titleFa: نشانی
+                titleEn: Address
+                idempotent: %s
+            """.formatted(idempotent);
     }
 
     @Test
@@ -175,6 +183,42 @@ class LaterFaultsIT {
             trial.register(callback(""));
             client.stop();
         }
+    }
+
+    @Test
+    void callback_goes_to_a_server_of_a_trusted_and_current_certificate_of_its_name_only() throws Exception {
+        WireMockServer sound = CallbackServers.start(CallbackServers.sound(TrialHub.FOLDER));
+        WireMockServer expired = CallbackServers.start(CallbackServers.expired(TrialHub.FOLDER));
+        try {
+            sound.stubFor(post("/told").willReturn(aResponse().withStatus(204)));
+            expired.stubFor(post("/told").willReturn(aResponse().withStatus(204)));
+
+            assertThat(toldAt("https://localhost:" + expired.httpsPort() + "/told", "WAITING"))
+                    .startsWith("the TLS certificate is not trusted");
+            assertThat(toldAt("https://127.0.0.2:" + sound.httpsPort() + "/told", "WAITING"))
+                    .startsWith("the TLS certificate is not trusted");
+            assertThat(sound.findAll(postRequestedFor(urlPathEqualTo("/told")))).isEmpty();
+            assertThat(expired.findAll(postRequestedFor(urlPathEqualTo("/told"))))
+                    .isEmpty();
+            assertThat(toldAt("https://localhost:" + sound.httpsPort() + "/told", "DELIVERED"))
+                    .isEqualTo("204");
+        } finally {
+            trial.register(callback(""));
+            sound.stop();
+            expired.stop();
+        }
+    }
+
+    /** What came of telling the client there. */
+    private String toldAt(String address, String state) throws Exception {
+        trial.register(callback("callback: " + address));
+        String told = identityAccepted();
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> look(told).at("/callback"),
+                        view -> view.path("state").asText().equals(state) && view.has("lastResult"))
+                .get("lastResult")
+                .asText();
     }
 
     /** As a client would verify it, with nothing of the hub's. */

@@ -5,12 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import ir.gsb.delivery.QueueProvider;
 import ir.gsb.delivery.TestBroker;
+import ir.gsb.message.Headers;
 import ir.gsb.message.InquiryType;
 import ir.gsb.message.Protocol;
 import ir.gsb.samples.SampleInsurance;
 import jakarta.jms.TextMessage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,28 +36,37 @@ class QueueProviderIT {
     private static final String FOUND = """
         {"resultCode":0,"resultText":"","insured":{"state":%d,"days":%d,"family":[]}}\
         """;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String ASK_ADDRESS = """
+        {"mode":"RETRIEVE","fields":["city","plate"],"postalCode":"%s"}\
+        """;
+    private static final int LATER = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
     private static TestBroker broker;
+    private static CountedProvider post;
     private static SampleHub hub;
 
     @BeforeAll
     static void start() throws Exception {
         broker = new TestBroker(FOLDER.resolve("broker"));
+        post = new CountedProvider();
         hub = ProviderHub.start(
                 FOLDER,
                 INSURANCE,
                 "--gsb.node=node-7",
                 "--gsb.delivery.retries=0",
+                "--gsb.queue.requeue-after=1s",
+                "--gsb.providers.post.addresses.url=" + post.url(),
                 "--spring.artemis.mode=native",
-                "--spring.artemis.broker-url=" + broker.url());
+                "--spring.artemis.broker-url=" + broker.url() + "?callTimeout=3000&callFailoverTimeout=3000");
     }
 
     @AfterAll
     static void stop() {
         hub.close();
         broker.close();
+        post.close();
         THREADS.close();
     }
 
@@ -179,5 +193,61 @@ class QueueProviderIT {
             broker.start();
         }
         await().atMost(PATIENCE).until(() -> ask(Protocol.REST, ASK).status() == 200);
+    }
+
+    @Test
+    void what_was_accepted_is_carried_out_once_though_the_broker_was_away() throws Exception {
+        List<String> accepted = new ArrayList<>();
+        accepted.addAll(acceptedForLater(0));
+        broker.stop();
+        try {
+            accepted.addAll(acceptedForLater(1));
+            await().atMost(PATIENCE).until(() -> health() == 503);
+        } finally {
+            broker.start();
+        }
+        accepted.addAll(acceptedForLater(2));
+
+        for (String exchange : accepted) {
+            await().atMost(PATIENCE)
+                    .until(
+                            () -> client().send(client().get("/exchanges/" + exchange))
+                                    .json()
+                                    .toString(),
+                            view -> view.contains("\"outcome\":\"FOUND\""));
+        }
+        assertThat(post.codes()).isEqualTo(accepted.size());
+        assertThat(post.twice()).isZero();
+        await().atMost(PATIENCE).until(() -> health() == 200);
+    }
+
+    private static Client client() {
+        return new Client(hub, hub.key(SampleHub.TAX));
+    }
+
+    private static int health() throws IOException {
+        return RawHttp.send(hub.port(), "GET", "/actuator/health", new Headers(List.of()), new byte[0])
+                .status();
+    }
+
+    /** Some addresses, each with a code of its own. */
+    private static List<String> acceptedForLater(int round) throws Exception {
+        List<String> accepted = new ArrayList<>();
+        for (int i = 0; i < LATER; i++) {
+            Headers headers = Letter.headers(
+                    "content-type",
+                    "application/json",
+                    "gsb-message-id",
+                    UUID.randomUUID().toString(),
+                    "gsb-agreement",
+                    "A-1002",
+                    "prefer",
+                    "respond-async");
+            String code = Integer.toString(1_100_000_000 + round * LATER + i);
+            Told told = client().send(client().rest(SampleHub.ADDRESS, ASK_ADDRESS.formatted(code), headers));
+            assertThat(told.status()).as(told.reply().text()).isEqualTo(202);
+            accepted.add(told.exchangeId());
+        }
+        return accepted;
     }
 }

@@ -59,7 +59,7 @@ final class TrialHub {
         {"mode":"RETRIEVE","fields":["province","city"],"postalCode":"1193653471"}\
         """;
 
-    private static final Path FOLDER = Path.of("target/e2e/trial");
+    static final Path FOLDER = Path.of("target/e2e/trial");
     private static final Path SAMPLES = Path.of("schemas");
 
     private static final class Holder {
@@ -89,6 +89,7 @@ final class TrialHub {
                     "--gsb.queue.longest-back-off=500ms",
                     "--gsb.queue.attempts=8",
                     "--gsb.queue.requeue-after=1s",
+                    "--gsb.queue.callback-ca=" + CallbackServers.authorities(FOLDER),
                     "--gsb.records.unverified-per-minute=100000",
                     "--gsb.providers.civil-registry.population.url=" + providers.baseUrl() + "/population",
                     "--gsb.providers.post.addresses.url=" + providers.baseUrl());

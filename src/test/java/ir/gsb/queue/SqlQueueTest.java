@@ -3,6 +3,7 @@ package ir.gsb.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import ir.gsb.exchangelog.Rider;
 import ir.gsb.message.ExchangeId;
 import ir.gsb.message.InquiryType;
 import ir.gsb.message.Party;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +47,7 @@ class SqlQueueTest {
                 0,
                 NOW.plus(Duration.ofHours(24)));
         try (Connection connection = source.getConnection()) {
-            queue.adding(item, Optional.empty()).write(connection);
+            Rider.write(connection, List.of(queue.adding(item, Optional.empty())));
         }
         return id;
     }
@@ -84,7 +86,7 @@ class SqlQueueTest {
         assertThat(state(id)).isEqualTo(QueuedExchange.State.DOUBTFUL);
         assertThat(later.claim(id, "a", LEASE)).isEmpty();
         try (Connection connection = source.getConnection()) {
-            assertThat(list.requeue(connection, id)).isTrue();
+            assertThat(list.act(connection, QueueAct.REQUEUE, id)).isTrue();
         }
         assertThat(queue.claim(id, "a", LEASE)).isPresent();
     }

@@ -9,8 +9,8 @@ import java.util.UUID;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options of all {@code gsb registry} commands, and the signed calls they make. */
-final class RegistryCall {
+/** The options of all {@code gsb registry} and {@code gsb queue} commands, and the signed calls they make. */
+final class OperatorCall {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

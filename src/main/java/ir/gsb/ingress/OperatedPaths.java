@@ -3,8 +3,8 @@ package ir.gsb.ingress;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Which paths below {@code /registry} there are, and for which methods. */
-enum RegistryPaths {
+/** Which paths below {@code /registry} and {@code /queue} there are, and for which methods. */
+enum OperatedPaths {
     LISTS("GET", "/registry(/(agencies|systems|certificates|inquiries|agreements|changes|joinings))?"),
     ENTRIES("GET", "/registry/(agencies/ID|systems/ID/ID|certificates/ID|inquiries/ID/ID|agreements/ID|joinings/ID)"),
     PUT("PUT", "/registry/(agencies/ID|systems/ID/ID|inquiries/ID/ID|agreements/ID)"),
@@ -12,12 +12,14 @@ enum RegistryPaths {
     ACTS(
             "POST",
             "/registry/(agencies/ID/(suspend|resume)|certificates/ID/revoke|inquiries/ID/v[0-9]{1,4}/"
-                    + "(enable|disable|retire)|agreements/ID/(grant|decline|end)|joinings/ID/(approve|decline))");
+                    + "(enable|disable|retire)|agreements/ID/(grant|decline|end)|joinings/ID/(approve|decline))"),
+    QUEUE("GET", "/queue(/exchanges(/ID)?)?"),
+    QUEUE_ACTS("POST", "/queue/(exchanges/ID/)?(requeue|drop)");
 
     private final String method;
     private final Pattern path;
 
-    RegistryPaths(String method, String path) {
+    OperatedPaths(String method, String path) {
         this.method = method;
         this.path = Pattern.compile(path.replace("ID", "[A-Za-z0-9._-]{1,64}"));
     }
@@ -31,6 +33,7 @@ enum RegistryPaths {
         if (served.isEmpty()) {
             throw Target.nothingAt();
         }
-        return new Target.Registry(served.contains(method) ? method : served.getFirst());
+        String meant = served.contains(method) ? method : served.getFirst();
+        return path.startsWith("/queue") ? new Target.Queue(meant) : new Target.Registry(meant);
     }
 }
