@@ -22,6 +22,14 @@ final class Credentials {
     @Option(names = "--certs", paramLabel = "FOLDER", description = "Where --as looks (default: certs-example/out).")
     private Path folder = Path.of("certs-example", "out");
 
+    @Option(
+            names = "--identity",
+            paramLabel = "FOLDER",
+            description =
+                    "The folder that gsb join made: key.pem, certificate.pem, hub.pem, and ca.pem for https if the"
+                            + " JVM does not know the CA.")
+    private Optional<Path> identity = Optional.empty();
+
     @Option(names = "--key", paramLabel = "FILE", description = "Your private key, PEM.")
     private Optional<Path> key = Optional.empty();
 
@@ -47,25 +55,41 @@ final class Credentials {
         if (keystore.isPresent()) {
             return SigningKeys.fromPkcs12(keystore.get(), password());
         }
-        Path keyFile = own(key, "key.pem", "Say who asks: --as AGENCY/SYSTEM, --key and --cert, or --keystore.");
-        return SigningKeys.fromPem(keyFile, own(certificate, "cert.pem", "--key needs its certificate: add --cert."));
+        Path keyFile = own(
+                key,
+                "key.pem",
+                "key.pem",
+                "Say who asks: --identity FOLDER, --as AGENCY/SYSTEM, --key and --cert, or --keystore.");
+        return SigningKeys.fromPem(
+                keyFile, own(certificate, "certificate.pem", "cert.pem", "--key needs its certificate: add --cert."));
     }
 
     X509Certificate hubCertificate() {
         Path file = hubCertificate
+                .or(() -> joined("hub.pem"))
                 .or(() -> party.map(any -> folder.resolve("hub/signing-cert.pem")))
-                .orElseThrow(() -> new CannotAskException(
-                        "Say which certificate the hub signs with: --hub-cert FILE, or --as AGENCY/SYSTEM."));
+                .orElseThrow(() -> new CannotAskException("Say which certificate the hub signs with: --hub-cert FILE,"
+                        + " --identity FOLDER, or --as AGENCY/SYSTEM."));
         return SigningKeys.certificate(present(file));
     }
 
     Optional<Path> ca() {
-        return ca.or(() -> party.map(any -> folder.resolve("ca.pem"))).map(Credentials::present);
+        return ca.or(() -> joined("ca.pem").filter(Files::exists))
+                .or(() -> party.map(any -> folder.resolve("ca.pem")))
+                .map(Credentials::present);
     }
 
-    private Path own(Optional<Path> named, String inSample, String otherwise) {
-        return present(named.or(() -> party.map(text -> sample(text).resolve(inSample)))
+    private Path own(Optional<Path> named, String inIdentity, String inSample, String otherwise) {
+        return present(named.or(() -> joined(inIdentity))
+                .or(() -> party.map(text -> sample(text).resolve(inSample)))
                 .orElseThrow(() -> new CannotAskException(otherwise)));
+    }
+
+    private Optional<Path> joined(String file) {
+        if (identity.isPresent() && party.isPresent()) {
+            throw new CannotAskException("--identity and --as both say who asks: leave one out.");
+        }
+        return identity.map(joined -> joined.resolve(file));
     }
 
     private Path sample(String text) {
@@ -76,7 +100,7 @@ final class Credentials {
     private static Path present(Path file) {
         if (!Files.isReadable(file)) {
             throw new CannotAskException("There is no readable file " + file
-                    + ": name another, or start the sample hub, which makes certs-example/out.");
+                    + ": name another, make it with gsb join, or start the sample hub, which makes certs-example/out.");
         }
         return file;
     }
