@@ -6,6 +6,7 @@ import ir.gsb.workbench.CannotReadException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -24,6 +25,8 @@ import picocli.CommandLine.IVersionProvider;
             "      starts the hub",
             "  gsb inquire person-identity/v1 --as tax/portal --data '{\"nationalId\":\"0001234560\",...}'",
             "      asks the hub at http://localhost:8080 with the sample keys",
+            "  gsb doctor --as tax/portal",
+            "      says what is wrong if that does not work",
             "  gsb inquire --help",
             "      lists all options and exit codes"
         })
@@ -62,6 +65,7 @@ public final class GsbCommand {
                 .addSubcommand(new InquireCommand(in, out))
                 .addSubcommand(new SignCommand(in, out))
                 .addSubcommand(new ExchangeCommand(out))
+                .addSubcommand(new DoctorCommand(out, Clock.systemUTC()))
                 .addSubcommand(AuditCommand.made(out))
                 .addSubcommand(RegistryCommand.made(in, out))
                 .addSubcommand(new AuditorCommand(out))

@@ -1,7 +1,6 @@
 package ir.gsb.cli;
 
 import ir.gsb.message.Headers;
-import ir.gsb.security.SigningKeys;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -10,13 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.TrustManagerFactory;
 
 /** The way to a hub: HTTP/1.1, redirects never followed, TLS always checked. */
 final class Hub {
@@ -74,7 +69,7 @@ final class Hub {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(Duration.ofSeconds(10));
         if (target.getScheme().equals("https")) {
-            ca.ifPresent(file -> client.sslContext(trusting(file)));
+            client.sslContext(new TlsTrust(ca).context());
         }
         return client.build();
     }
@@ -95,20 +90,5 @@ final class Hub {
         return new Headers(response.headers().map().entrySet().stream()
                 .flatMap(field -> field.getValue().stream().map(value -> new Headers.Header(field.getKey(), value)))
                 .toList());
-    }
-
-    private static SSLContext trusting(Path ca) {
-        try {
-            KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-            trusted.load(null, null);
-            trusted.setCertificateEntry("ca", SigningKeys.certificate(ca));
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(trusted);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException | IOException broken) {
-            throw new CannotAskException(ca + " cannot be trusted: " + broken.getMessage(), broken);
-        }
     }
 }

@@ -19,8 +19,17 @@ final class HubOptions {
     private int seconds;
 
     Hub connect(Credentials credentials) {
-        boolean secure = hub.getScheme().equals("https");
-        return new Hub(secure ? credentials.ca() : Optional.empty(), Duration.ofSeconds(Math.max(1, seconds)));
+        return new Hub(trust(credentials).ca(), patience());
+    }
+
+    /** @throws CannotAskException if the CA's file is not there */
+    TlsTrust trust(Credentials credentials) {
+        return new TlsTrust(hub.getScheme().equals("https") ? credentials.ca() : Optional.empty());
+    }
+
+    /** At least a second. */
+    Duration patience() {
+        return Duration.ofSeconds(Math.max(1, seconds));
     }
 
     /** @param path from its slash on */

@@ -45,9 +45,23 @@ public final class RestResponseVerifier {
 
     void verify(SignedMessage.Request request, int status, Headers headers, byte[] body)
             throws ResponseNotTrustedException {
+        verify(new SignedMessage.Response(status, headers, Optional.of(request)), body);
+    }
+
+    /**
+     * The same for the answer to a request that was not signed: nothing proves that it is fresh, nor what was asked, and a
+     * document names no exchange.
+     *
+     * @throws ResponseNotTrustedException if it is not signed, or otherwise
+     */
+    public void verifyUnbound(int status, Headers headers, byte[] body) throws ResponseNotTrustedException {
+        verify(new SignedMessage.Response(status, headers, Optional.empty()), body);
+    }
+
+    private void verify(SignedMessage.Response response, byte[] body) throws ResponseNotTrustedException {
         try {
-            requireDigest(headers, body);
-            requireSignature(new SignedMessage.Response(status, headers, Optional.of(request)));
+            requireDigest(response.headers(), body);
+            requireSignature(response);
         } catch (SignatureException e) {
             throw new ResponseNotTrustedException("the answer is not to be trusted: " + e.getMessage(), e);
         }
@@ -93,7 +107,8 @@ public final class RestResponseVerifier {
     }
 
     private void requireCoverage(SignedMessage.Response response, SignatureInput input) throws SignatureException {
-        if (exchangeIdNeeded && response.headers().first("gsb-exchange-id").isEmpty()) {
+        boolean exchange = exchangeIdNeeded && response.request().isPresent();
+        if (exchange && response.headers().first("gsb-exchange-id").isEmpty()) {
             throw new SignatureException("it names no exchange");
         }
         for (Component component : ResponseCoverage.of(response)) {
