@@ -51,6 +51,11 @@ final class Credentials {
     @Option(names = "--ca", paramLabel = "FILE", description = "The CA of the hub's TLS certificate, PEM.")
     private Optional<Path> ca = Optional.empty();
 
+    /** Whose key --as names. */
+    Optional<Party> party() {
+        return party.map(Party::parse);
+    }
+
     SigningKey signingKey() {
         if (keystore.isPresent()) {
             return SigningKeys.fromPkcs12(keystore.get(), password());

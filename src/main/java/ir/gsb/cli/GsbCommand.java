@@ -6,6 +6,7 @@ import ir.gsb.workbench.CannotReadException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,6 +28,8 @@ import picocli.CommandLine.IVersionProvider;
             "      starts the hub",
             "  gsb inquire person-identity/v1 --as tax/portal --data '{\"nationalId\":\"0001234560\",...}'",
             "      asks the hub at http://localhost:8080 with the sample keys",
+            "  gsb doctor --as tax/portal",
+            "      says what is wrong if that does not work",
             "  gsb inquire --help",
             "      lists all options and exit codes"
         })
@@ -86,7 +89,7 @@ public final class GsbCommand {
     private static Map<String, Supplier<?>> words(InputStream in, PrintWriter out, PrintWriter err) {
         var words = new LinkedHashMap<String, Supplier<?>>();
         words.put("join", () -> new JoinCommand(out));
-        words.put("doctor", () -> new DoctorCommand(out));
+        words.put("doctor", () -> new DoctorCommand(out, Clock.systemUTC()));
         words.put("inquire", () -> new InquireCommand(in, out));
         words.put("sign", () -> new SignCommand(in, out));
         words.put("exchange", () -> new ExchangeCommand(out));

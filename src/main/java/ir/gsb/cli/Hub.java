@@ -70,7 +70,7 @@ final class Hub {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(Duration.ofSeconds(10));
         if (target.getScheme().equals("https")) {
-            ca.ifPresent(file -> client.sslContext(ServerTrust.in(file)));
+            client.sslContext(ServerTrust.in(ca));
         }
         return client.build();
     }

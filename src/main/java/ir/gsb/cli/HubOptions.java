@@ -20,18 +20,27 @@ final class HubOptions {
     private int seconds;
 
     Hub connect(Credentials credentials) {
-        boolean secure = hub.getScheme().equals("https");
-        return connect(secure ? credentials.ca() : Optional.empty());
+        return connect(trusted(credentials));
     }
 
     /** @param ca what the hub's TLS certificate is checked against; if absent, those of the JVM */
     Hub connect(Optional<Path> ca) {
-        return new Hub(ca, Duration.ofSeconds(Math.max(1, seconds)));
+        return new Hub(ca, patience());
+    }
+
+    /** What the hub's TLS certificate is checked against; absent if those of the JVM. */
+    Optional<Path> trusted(Credentials credentials) {
+        return hub.getScheme().equals("https") ? credentials.ca() : Optional.empty();
     }
 
     /** As it is written on a command line. */
     String asOption() {
         return "--hub " + hub;
+    }
+
+    /** At least a second. */
+    Duration patience() {
+        return Duration.ofSeconds(Math.max(1, seconds));
     }
 
     /** @param path from its slash on */

@@ -53,7 +53,7 @@ final class JoiningHub {
 
     private static Result read(HttpAnswer answer, X509Certificate trusted) {
         try {
-            RestResponseVerifier.ofHub(trusted).verify(answer.status(), answer.headers(), answer.body());
+            RestResponseVerifier.ofHub(trusted).verifyUnbound(answer.status(), answer.headers(), answer.body());
         } catch (ResponseNotTrustedException forged) {
             throw new CannotAskException(
                     "HTTP " + answer.status() + " came back, but " + forged.getMessage()

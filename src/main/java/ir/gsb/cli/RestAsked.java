@@ -89,6 +89,34 @@ record RestAsked(SignedRequest signed) implements Asked {
         }
     }
 
+    /** Whether the hub signed the answer for this request. */
+    boolean isAnsweredBy(HttpAnswer answer, X509Certificate hub) {
+        try {
+            RestResponseVerifier.ofHub(hub).verify(signed, answer.status(), answer.headers(), answer.body());
+            return true;
+        } catch (ResponseNotTrustedException other) {
+            return false;
+        }
+    }
+
+    /** Whether the hub signed the answer to a request of which it saw no signature. */
+    static boolean isUnboundAnswer(HttpAnswer answer, X509Certificate hub) {
+        try {
+            RestResponseVerifier.ofHub(hub).verifyUnbound(answer.status(), answer.headers(), answer.body());
+            return true;
+        } catch (ResponseNotTrustedException other) {
+            return false;
+        }
+    }
+
+    /** The same as it is where it comes in under another name, though signed for this one. */
+    RestAsked at(String authority) {
+        URI sent = signed.target();
+        URI target = URI.create(sent.getScheme() + "://" + authority + sent.getRawPath());
+        return new RestAsked(new SignedRequest(
+                signed.method(), target, signed.headers(), signed.added(), signed.body(), signed.signatureBase()));
+    }
+
     @Override
     public Result read(HttpAnswer answer, X509Certificate hub) {
         requireTrust(answer, hub);

@@ -18,10 +18,10 @@ import ir.gsb.security.RestRequestSigner;
 import ir.gsb.security.ServerTrust;
 import ir.gsb.security.SigningKey;
 import jakarta.jms.ConnectionFactory;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.sql.DataSource;
 import org.apache.camel.ProducerTemplate;
@@ -110,7 +110,7 @@ class QueueConfiguration {
             QueueProperties queue,
             Clock clock,
             SecureRandom random)
-            throws NoSuchAlgorithmException {
+            {
         return new Callbacks(
                 store,
                 log,
@@ -124,8 +124,8 @@ class QueueConfiguration {
                 random);
     }
 
-    private static SSLContext trust(QueueProperties queue) throws NoSuchAlgorithmException {
-        return queue.callbackCa() == null ? SSLContext.getDefault() : ServerTrust.in(queue.callbackCa());
+    private static SSLContext trust(QueueProperties queue) {
+        return ServerTrust.in(Optional.ofNullable(queue.callbackCa()));
     }
 
     @Bean

@@ -16,6 +16,7 @@ import ir.gsb.message.Payload;
 import ir.gsb.message.Received;
 import ir.gsb.message.RefusedException;
 import ir.gsb.message.Rendered;
+import ir.gsb.registry.Agency;
 import ir.gsb.registry.Agreement;
 import ir.gsb.registry.Inquiry;
 import ir.gsb.registry.Registry;
@@ -87,13 +88,26 @@ public final class Discovery {
         };
     }
 
-    /** What exists, and the agreements under which the caller may use it. */
+    /**
+     * Who the caller is, what exists, and the agreements under which he may use it.
+     *
+     * @throws RefusedException {@code agency-suspended}
+     */
     public Concluded rights(Admitted admitted) {
+        Registry known = registry.current();
         Party caller = admitted.message().party();
-        var agreements = registry.current().inquiries().stream()
-                .flatMap(inquiry -> registry.current().agreements(caller, inquiry.type()).stream())
+        if (known.agency(caller.agency()).map(Agency::suspended).orElse(true)) {
+            throw RefusedException.of(
+                    Code.AGENCY_SUSPENDED,
+                    "Agency " + caller.agency() + " is suspended: ask the hub's operator why and when it ends.");
+        }
+        var agreements = known.inquiries().stream()
+                .flatMap(inquiry -> known.agreements(caller, inquiry.type()).stream())
                 .toList();
-        return new Concluded(admitted, new Outcome.Shown(200, JsonText.write(inquiries(agreements))));
+        Map<String, Node> rights = new LinkedHashMap<>();
+        put(rights, "party", caller.toString());
+        rights.putAll(inquiries(agreements).children());
+        return new Concluded(admitted, new Outcome.Shown(200, JsonText.write(new Node.Fields(rights))));
     }
 
     private Rendered described(Received received, Target.Described target) {

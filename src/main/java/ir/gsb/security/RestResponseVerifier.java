@@ -43,25 +43,25 @@ public final class RestResponseVerifier {
         verify(SignedMessage.Request.of(request.method(), request.target(), request.headers()), status, headers, body);
     }
 
-    /**
-     * Checks the answer to a request that was not signed: the hub said this, but perhaps to somebody else.
-     *
-     * @throws ResponseNotTrustedException if anything of the answer is not proven
-     */
-    public void verify(int status, Headers headers, byte[] body) throws ResponseNotTrustedException {
-        verify(Optional.empty(), status, headers, body);
-    }
-
     void verify(SignedMessage.Request request, int status, Headers headers, byte[] body)
             throws ResponseNotTrustedException {
-        verify(Optional.of(request), status, headers, body);
+        verify(new SignedMessage.Response(status, headers, Optional.of(request)), body);
     }
 
-    private void verify(Optional<SignedMessage.Request> request, int status, Headers headers, byte[] body)
-            throws ResponseNotTrustedException {
+    /**
+     * The same for the answer to a request that was not signed: nothing proves that it is fresh, nor what was asked, and a
+     * document names no exchange.
+     *
+     * @throws ResponseNotTrustedException if it is not signed, or otherwise
+     */
+    public void verifyUnbound(int status, Headers headers, byte[] body) throws ResponseNotTrustedException {
+        verify(new SignedMessage.Response(status, headers, Optional.empty()), body);
+    }
+
+    private void verify(SignedMessage.Response response, byte[] body) throws ResponseNotTrustedException {
         try {
-            requireDigest(headers, body);
-            requireSignature(new SignedMessage.Response(status, headers, request));
+            requireDigest(response.headers(), body);
+            requireSignature(response);
         } catch (SignatureException e) {
             throw new ResponseNotTrustedException("the answer is not to be trusted: " + e.getMessage(), e);
         }
@@ -107,7 +107,8 @@ public final class RestResponseVerifier {
     }
 
     private void requireCoverage(SignedMessage.Response response, SignatureInput input) throws SignatureException {
-        if (exchangeIdNeeded && response.headers().first("gsb-exchange-id").isEmpty()) {
+        boolean exchange = exchangeIdNeeded && response.request().isPresent();
+        if (exchange && response.headers().first("gsb-exchange-id").isEmpty()) {
             throw new SignatureException("it names no exchange");
         }
         for (Component component : ResponseCoverage.of(response)) {

@@ -68,6 +68,7 @@ final class TrialHub {
 
     private final SampleHub hub;
     private final WireMockServer providers;
+    private final int proxyPort = SampleHub.freePort();
 
     private TrialHub() {
         providers = new WireMockServer(WireMockConfiguration.options()
@@ -82,6 +83,8 @@ final class TrialHub {
             keys();
             hub = new SampleHub(
                     FOLDER,
+                    "--gsb.authorities=localhost:${server.port},127.0.0.1:${server.port},localhost:${gsb.tls.port}"
+                            + ",127.0.0.1:${gsb.tls.port},localhost:" + proxyPort,
                     "--gsb.routes=" + routes,
                     "--gsb.schemas=" + schemas,
                     "--gsb.in-flight=" + PLACES,
@@ -111,6 +114,21 @@ final class TrialHub {
         return providers;
     }
 
+    /** A port of which the hub knows that it is reached there, free for a proxy. */
+    int proxyPort() {
+        return proxyPort;
+    }
+
+    /** Where a party's {@code key.pem} and {@code cert.pem} are. */
+    static Path folderOf(String party) {
+        return FOLDER.resolve("parties").resolve(party.replace('/', '-'));
+    }
+
+    /** A PKI whose certificates have all expired. */
+    static Path past() {
+        return FOLDER.resolve("past");
+    }
+
     Client client(String party) {
         return new Client(hub, key(party));
     }
@@ -120,7 +138,7 @@ final class TrialHub {
     }
 
     private static SigningKey key(String party) {
-        Path folder = FOLDER.resolve("parties").resolve(party.replace('/', '-'));
+        Path folder = folderOf(party);
         return SigningKeys.fromPem(folder.resolve("key.pem"), folder.resolve("cert.pem"));
     }
 
@@ -233,7 +251,7 @@ final class TrialHub {
         new SamplePki(parties, now, new SecureRandom())
                 .ensure(members("trial/portal", "trial/other", "trial/lost", "halted/portal", "stranger/system"));
         Clock longAgo = Clock.offset(now, Duration.ofDays(-4 * 365)).withZone(ZoneOffset.UTC);
-        Path past = FOLDER.resolve("past");
+        Path past = past();
         new SamplePki(past, longAgo, new SecureRandom()).ensure(members("trial/past"));
         copy(past.resolve("trial-past"), parties.resolve("trial-past"));
     }

@@ -77,6 +77,15 @@ class ReplyBindingTest {
     }
 
     @Test
+    void an_answer_to_a_signed_request_is_no_answer_to_an_unsigned_one() throws Exception {
+        SignedRequest request = request(client);
+        Reply reply = answer(request);
+
+        assertThatThrownBy(() -> responses.verifyUnbound(200, reply.headers(), reply.body()))
+                .isInstanceOf(ResponseNotTrustedException.class);
+    }
+
+    @Test
     void a_get_with_query_is_bound_too() throws Exception {
         SignedRequest request = new RestRequestSigner(client, parties.clock(), new SecureRandom())
                 .sign(
