@@ -66,6 +66,7 @@ public final class GsbCommand {
                 .addSubcommand(RegistryCommand.made(in, out))
                 .addSubcommand(new AuditorCommand(out))
                 .addSubcommand(new WitnessCommand(out))
+                .addSubcommand(new ConnectorCommand(out))
                 .addSubcommand(new EvidenceCommand(out))
                 .addSubcommand(new VerifyCommand(out))
                 .addSubcommand(LogCommand.of(out, err))

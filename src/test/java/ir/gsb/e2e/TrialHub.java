@@ -91,7 +91,8 @@ final class TrialHub {
                     "--gsb.queue.requeue-after=1s",
                     "--gsb.records.unverified-per-minute=100000",
                     "--gsb.providers.civil-registry.population.url=" + providers.baseUrl() + "/population",
-                    "--gsb.providers.post.addresses.url=" + providers.baseUrl());
+                    "--gsb.providers.post.addresses.url=" + providers.baseUrl(),
+                    "--gsb.providers.land-registry.titles.url=" + providers.baseUrl());
             register(REGISTRY);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -118,8 +119,13 @@ final class TrialHub {
         return client("trial/portal");
     }
 
+    /** Where key and certificate of a party of this hub's own are. */
+    static Path folder(String party) {
+        return FOLDER.resolve("parties").resolve(party.replace('/', '-'));
+    }
+
     private static SigningKey key(String party) {
-        Path folder = FOLDER.resolve("parties").resolve(party.replace('/', '-'));
+        Path folder = folder(party);
         return SigningKeys.fromPem(folder.resolve("key.pem"), folder.resolve("cert.pem"));
     }
 
@@ -316,6 +322,9 @@ final class TrialHub {
           - {id: T-EXPIRED, client: trial/portal, inquiry: postal-address/v1, modes: [VERIFY, RETRIEVE],
              fields: [province, city], purpose: Trial, legalBasis: Synthetic,
              validFrom: "2025-03-21T00:00:00+03:30", validUntil: "2025-04-21T00:00:00+03:30"}
+          - {id: T-TITLE, client: trial/portal, inquiry: property-title/v1, modes: [VERIFY, RETRIEVE],
+             fields: [share, area], purpose: Trial, legalBasis: Synthetic,
+             validFrom: "2025-03-21T00:00:00+03:30"}
           - {id: T-BROKEN, client: trial/portal, inquiry: postal-address/v2, modes: [VERIFY, RETRIEVE],
              fields: [province, city], purpose: Trial, legalBasis: Synthetic,
              validFrom: "2025-03-21T00:00:00+03:30"}
