@@ -7,7 +7,10 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -58,26 +61,7 @@ public final class GsbCommand {
 
     static int run(InputStream in, PrintWriter out, PrintWriter err, String... args) {
         boolean json = Arrays.asList(args).contains("--json");
-        return new CommandLine(new GsbCommand())
-                .addSubcommand(new InquireCommand(in, out))
-                .addSubcommand(new SignCommand(in, out))
-                .addSubcommand(new ExchangeCommand(out))
-                .addSubcommand(AuditCommand.made(out))
-                .addSubcommand(RegistryCommand.made(in, out))
-                .addSubcommand(new AuditorCommand(out))
-                .addSubcommand(new WitnessCommand(out))
-                .addSubcommand(new ConnectorCommand(out))
-                .addSubcommand(new EvidenceCommand(out))
-                .addSubcommand(new VerifyCommand(out))
-                .addSubcommand(LogCommand.of(out, err))
-                .addSubcommand(new HoldCommand(out))
-                .addSubcommand(new QueueCommand(out))
-                .addSubcommand(new EraseCommand(out))
-                .addSubcommand(new ArchiveCommand(out))
-                .addSubcommand(new StoreCommand(out))
-                .addSubcommand(new CheckCommand(out))
-                .addSubcommand(NewCommand.of(out))
-                .addSubcommand(new TryCommand(out))
+        return of(words(in, out, err), args)
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(100)
@@ -89,6 +73,43 @@ public final class GsbCommand {
                     return ExitCode.COULD_NOT_ASK;
                 })
                 .execute(args);
+    }
+
+    /** Each command by its word; to make them all takes longer than to run most of them. */
+    private static Map<String, Supplier<Object>> words(InputStream in, PrintWriter out, PrintWriter err) {
+        Map<String, Supplier<Object>> words = new LinkedHashMap<>();
+        words.put("inquire", () -> new InquireCommand(in, out));
+        words.put("sign", () -> new SignCommand(in, out));
+        words.put("exchange", () -> new ExchangeCommand(out));
+        words.put("audit", () -> AuditCommand.made(out));
+        words.put("registry", () -> RegistryCommand.made(in, out));
+        words.put("auditor", () -> new AuditorCommand(out));
+        words.put("witness", () -> new WitnessCommand(out));
+        words.put("connector", () -> new ConnectorCommand(out));
+        words.put("evidence", () -> new EvidenceCommand(out));
+        words.put("verify", () -> new VerifyCommand(out));
+        words.put("log", () -> LogCommand.of(out, err));
+        words.put("hold", () -> new HoldCommand(out));
+        words.put("queue", () -> new QueueCommand(out));
+        words.put("erase", () -> new EraseCommand(out));
+        words.put("archive", () -> new ArchiveCommand(out));
+        words.put("store", () -> new StoreCommand(out));
+        words.put("check", () -> new CheckCommand(out));
+        words.put("new", () -> NewCommand.of(out));
+        words.put("try", () -> new TryCommand(out));
+        return words;
+    }
+
+    /** Knows the one that is asked for, or all if it is none of them. */
+    private static CommandLine of(Map<String, Supplier<Object>> words, String... args) {
+        var gsb = new CommandLine(new GsbCommand());
+        String word = args.length == 0 ? "" : args[0];
+        words.forEach((name, made) -> {
+            if (name.equals(word) || !words.containsKey(word)) {
+                gsb.addSubcommand(made.get());
+            }
+        });
+        return gsb;
     }
 
     private static String reason(Exception failure) {

@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Believes an answer only if one of the hub's certificates signed it for the request that was just sent. */
 final class HubTrust {
@@ -21,7 +21,7 @@ final class HubTrust {
     private final List<RestResponseVerifier> descriptions;
     private final SoapResponseVerifier soap;
     private final Clock clock;
-    private final AtomicReference<Optional<Instant>> last = new AtomicReference<>(Optional.empty());
+    private volatile @Nullable Instant last;
 
     HubTrust(List<X509Certificate> certificates, Clock clock) {
         this.exchanges = certificates.stream().map(RestResponseVerifier::ofHub).toList();
@@ -37,7 +37,7 @@ final class HubTrust {
         for (RestResponseVerifier one : request.method().equals("GET") ? descriptions : exchanges) {
             try {
                 one.verify(request, answer.status(), answer.headers(), answer.body());
-                last.set(Optional.of(clock.instant()));
+                last = clock.instant();
                 return;
             } catch (ResponseNotTrustedException not) {
                 why = not;
@@ -49,12 +49,12 @@ final class HubTrust {
     /** @throws ResponseNotTrustedException if none of them did */
     TrustedResponse require(SignedEnvelope request, Protocol protocol, Told answer) throws ResponseNotTrustedException {
         TrustedResponse trusted = soap.verify(answer.body(), protocol, request);
-        last.set(Optional.of(clock.instant()));
+        last = clock.instant();
         return trusted;
     }
 
     /** When the last answer was verified. */
     Optional<Instant> lastVerified() {
-        return last.get();
+        return Optional.ofNullable(last);
     }
 }
