@@ -18,15 +18,20 @@ public final class Benchmark {
     private static final int WARM_UP_CLIENTS = 16;
 
     private final Settings settings;
-    private final Inquirers inquirers;
+    private final Way direct;
+    private final Way connected;
     private final CryptoFloor floor;
     private final CpuMeter meter;
     private final SqlLog log;
 
-    private Benchmark(Settings settings, Keys keys, CpuMeter meter, SqlLog log) {
+    /** Whom the clients ask, and how. */
+    private record Way(String title, int port, Inquirers inquirers) {}
+
+    private Benchmark(Settings settings, Keys keys, ConnectorProcess connector, CpuMeter meter, SqlLog log) {
         this.settings = settings;
-        this.inquirers = Inquirers.asking(settings.authority(), keys);
-        this.floor = new CryptoFloor(settings.authority(), keys, inquirers);
+        this.direct = new Way("", settings.port(), Inquirers.asking(settings.authority(), keys));
+        this.connected = new Way(" through a connector", connector.port(), Inquirers.plain(connector.authority()));
+        this.floor = new CryptoFloor(settings.authority(), keys, direct.inquirers());
         this.meter = meter;
         this.log = log;
     }
@@ -51,11 +56,12 @@ public final class Benchmark {
         Path folder = Files.createDirectories(settings.folder());
         say("starting providers and hub, logs in " + folder);
         try (var providers = ProviderProcess.start(folder);
-                var hub = HubProcess.start(settings, providers.port())) {
+                var hub = HubProcess.start(settings, providers.port());
+                var connector = ConnectorProcess.start(settings)) {
             Postgres postgres = Postgres.in(HubProcess.data(settings));
             try (var log = SqlLog.of(postgres)) {
-                var meter = new CpuMeter(hub.pid(), postgres.pid(), providers.pid());
-                var benchmark = new Benchmark(settings, Keys.of(folder.resolve("pki")), meter, log);
+                var meter = new CpuMeter(hub.pid(), postgres.pid(), providers.pid(), connector.pid());
+                var benchmark = new Benchmark(settings, Keys.of(folder.resolve("pki")), connector, meter, log);
                 Report report = benchmark.measure(machine);
                 Files.writeString(folder.resolve("report.md"), report.toString());
                 System.out.println("\n" + report);
@@ -66,25 +72,33 @@ public final class Benchmark {
 
     private Report measure(Machine machine) throws Exception {
         for (Kind kind : settings.kinds()) {
-            warmUp(kind);
+            warmUp(kind, direct);
+            warmUp(kind, connected);
         }
         Map<Kind, Floor> floors = new EnumMap<>(Kind.class);
         for (Kind kind : settings.kinds()) {
             say("measuring the bare cryptography of " + kind.title());
             floors.put(kind, floor.measure(kind));
         }
+        List<Cell> cells = measure(direct);
+        List<Cell> throughConnector = measure(connected);
+        return new Report(
+                machine, settings, Instant.now().truncatedTo(ChronoUnit.SECONDS), floors, cells, throughConnector);
+    }
+
+    private List<Cell> measure(Way way) throws Exception {
         List<Cell> cells = new ArrayList<>();
         for (Kind kind : settings.kinds()) {
             for (int clients : settings.clients()) {
-                cells.add(measure(kind, clients));
+                cells.add(measure(kind, clients, way));
             }
         }
-        return new Report(machine, settings, Instant.now().truncatedTo(ChronoUnit.SECONDS), floors, cells);
+        return cells;
     }
 
-    private void warmUp(Kind kind) throws Exception {
-        say("warming up " + kind.title());
-        try (var loop = ClosedLoop.of(WARM_UP_CLIENTS, settings.port(), inquirers, kind)) {
+    private void warmUp(Kind kind, Way way) throws Exception {
+        say("warming up " + kind.title() + way.title());
+        try (var loop = ClosedLoop.of(WARM_UP_CLIENTS, way.port(), way.inquirers(), kind)) {
             ClosedLoop.Result result = loop.run(settings.warmUp());
             if (!result.failures().isEmpty()) {
                 throw new IOException(
@@ -93,10 +107,10 @@ public final class Benchmark {
         }
     }
 
-    private Cell measure(Kind kind, int clients) throws Exception {
-        say("measuring " + kind.title() + " at " + clients + (clients == 1 ? " client" : " clients"));
+    private Cell measure(Kind kind, int clients, Way way) throws Exception {
+        say("measuring " + kind.title() + way.title() + " at " + clients + (clients == 1 ? " client" : " clients"));
         SqlLog.Size size = log.size();
-        try (var loop = ClosedLoop.of(clients, settings.port(), inquirers, kind)) {
+        try (var loop = ClosedLoop.of(clients, way.port(), way.inquirers(), kind)) {
             CpuMeter.Used used = meter.read();
             ClosedLoop.Result result = loop.run(settings.cell());
             CpuMeter.Used usedNow = meter.read();

@@ -1,6 +1,7 @@
 package ir.gsb.bench;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,6 +52,17 @@ final class ChildProcess implements AutoCloseable {
             throw ended();
         }
         return line;
+    }
+
+    /** Reads on what a piped process prints, so that it never waits for a reader. */
+    void discardRest() {
+        Thread.ofVirtual().start(() -> {
+            try {
+                process.inputReader().transferTo(Writer.nullWriter());
+            } catch (IOException _) {
+                // it ended
+            }
+        });
     }
 
     /** @throws IOException with the end of its log, if it is no longer running */

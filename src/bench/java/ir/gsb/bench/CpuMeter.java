@@ -5,22 +5,32 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** Reads how much processor time everyone has used so far. */
-public record CpuMeter(long hub, long postgres, long providers) {
+public record CpuMeter(long hub, long postgres, long providers, long connector) {
 
     /**
      * A reading, or what was used between two.
      *
      * @param compiler the part of the hub's time that its JIT compilers used
      * @param others generator and providers
+     * @param connector idle where the hub is asked directly
+     * @param connectorCompiler the part of the connector's time that its JIT compilers used
      */
-    record Used(Duration hub, Duration compiler, Duration postgres, Duration others) {
+    record Used(
+            Duration hub,
+            Duration compiler,
+            Duration postgres,
+            Duration others,
+            Duration connector,
+            Duration connectorCompiler) {
 
         Used since(Used earlier) {
             return new Used(
                     hub.minus(earlier.hub),
                     compiler.minus(earlier.compiler),
                     postgres.minus(earlier.postgres),
-                    others.minus(earlier.others));
+                    others.minus(earlier.others),
+                    connector.minus(earlier.connector),
+                    connectorCompiler.minus(earlier.connectorCompiler));
         }
     }
 
@@ -39,6 +49,8 @@ public record CpuMeter(long hub, long postgres, long providers) {
                 ProcessTimes.ofCompiler(hub),
                 ProcessTimes.ofFamily(postgres),
                 ProcessTimes.ofProcess(providers)
-                        .plus(ProcessTimes.ofProcess(ProcessHandle.current().pid())));
+                        .plus(ProcessTimes.ofProcess(ProcessHandle.current().pid())),
+                ProcessTimes.ofProcess(connector),
+                ProcessTimes.ofCompiler(connector));
     }
 }

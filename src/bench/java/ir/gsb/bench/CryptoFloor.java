@@ -114,6 +114,7 @@ final class CryptoFloor {
                         Kind.SOAP,
                         SoapInquirer.HEADERS,
                         soap.signed().body());
+            case PlainInquirer.Asked plain -> throw new IllegalStateException("the hub is asked signed");
         };
     }
 

@@ -2,13 +2,13 @@ package ir.gsb.bench;
 
 import ir.gsb.security.ResponseNotTrustedException;
 
-/** Makes one signed inquiry after the other for one client. */
-sealed interface Inquirer permits RestInquirer, SoapInquirer {
+/** Makes one inquiry after the other for one client. */
+sealed interface Inquirer permits RestInquirer, SoapInquirer, PlainInquirer {
 
     Inquiry next();
 
     /** An inquiry that is ready to be sent. */
-    sealed interface Inquiry permits RestInquirer.Asked, SoapInquirer.Asked {
+    sealed interface Inquiry permits RestInquirer.Asked, SoapInquirer.Asked, PlainInquirer.Asked {
 
         /** The whole HTTP request. */
         byte[] request();

@@ -14,4 +14,9 @@ interface Inquirers {
             case SOAP -> new SoapInquirer(authority, keys);
         };
     }
+
+    /** @param connector the authority of a connector, which signs what it is asked plainly */
+    static Inquirers plain(String connector) {
+        return kind -> new PlainInquirer(connector, kind);
+    }
 }

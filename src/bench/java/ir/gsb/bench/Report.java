@@ -5,9 +5,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The tables, as Markdown. */
-record Report(Machine machine, Settings settings, Instant at, Map<Kind, Floor> floors, List<Cell> cells) {
+record Report(
+        Machine machine,
+        Settings settings,
+        Instant at,
+        Map<Kind, Floor> floors,
+        List<Cell> cells,
+        List<Cell> throughConnector) {
 
     private static final String HEAD = """
         # Benchmark
@@ -31,9 +38,20 @@ record Report(Machine machine, Settings settings, Instant at, Map<Kind, Floor> f
         |---|---:|---:|
         """;
 
+    private static final String CONNECTOR = """
+
+        Through a connector (one more process, heap of 64 MiB), which the clients ask plainly: it signs each request and \
+        verifies each answer.
+
+        | exchange | clients | exchanges/s | p50 ms | p99 ms | connector CPU ms | of it JIT | hub CPU ms | connector ÷ \
+        bare crypto |
+        |---|---:|---:|---:|---:|---:|---:|---:|---:|
+        """;
+
     /** Whether all answers were as they must be, and each has its record. */
     boolean isSound() {
-        return cells.stream().allMatch(cell -> cell.result().failures().isEmpty() && cell.isRecordedExactly());
+        return Stream.concat(cells.stream(), throughConnector.stream())
+                .allMatch(cell -> cell.result().failures().isEmpty() && cell.isRecordedExactly());
     }
 
     @Override
@@ -46,6 +64,16 @@ record Report(Machine machine, Settings settings, Instant at, Map<Kind, Floor> f
                 (kind, floor) -> text.append(row("| %s | %.3f | %.3f |", kind.title(), floor.bare(), floor.asUsed())));
         text.append('\n');
         cells.forEach(cell -> text.append(checked(cell)));
+        text.append(CONNECTOR);
+        throughConnector.forEach(cell -> text.append(connected(cell)));
+        text.append('\n');
+        throughConnector.forEach(cell -> text.append(row(
+                "- %s at %d: %d answers, %d recorded, %d failures",
+                cell.kind().title(),
+                cell.clients(),
+                cell.result().exchanges(),
+                cell.grown().ended(),
+                cell.result().failures().size())));
         return text.toString();
     }
 
@@ -69,6 +97,22 @@ record Report(Machine machine, Settings settings, Instant at, Map<Kind, Floor> f
                 cell.perExchange(cell.grown().wal()),
                 hubMillis / floor.bare(),
                 hubMillis / floor.asUsed());
+    }
+
+    private String connected(Cell cell) {
+        double connector = cell.millisPerExchange(cell.used().connector());
+        Latencies latencies = cell.result().latencies();
+        return row(
+                "| %s | %d | %.0f | %.2f | %.2f | **%.3f** | %.3f | %.3f | %.1f |",
+                cell.kind().title(),
+                cell.clients(),
+                cell.result().perSecond(),
+                latencies.millis(0.50),
+                latencies.millis(0.99),
+                connector,
+                cell.millisPerExchange(cell.used().connectorCompiler()),
+                cell.millisPerExchange(cell.used().hub()),
+                connector / floors.get(cell.kind()).bare());
     }
 
     private static String checked(Cell cell) {

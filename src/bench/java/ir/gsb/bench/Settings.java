@@ -15,6 +15,7 @@ record Settings(
         List<Kind> kinds,
         int port,
         int tlsPort,
+        int connectorPort,
         Path jar,
         Path folder,
         List<String> hubOptions) {
@@ -28,6 +29,7 @@ record Settings(
           bench.kinds     which exchanges                              rest,soap
           bench.port      the hub's HTTP port                          18080
           bench.tls.port  the hub's HTTPS port                         18443
+          bench.connector.port  the connector's port                   18070
           bench.jar       the hub                                      target/gsb.jar
           bench.folder    data, keys, logs and the report              target/bench
           bench.hub       options for the hub's JVM, space separated   (none)
@@ -55,6 +57,7 @@ record Settings(
                         .toList(),
                 number("bench.port", text(given, "bench.port", "18080"), 65535),
                 number("bench.tls.port", text(given, "bench.tls.port", "18443"), 65535),
+                number("bench.connector.port", text(given, "bench.connector.port", "18070"), 65535),
                 Path.of(text(given, "bench.jar", "target/gsb.jar")),
                 Path.of(text(given, "bench.folder", "target/bench")),
                 Arrays.stream(text(given, "bench.hub", "").split(" "))

@@ -12,6 +12,7 @@
             "store",
             "queue",
             "console",
+            "connector",
             "workbench"
         })
 package ir.gsb.cli;

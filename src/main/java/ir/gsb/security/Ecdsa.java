@@ -10,6 +10,8 @@ import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
+import org.bouncycastle.crypto.signers.PlainDSAEncoding;
+import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.crypto.util.PublicKeyFactory;
 
@@ -49,6 +51,16 @@ final class Ecdsa {
         ECDSASigner signer = new ECDSASigner(new HMacDSAKCalculator(new SHA256Digest()));
         signer.init(true, key);
         return signer.generateSignature(hash);
+    }
+
+    /**
+     * Writes r and s as RFC 9421 has them, of equal length, which the JCA wrote as ASN.1.
+     *
+     * @param order of the curve
+     */
+    static byte[] plain(BigInteger order, byte[] asn1) throws IOException {
+        BigInteger[] rs = StandardDSAEncoding.INSTANCE.decode(order, asn1);
+        return PlainDSAEncoding.INSTANCE.encode(order, rs[0], rs[1]);
     }
 
     static boolean holds(ECPublicKeyParameters key, byte[] hash, BigInteger r, BigInteger s) {

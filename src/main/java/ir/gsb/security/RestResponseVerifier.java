@@ -32,6 +32,11 @@ public final class RestResponseVerifier {
         return new RestResponseVerifier(certificate, true);
     }
 
+    /** For what a hub says of itself and its inquiries: that is no exchange, so none is named. */
+    public static RestResponseVerifier ofDescriptions(X509Certificate certificate) {
+        return new RestResponseVerifier(certificate, false);
+    }
+
     /** For answers of a provider that signs as the hub does. */
     public static RestResponseVerifier ofProvider(X509Certificate certificate) {
         return new RestResponseVerifier(certificate, false);

@@ -41,6 +41,11 @@ public enum SignatureAlgorithm {
         return keyType;
     }
 
+    /** Of the curve; zero if there is none. */
+    BigInteger order() {
+        return order;
+    }
+
     /** Finds an algorithm by the name that RFC 9421 gives it. */
     public static Optional<SignatureAlgorithm> named(String wire) {
         for (SignatureAlgorithm algorithm : values()) {

@@ -60,6 +60,21 @@ public final class SigningKey {
         return key;
     }
 
+    /**
+     * A key that cannot be read, as one inside a token: its own provider signs with it.
+     *
+     * @throws InvalidKeyException if it may not sign here, or is not the key of the certificate
+     */
+    static SigningKey inToken(PrivateKey privateKey, X509Certificate certificate) throws InvalidKeyException {
+        KeyType type = KeyType.of(certificate.getPublicKey());
+        if (type == KeyType.ED25519) {
+            throw new InvalidKeyException("a key inside a token must be P-256, P-384 or RSA, not Ed25519");
+        }
+        var key = new SigningKey(privateKey, certificate, SignatureAlgorithm.preferredFor(type), null);
+        key.requireCertificateOfKey();
+        return key;
+    }
+
     private static Ed25519PrivateKeyParameters ed25519(PrivateKey key) throws InvalidKeyException {
         try {
             var seed = PrivateKeyInfo.getInstance(key.getEncoded()).parsePrivateKey();
@@ -122,7 +137,7 @@ public final class SigningKey {
         return switch (fast) {
             case ECPrivateKeyParameters ec -> ecdsa(with, ec, toSign);
             case Ed25519PrivateKeyParameters ed -> ed25519(ed, toSign);
-            case null, default -> rsa(with, privateKey, toSign);
+            case null, default -> jca(with, privateKey, toSign);
         };
     }
 
@@ -144,14 +159,26 @@ public final class SigningKey {
         return value;
     }
 
-    private static byte[] rsa(SignatureAlgorithm with, PrivateKey key, byte[] toSign) {
+    /** By whichever provider knows the key; only once that is settled can there be parameters. */
+    private static byte[] jca(SignatureAlgorithm with, PrivateKey key, byte[] toSign) {
         try {
-            Signature signature = rsa(with);
+            Signature signature = Signature.getInstance(
+                    switch (with) {
+                        case ECDSA_P256_SHA256 -> "SHA256withECDSA";
+                        case ECDSA_P384_SHA384 -> "SHA384withECDSA";
+                        case RSA_V1_5_SHA256 -> "SHA256withRSA";
+                        case RSA_PSS_SHA512 -> "RSASSA-PSS";
+                        case ED25519 -> "Ed25519";
+                    });
             signature.initSign(key);
+            if (with == SignatureAlgorithm.RSA_PSS_SHA512) {
+                signature.setParameter(PSS);
+            }
             signature.update(toSign);
-            return signature.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the RSA key does not sign", e);
+            byte[] value = signature.sign();
+            return with.keyType() == KeyType.RSA ? value : Ecdsa.plain(with.order(), value);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("the key of type " + with.keyType() + " does not sign", e);
         }
     }
 

@@ -29,18 +29,40 @@ public final class SoapVerifier {
     private final CertificateCheck certificates;
     private final Clock clock;
     private final Set<String> authorities;
+    private final boolean ofInquiries;
     private final WssEngine engine = new WssEngine();
 
     /** Asks no authority of a certificate but the registry. */
     public SoapVerifier(Registry.Source registry, Clock clock, Set<String> authorities) {
-        this(registry, CertificateStatus.REGISTRY_ALONE, clock, authorities);
+        this(registry, CertificateStatus.REGISTRY_ALONE, clock, authorities, true);
     }
 
     /** @param authorities the hub's public authorities, lower case */
     public SoapVerifier(Registry.Source registry, CertificateStatus status, Clock clock, Set<String> authorities) {
+        this(registry, status, clock, authorities, true);
+    }
+
+    private SoapVerifier(
+            Registry.Source registry,
+            CertificateStatus status,
+            Clock clock,
+            Set<String> authorities,
+            boolean ofInquiries) {
+        this.ofInquiries = ofInquiries;
         this.certificates = new CertificateCheck(registry, status);
         this.clock = clock;
         this.authorities = Set.copyOf(authorities);
+    }
+
+    /**
+     * For a provider, whom the hub asks in its own XML: which of its operations is meant stands in the signed Body, and
+     * the SOAP action, which nobody signs, is not looked at.
+     *
+     * @param registry knows the certificates that the hub signs with
+     * @param authority the provider's own, to which messages must be addressed
+     */
+    public static SoapVerifier ofProvider(Registry.Source registry, Clock clock, String authority) {
+        return new SoapVerifier(registry, CertificateStatus.REGISTRY_ALONE, clock, Set.of(authority), false);
     }
 
     /** @throws RefusedException with the code of the first check that fails, in the wire contract's order */
@@ -49,7 +71,9 @@ public final class SoapVerifier {
         SoapEnvelope envelope = SoapEnvelope.of(Xml.parse(received.body()), received.protocol());
         SoapExchange exchange = SoapExchange.of(envelope.exchange());
         requireThisHub(exchange);
-        requireOneInquiry(received, envelope.content());
+        if (ofInquiries) {
+            requireOneInquiry(received, envelope.content());
+        }
         Lifetime lifetime = SoapTimestamp.of(envelope.timestamp());
         RegisteredCertificate certificate =
                 certificates.check(SoapToken.thumbprint(envelope.token()), received.tlsClient(), now);

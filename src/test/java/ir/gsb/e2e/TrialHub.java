@@ -95,7 +95,8 @@ final class TrialHub {
                     "--gsb.queue.callback-ca=" + CallbackServers.authorities(FOLDER),
                     "--gsb.records.unverified-per-minute=100000",
                     "--gsb.providers.civil-registry.population.url=" + providers.baseUrl() + "/population",
-                    "--gsb.providers.post.addresses.url=" + providers.baseUrl());
+                    "--gsb.providers.post.addresses.url=" + providers.baseUrl(),
+                    "--gsb.providers.land-registry.titles.url=" + providers.baseUrl());
             register(REGISTRY);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -335,6 +336,9 @@ final class TrialHub {
           - {id: T-EXPIRED, client: trial/portal, inquiry: postal-address/v1, modes: [VERIFY, RETRIEVE],
              fields: [province, city], purpose: Trial, legalBasis: Synthetic,
              validFrom: "2025-03-21T00:00:00+03:30", validUntil: "2025-04-21T00:00:00+03:30"}
+          - {id: T-TITLE, client: trial/portal, inquiry: property-title/v1, modes: [VERIFY, RETRIEVE],
+             fields: [share, area], purpose: Trial, legalBasis: Synthetic,
+             validFrom: "2025-03-21T00:00:00+03:30"}
           - {id: T-BROKEN, client: trial/portal, inquiry: postal-address/v2, modes: [VERIFY, RETRIEVE],
              fields: [province, city], purpose: Trial, legalBasis: Synthetic,
              validFrom: "2025-03-21T00:00:00+03:30"}
