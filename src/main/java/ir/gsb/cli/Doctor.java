@@ -1,5 +1,6 @@
 package ir.gsb.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import ir.gsb.message.InquiryType;
 import ir.gsb.security.SigningKey;
 import java.net.InetSocketAddress;
@@ -96,10 +97,9 @@ final class Doctor {
 
     private void ask(HubSaid said, SigningKey key, X509Certificate trusted) {
         var probe = new SignedProbe(hub, options.connect(credentials), trusted);
-        diagnosis
-                .add(DoctorStep.ANSWER, probe.answer(said, key))
-                .flatMap(
-                        result -> diagnosis.add(DoctorStep.ACCEPTED, SignedProbe.accepted(result, credentials.party())))
-                .flatMap(told -> diagnosis.add(DoctorStep.AGREEMENT, new AgreementLook(hub, told).look(inquiry)));
+        Optional<Result> result = diagnosis.add(DoctorStep.ANSWER, probe.answer(said, key));
+        Optional<ObjectNode> told = result.flatMap(
+                seen -> diagnosis.add(DoctorStep.ACCEPTED, SignedProbe.accepted(seen, credentials.party())));
+        told.ifPresent(seen -> diagnosis.add(DoctorStep.AGREEMENT, new AgreementLook(hub, seen).look(inquiry)));
     }
 }

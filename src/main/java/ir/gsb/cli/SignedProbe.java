@@ -64,8 +64,9 @@ final class SignedProbe {
         if (result.refused()) {
             return HubRefusal.of(result.content()).look();
         }
-        String party = result.content().path("party").asText("a party of this hub");
-        return expected.filter(named -> !named.toString().equals(party)).isEmpty()
+        String party = result.content().path("party").asText("a party that it does not name");
+        boolean named = result.content().has("party");
+        return expected.filter(own -> named && !own.toString().equals(party)).isEmpty()
                 ? new Look.Well<>(result.content(), "it takes you for " + party)
                 : new Look.Ill<>(
                         "The hub takes you for " + party + ", not for " + expected.get() + ".",

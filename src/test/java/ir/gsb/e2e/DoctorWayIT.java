@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -49,7 +50,7 @@ class DoctorWayIT {
                     if (!location.isEmpty()) {
                         exchange.getResponseHeaders().add("Location", location);
                     }
-                    byte[] page = "<html>".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+                    byte[] page = "<html>".getBytes(StandardCharsets.US_ASCII);
                     exchange.sendResponseHeaders(status, page.length);
                     exchange.getResponseBody().write(page);
                 }
@@ -235,6 +236,23 @@ class DoctorWayIT {
                             ANSWER,
                             "Your signature does not reach the hub: its answer is one to an unsigned request.",
                             "Have proxies on the way pass on the headers Signature-Input and Signature,");
+        }
+    }
+
+    @Test
+    void proxy_that_changes_signatures() throws Exception {
+        Set<String> changed = Set.of("signature");
+        try (var proxy = changing(
+                trial.proxyPort(),
+                hub,
+                headers -> headers.first("signature").isEmpty()
+                        ? headers
+                        : MeddlingProxy.without(headers, changed).with("signature", "gsb=:AAAA:"))) {
+            doctor.at(proxied)
+                    .finds(
+                            ANSWER,
+                            "An answer comes back (HTTP 401) that the hub did not sign for your request.",
+                            "Have proxies on the way pass on requests and answers as they are,");
         }
     }
 
