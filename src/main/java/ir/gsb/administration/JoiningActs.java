@@ -35,7 +35,7 @@ final class JoiningActs {
             rights.requireReader();
             return address.key().isPresent() ? shown(joinings.find(address.key().get())) : list(received.query());
         }
-        rights.requireOperator();
+        rights.requireOperator("decide on who joins");
         String id = address.key().orElseThrow();
         return address.verb().get().equals("approve")
                 ? RegistryView.applied(approve(rights, id, received))

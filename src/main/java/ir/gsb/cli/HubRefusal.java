@@ -47,6 +47,8 @@ record HubRefusal(Optional<Code> code, String detail, String exchange) {
             case REPLAY_REFUSED -> "The hub gets your request twice.";
             case DUPLICATE_HEADER, MISSING_HEADER, MALFORMED_MESSAGE, NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE ->
                 "Your request reaches the hub otherwise than you sent it. " + detail;
+            case CERTIFICATE_STATUS_UNKNOWN ->
+                "The hub cannot learn just now whether your certificate's authority stands by it.";
             case OVERLOADED -> "The hub has too much to do just now.";
             case RECORDING_UNAVAILABLE -> "The hub cannot record anything just now, so it answers nobody.";
             case INTERNAL_ERROR -> "The hub failed while it answered you.";
@@ -93,7 +95,8 @@ record HubRefusal(Optional<Code> code, String detail, String exchange) {
                     MALFORMED_MESSAGE,
                     NOT_ACCEPTABLE,
                     UNSUPPORTED_MEDIA_TYPE -> PASS_ON;
-            case OVERLOADED -> "Try again in a minute.";
+            case OVERLOADED, CERTIFICATE_STATUS_UNKNOWN ->
+                "Try again in a minute; if it stays so, tell the hub's operator the exchange " + exchange + ".";
             case RECORDING_UNAVAILABLE, INTERNAL_ERROR ->
                 "Try again; if it stays so, tell the hub's operator the exchange " + exchange + ".";
             case SCHEMA_VIOLATION,

@@ -61,7 +61,7 @@ final class RegistryApproveCommand implements Callable<Integer> {
     private Optional<Path> certificate = Optional.empty();
 
     @Mixin
-    private final RegistryCall call = new RegistryCall();
+    private final OperatorCall call = new OperatorCall();
 
     RegistryApproveCommand(PrintWriter out) {
         this.out = out;
@@ -69,7 +69,7 @@ final class RegistryApproveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ObjectNode body = RegistryCall.object().put("reason", reason).put("fingerprint", fingerprint);
+        ObjectNode body = OperatorCall.object().put("reason", reason).put("fingerprint", fingerprint);
         if (existing) {
             body.put("existing", true);
         }

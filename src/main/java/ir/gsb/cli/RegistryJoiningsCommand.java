@@ -27,7 +27,7 @@ final class RegistryJoiningsCommand implements Callable<Integer> {
     private String state = "WAITING";
 
     @Mixin
-    private final RegistryCall call = new RegistryCall();
+    private final OperatorCall call = new OperatorCall();
 
     RegistryJoiningsCommand(PrintWriter out) {
         this.out = out;

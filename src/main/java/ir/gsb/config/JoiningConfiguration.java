@@ -27,11 +27,8 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
 /** Who asks to join, who certifies him, and what anyone may fetch of the hub's own authority. */
 @Configuration(proxyBeanMethods = false)
@@ -60,24 +57,22 @@ class JoiningConfiguration {
             MasterKeys keys,
             OwnAuthority own,
             JoiningProperties joining,
-            Environment environment,
+            TrustProperties trust,
             Clock clock,
             SecureRandom random) {
         return new Joinings(
                 store,
                 registry,
                 new RecordedActs(store, recording, keys, clock, random),
-                new Issuing(own.authority(), anchors(environment), clock),
+                new Issuing(own.authority(), anchors(trust), clock),
                 new JoiningSettings(joining.open(), joining.waiting(), joining.perSource(), joining.patience()),
                 clock,
                 random);
     }
 
-    private static TrustAnchors anchors(Environment environment) {
+    private static TrustAnchors anchors(TrustProperties trust) {
         List<X509Certificate> all = new ArrayList<>();
-        for (Path file : Binder.get(environment)
-                .bind("gsb.trust.anchors", Bindable.listOf(Path.class))
-                .orElse(List.of())) {
+        for (Path file : trust.anchors()) {
             try {
                 all.addAll(Certificates.read(Files.readAllBytes(file)));
             } catch (IOException unreadable) {

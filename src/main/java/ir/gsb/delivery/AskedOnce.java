@@ -6,7 +6,7 @@ import org.apache.camel.component.http.HttpComponent;
 
 /**
  * Keeps the HTTP client from asking a provider a second time by itself, as it would after a broken connection to a GET and
- * after a 503: whether a provider may be asked again is for {@link Delivery} to say.
+ * after a 503: whether a provider may be asked again is for {@link Delivery} to say, and then the request is signed anew.
  */
 final class AskedOnce {
 

@@ -69,7 +69,7 @@ final class SqlQueueList {
                         InquiryType.parse(row.getString("inquiry")),
                         QueuedExchange.State.valueOf(row.getString("state")),
                         row.getInt("count"),
-                        ExchangeId.parse(row.getString("oldest")).time()));
+                        ExchangeId.parse(row.getString("oldest")).receivedAt()));
     }
 
     Optional<QueuedExchange> find(ExchangeId exchange) throws SQLException {
