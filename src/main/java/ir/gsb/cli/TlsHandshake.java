@@ -1,13 +1,13 @@
 package ir.gsb.cli;
 
+import ir.gsb.security.ServerTrust;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import ir.gsb.security.ServerTrust;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -76,9 +76,7 @@ final class TlsHandshake {
             return new Look.Ill<>(
                     "The hub's TLS certificate was issued by "
                             + certificate.getIssuerX500Principal().getName() + ", which is not trusted here"
-                            + trusted
-                                    .map(file -> " (" + file + " says who is)")
-                                    .orElse("") + ".",
+                            + trusted.map(file -> " (" + file + " says who is)").orElse("") + ".",
                     "Get the certificate of that CA from the hub's operator and name it with --ca; if a proxy of your"
                             + " own opens TLS on the way, have the hub exempted from that.");
         }

@@ -109,8 +109,7 @@ class QueueConfiguration {
             RecordingSettings recording,
             QueueProperties queue,
             Clock clock,
-            SecureRandom random)
-            {
+            SecureRandom random) {
         return new Callbacks(
                 store,
                 log,

@@ -54,8 +54,8 @@ class SearchPage {
         model.addAttribute("outcomes", outcomes());
         model.addAttribute("rows", page.rows());
         page.older()
-                .filter(cursor -> page.rows().isEmpty()
-                        || !page.rows().getLast().id().equals(cursor.than()))
+                .filter(cursor ->
+                        page.rows().isEmpty() || !page.rows().getLast().id().equals(cursor.than()))
                 .ifPresent(cursor -> model.addAttribute("reached", cursor.than().receivedAt()));
         page.newer().ifPresent(cursor -> model.addAttribute("newer", at(asked, cursor.toString())));
         page.older().ifPresent(cursor -> model.addAttribute("older", at(asked, cursor.toString())));

@@ -314,7 +314,8 @@ class JoinIT {
     /** Believes nothing that the hub did not sign. */
     private static RawHttp.Response send(String method, String path, String type, byte[] body) throws Exception {
         var answer = RawHttp.send(hub.port(), method, path, Letter.headers("content-type", type), body);
-        RestResponseVerifier.ofHub(hub.hubCertificate()).verifyUnbound(answer.status(), answer.headers(), answer.body());
+        RestResponseVerifier.ofHub(hub.hubCertificate())
+                .verifyUnbound(answer.status(), answer.headers(), answer.body());
         return answer;
     }
 
