@@ -47,7 +47,7 @@ public final class DeferredExchanges {
      * @param until its deadline
      * @throws RecordingUnavailableException then nothing was accepted
      */
-    public <R extends Reached> R accept(R reached, Instant until, Rider rider) {
+    public <R extends Reached> R accept(R reached, Instant until, SqlRider rider) {
         log.requireStanding();
         UUID exchange = reached.received().id().value();
         log.submit(log.entries().accepted(reached).with(new Ride(exchange, until, rider)));
@@ -56,7 +56,7 @@ public final class DeferredExchanges {
     }
 
     /** Makes an outcome durable, and what rides with it; the exchange is over. */
-    public Reply end(Reply reply, Rider rider) {
+    public Reply end(Reply reply, SqlRider rider) {
         UUID exchange = reply.concluded().received().id().value();
         log.submit(log.entries().ended(reply).with(new Ride(exchange, null, rider)));
         log.awake(reply.concluded().received().id());
@@ -68,7 +68,7 @@ public final class DeferredExchanges {
      *
      * @return whether it had been accepted and had not ended
      */
-    public boolean end(ExchangeId id, Refusal why, Rider rider) {
+    public boolean end(ExchangeId id, Refusal why, SqlRider rider) {
         Optional<Unfinished> unfinished = read(() -> sql.unfinished(id));
         unfinished.ifPresent(one -> {
             log.submit(log.entries()
@@ -80,7 +80,7 @@ public final class DeferredExchanges {
     }
 
     /** Ends an exchange that has no reply of its own, as a batch whose lines all ended. */
-    public void finish(ExchangeId id, String outcome, Rider rider) {
+    public void finish(ExchangeId id, String outcome, SqlRider rider) {
         read(() -> sql.unfinished(id)).ifPresent(one -> {
             log.submit(log.entries()
                     .finished(one.exchange(), one.retention(), outcome, FINISHED)

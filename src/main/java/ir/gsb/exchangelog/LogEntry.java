@@ -47,7 +47,7 @@ sealed interface LogEntry {
      *
      * @param until until when it is put off; absent with its end
      */
-    record Ride(UUID exchange, @Nullable Instant until, Rider rider) {}
+    record Ride(UUID exchange, @Nullable Instant until, SqlRider rider) {}
 
     /** One more attempt of which only the number is kept. */
     record Counted(Attempt attempt) implements LogEntry {}

@@ -62,27 +62,27 @@ final class SqlDeferred {
 
     /** Writes what rides with these records. */
     static void write(Connection connection, List<Recorded> recorded) throws SQLException {
-        List<Rider> riders = new ArrayList<>();
+        List<SqlRider> riders = new ArrayList<>();
         for (Recorded one : recorded) {
             Ride ride = one.ride();
             if (ride == null) {
                 continue;
             }
             if (ride.until() == null) {
-                riders.add(Rider.of(SETTLE, ride.exchange()));
+                riders.add(SqlRider.of(SETTLE, ride.exchange()));
             } else {
                 defer(riders, ride.exchange(), ride.until(), one.needed());
             }
             riders.add(ride.rider());
         }
-        Rider.write(connection, riders);
+        SqlRider.write(connection, riders);
     }
 
     /** The message id stays claimed until then: no retry may carry the exchange out a second time. */
-    private static void defer(List<Rider> riders, UUID exchange, Instant until, @Nullable Hold hold) {
-        riders.add(Rider.of(DEFER, exchange, until.getEpochSecond()));
+    private static void defer(List<SqlRider> riders, UUID exchange, Instant until, @Nullable Hold hold) {
+        riders.add(SqlRider.of(DEFER, exchange, until.getEpochSecond()));
         if (hold != null) {
-            riders.add(Rider.of(HOLD, until.getEpochSecond(), hold.message(), hold.exchange()));
+            riders.add(SqlRider.of(HOLD, until.getEpochSecond(), hold.message(), hold.exchange()));
         }
     }
 

@@ -1,6 +1,6 @@
 package ir.gsb.path;
 
-import ir.gsb.exchangelog.Rider;
+import ir.gsb.exchangelog.SqlRider;
 import ir.gsb.message.Concluded;
 import ir.gsb.message.Received;
 import ir.gsb.message.RecordingUnavailableException;
@@ -30,7 +30,7 @@ public final class CamelCarrier implements Carrier {
     }
 
     @Override
-    public Reply end(Concluded concluded, Rider rider) {
+    public Reply end(Concluded concluded, SqlRider rider) {
         return (Reply) asked(QueuePath.END, concluded, Later.RIDER, rider);
     }
 

@@ -1,7 +1,7 @@
 package ir.gsb.path;
 
 import ir.gsb.exchangelog.DeferredExchanges;
-import ir.gsb.exchangelog.Rider;
+import ir.gsb.exchangelog.SqlRider;
 import ir.gsb.message.Admitted;
 import ir.gsb.message.Arriving;
 import ir.gsb.message.Authorised;
@@ -62,7 +62,7 @@ public final class Later {
         return line.line();
     }
 
-    public Reply end(@Body Reply reply, @ExchangeProperty(RIDER) Rider rider) {
+    public Reply end(@Body Reply reply, @ExchangeProperty(RIDER) SqlRider rider) {
         return deferred.end(reply, rider);
     }
 }

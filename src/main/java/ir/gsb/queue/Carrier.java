@@ -1,6 +1,6 @@
 package ir.gsb.queue;
 
-import ir.gsb.exchangelog.Rider;
+import ir.gsb.exchangelog.SqlRider;
 import ir.gsb.message.Concluded;
 import ir.gsb.message.Received;
 import ir.gsb.message.Reply;
@@ -15,5 +15,5 @@ public interface Carrier {
     Concluded takeOn(Received line, Line where);
 
     /** Writes an outcome, signs it and records it with what rides with it. */
-    Reply end(Concluded concluded, Rider rider);
+    Reply end(Concluded concluded, SqlRider rider);
 }

@@ -1,7 +1,7 @@
 package ir.gsb.queue;
 
 import ir.gsb.exchangelog.DeferredExchanges.Piece;
-import ir.gsb.exchangelog.Rider;
+import ir.gsb.exchangelog.SqlRider;
 import ir.gsb.message.ExchangeId;
 import ir.gsb.message.InquiryType;
 import ir.gsb.message.Party;
@@ -134,8 +134,8 @@ final class SqlBatches {
     }
 
     /** Adds a batch in the transaction of its acceptance. */
-    Rider adding(Batch batch, Party provider, boolean idempotent) {
-        return Rider.of(
+    SqlRider adding(Batch batch, Party provider, boolean idempotent) {
+        return SqlRider.of(
                 ADD,
                 batch.exchange().value(),
                 batch.client().toString(),
@@ -149,8 +149,8 @@ final class SqlBatches {
     }
 
     /** Ends a batch in the transaction of its end. */
-    Rider ending(ExchangeId batch, Optional<Party> toBeTold) {
-        return Rider.of(
+    SqlRider ending(ExchangeId batch, Optional<Party> toBeTold) {
+        return SqlRider.of(
                 END,
                 SqlRows.time(clock.instant()),
                 batch.value(),

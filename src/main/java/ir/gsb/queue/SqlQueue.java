@@ -1,6 +1,6 @@
 package ir.gsb.queue;
 
-import ir.gsb.exchangelog.Rider;
+import ir.gsb.exchangelog.SqlRider;
 import ir.gsb.message.ExchangeId;
 import ir.gsb.message.InquiryType;
 import ir.gsb.message.Party;
@@ -97,11 +97,11 @@ final class SqlQueue {
     }
 
     /** Adds an exchange in the transaction of its acceptance. */
-    Rider adding(Item item, Optional<Line> line) {
+    SqlRider adding(Item item, Optional<Line> line) {
         Instant now = clock.instant();
         UUID exchange = item.exchange().value();
         UUID batch = line.map(Line::batch).map(ExchangeId::value).orElse(null);
-        return Rider.of(
+        return SqlRider.of(
                 ADD,
                 line.map(Line::number).orElse(0),
                 exchange,
@@ -122,14 +122,14 @@ final class SqlQueue {
      *
      * @param toBeTold the client, if it has an address to be told at; a line's is told of its batch
      */
-    Rider ending(ExchangeId exchange, Optional<Party> toBeTold) {
+    SqlRider ending(ExchangeId exchange, Optional<Party> toBeTold) {
         UUID id = exchange.value();
-        return Rider.of(END, id, id, id, toBeTold.map(Party::toString).orElse(null));
+        return SqlRider.of(END, id, id, id, toBeTold.map(Party::toString).orElse(null));
     }
 
     /** Notes a line that ended as soon as it was read. */
-    static Rider refusing(Line line, ExchangeId exchange) {
-        return Rider.of(REFUSED, line.batch().value(), line.number(), exchange.value());
+    static SqlRider refusing(Line line, ExchangeId exchange) {
+        return SqlRider.of(REFUSED, line.batch().value(), line.number(), exchange.value());
     }
 
     /** Takes an exchange for this node, unless it is not due or another has it. */

@@ -3,7 +3,7 @@ package ir.gsb.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import ir.gsb.exchangelog.Rider;
+import ir.gsb.exchangelog.SqlRider;
 import ir.gsb.message.ExchangeId;
 import ir.gsb.message.InquiryType;
 import ir.gsb.message.Party;
@@ -47,7 +47,7 @@ class SqlQueueTest {
                 0,
                 NOW.plus(Duration.ofHours(24)));
         try (Connection connection = source.getConnection()) {
-            Rider.write(connection, List.of(queue.adding(item, Optional.empty())));
+            SqlRider.write(connection, List.of(queue.adding(item, Optional.empty())));
         }
         return id;
     }

@@ -13,25 +13,25 @@ import org.jspecify.annotations.Nullable;
  * Something else that becomes durable with a record, in its transaction, or not at all: a statement that returns nothing.
  * Those of one transaction that differ in their values only go to the server together.
  */
-public final class Rider {
+public final class SqlRider {
 
     private final String sql;
     private final @Nullable Object[] values;
 
-    private Rider(String sql, @Nullable Object[] values) {
+    private SqlRider(String sql, @Nullable Object[] values) {
         this.sql = sql;
         this.values = values;
     }
 
-    public static Rider of(String sql, @Nullable Object... values) {
-        return new Rider(sql, Arrays.copyOf(values, values.length));
+    public static SqlRider of(String sql, @Nullable Object... values) {
+        return new SqlRider(sql, Arrays.copyOf(values, values.length));
     }
 
     /** Writes all of them; none may need what another of the same transaction writes. */
-    public static void write(Connection connection, List<Rider> riders) throws SQLException {
+    public static void write(Connection connection, List<SqlRider> riders) throws SQLException {
         Map<String, PreparedStatement> statements = new LinkedHashMap<>();
         try {
-            for (Rider rider : riders) {
+            for (SqlRider rider : riders) {
                 PreparedStatement statement = statements.get(rider.sql);
                 if (statement == null) {
                     statement = connection.prepareStatement(rider.sql);
