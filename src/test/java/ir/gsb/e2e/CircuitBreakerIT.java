@@ -19,20 +19,21 @@ class CircuitBreakerIT {
 
     @Test
     void opens_after_failures_and_says_when_to_ask_again() throws Exception {
-        var hub = new SampleHub(
+        try (var hub = new SampleHub(
                 FOLDER,
                 "--gsb.delivery.retries=0",
                 "--gsb.routes=" + routes(),
-                "--gsb.providers.post.addresses.url=http://127.0.0.1:" + SampleHub.freePort());
-        var reply = hub.ask(SampleHub.TAX, SampleHub.ADDRESS, ADDRESS);
-        assertThat(reply.text()).contains("cannot be reached");
-        for (int i = 0; i < MORE_THAN_THE_BREAKER_COUNTS; i++) {
-            reply = hub.ask(SampleHub.TAX, SampleHub.ADDRESS, ADDRESS);
-            assertThat(reply.text()).contains("\"code\":\"provider-unavailable\"");
+                "--gsb.providers.post.addresses.url=http://127.0.0.1:" + SampleHub.freePort())) {
+            var reply = hub.ask(SampleHub.TAX, SampleHub.ADDRESS, ADDRESS);
+            assertThat(reply.text()).contains("cannot be reached");
+            for (int i = 0; i < MORE_THAN_THE_BREAKER_COUNTS; i++) {
+                reply = hub.ask(SampleHub.TAX, SampleHub.ADDRESS, ADDRESS);
+                assertThat(reply.text()).contains("\"code\":\"provider-unavailable\"");
+            }
+            assertThat(reply.status()).isEqualTo(503);
+            assertThat(reply.text()).contains("given a rest");
+            assertThat(reply.headers().first("retry-after")).hasValue("37");
         }
-        assertThat(reply.status()).isEqualTo(503);
-        assertThat(reply.text()).contains("given a rest");
-        assertThat(reply.headers().first("retry-after")).hasValue("37");
     }
 
     private static Path routes() throws IOException {

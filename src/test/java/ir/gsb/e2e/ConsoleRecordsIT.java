@@ -56,6 +56,9 @@ class ConsoleRecordsIT {
         if (chromium != null) {
             chromium.close();
         }
+        if (hub != null) {
+            hub.close();
+        }
     }
 
     private static ExchangeId answered() throws IOException {

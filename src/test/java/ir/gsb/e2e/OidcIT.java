@@ -18,20 +18,22 @@ class OidcIT {
     private static Path folder;
 
     private static IdentityProvider provider;
+    private static SampleHub hub;
     private static Console console;
     private static Chromium chromium;
 
     @BeforeAll
     static void begin() throws Exception {
         provider = new IdentityProvider();
-        console = new Console(new SampleHub(
+        hub = new SampleHub(
                 folder,
                 CLIENT + "registration.sso.client-id=gsb",
                 CLIENT + "registration.sso.client-secret=of-this-test",
                 CLIENT + "registration.sso.client-name=Sample SSO",
                 CLIENT + "registration.sso.scope=openid",
                 CLIENT + "registration.sso.redirect-uri={baseUrl}/audit/oidc/back/{registrationId}",
-                CLIENT + "provider.sso.issuer-uri=" + provider.issuer()));
+                CLIENT + "provider.sso.issuer-uri=" + provider.issuer());
+        console = new Console(hub);
         chromium = new Chromium();
     }
 
@@ -39,6 +41,9 @@ class OidcIT {
     static void end() {
         if (chromium != null) {
             chromium.close();
+        }
+        if (hub != null) {
+            hub.close();
         }
         if (provider != null) {
             provider.close();
