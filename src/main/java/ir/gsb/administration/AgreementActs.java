@@ -1,5 +1,6 @@
 package ir.gsb.administration;
 
+import ir.gsb.canonical.Model;
 import ir.gsb.message.Code;
 import ir.gsb.message.Party;
 import ir.gsb.message.RefusedException;
@@ -11,6 +12,9 @@ import ir.gsb.registry.Wanted;
 import ir.gsb.registry.Wish;
 import ir.gsb.registry.Wishes;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How an agreement comes and goes: the client's agency asks for it, the provider's agency grants or declines it, either
@@ -18,8 +22,13 @@ import java.util.List;
  */
 record AgreementActs(Rights rights) {
 
-    /** Asks for a new one. */
-    Wish request(Agreement asked) {
+    /**
+     * Asks for a new one.
+     *
+     * @param model of the inquiry, if it is served
+     */
+    Wish request(Agreement asked, Optional<Model> model) {
+        model.ifPresent(of -> requireFields(asked, of.answerFields()));
         return before -> {
             if (!rights.operator() && !asked.client().equals(rights.party())) {
                 throw Rights.denied("An agreement is asked for by its client itself: leave client out, or name "
@@ -38,6 +47,18 @@ record AgreementActs(Rights rights) {
                     });
             return List.of(new Wanted("agreement", wanted));
         };
+    }
+
+    private static void requireFields(Agreement asked, Set<String> known) {
+        asked.fields().stream()
+                .filter(field -> !known.contains(field))
+                .findFirst()
+                .ifPresent(field -> {
+                    throw Body.violated(
+                            "/agreement/fields",
+                            "must be among " + String.join(", ", new TreeSet<>(known)) + "; the answers of "
+                                    + asked.inquiry() + " have no " + field);
+                });
     }
 
     Wish grant(String id) {

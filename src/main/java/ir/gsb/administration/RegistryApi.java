@@ -1,6 +1,7 @@
 package ir.gsb.administration;
 
 import ir.gsb.canonical.JsonText;
+import ir.gsb.canonical.ServedSet;
 import ir.gsb.joining.Joinings;
 import ir.gsb.message.Admitted;
 import ir.gsb.message.Concluded;
@@ -22,10 +23,11 @@ public final class RegistryApi {
     private final RegistryChanging changing;
     private final JoiningActs joining;
 
-    public RegistryApi(SqlRegistry registry, Joinings joinings) {
+    /** @param served what agreements may be asked for */
+    public RegistryApi(SqlRegistry registry, Joinings joinings, ServedSet.Source served) {
         this.registry = registry;
         this.reading = new RegistryReading(registry);
-        this.changing = new RegistryChanging(registry);
+        this.changing = new RegistryChanging(registry, served);
         this.joining = new JoiningActs(joinings);
     }
 

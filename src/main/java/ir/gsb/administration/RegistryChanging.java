@@ -1,5 +1,6 @@
 package ir.gsb.administration;
 
+import ir.gsb.canonical.ServedSet;
 import ir.gsb.message.Code;
 import ir.gsb.message.InquiryType;
 import ir.gsb.message.Node;
@@ -38,9 +39,11 @@ final class RegistryChanging {
     private static final String TAG = "tag";
 
     private final SqlRegistry registry;
+    private final ServedSet.Source served;
 
-    RegistryChanging(SqlRegistry registry) {
+    RegistryChanging(SqlRegistry registry, ServedSet.Source served) {
         this.registry = registry;
+        this.served = served;
     }
 
     Applied change(Rights rights, Address address, Received received) throws SQLException {
@@ -218,8 +221,9 @@ final class RegistryChanging {
         Agreement asked = FileReader.told(
                 "agreement",
                 () -> FileReader.entry(Kind.AGREEMENT, new Node.Fields(entry)).onlyAgreement());
-        return told(
-                "agreement", () -> registry.apply(body.by(rights.party()), new AgreementActs(rights).request(asked)));
+        Wish wish = new AgreementActs(rights)
+                .request(asked, served.current().schemas().model(asked.inquiry()));
+        return told("agreement", () -> registry.apply(body.by(rights.party()), wish));
     }
 
     @FunctionalInterface

@@ -43,7 +43,7 @@ final class AgreementLook {
         }
         return new Look.Well<>(
                 "the hub at " + hub.getRawAuthority() + " takes what " + party() + " signs.",
-                all.isEmpty() ? "nothing yet; no agreement was asked for here" : String.join(", ", all));
+                all.isEmpty() ? "no inquiry yet: ask for an agreement" : String.join(", ", all));
     }
 
     private Look<String> of(InquiryType type) {
@@ -80,7 +80,8 @@ final class AgreementLook {
         return new Look.Ill<>(
                 "No agreement lets you ask " + name(entry) + ".",
                 "Ask " + provider(entry) + " for one: gsb registry request " + name(entry)
-                        + " --fields … --purpose … --legal-basis … --reason …");
+                        + " --modes … --fields … --purpose … --legal-basis … --reason …, with the options of this"
+                        + " command for hub and keys.");
     }
 
     private static Look<String> noRight(JsonNode agreement, JsonNode entry) {

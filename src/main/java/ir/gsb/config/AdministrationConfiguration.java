@@ -2,6 +2,7 @@ package ir.gsb.config;
 
 import ir.gsb.administration.QueueApi;
 import ir.gsb.administration.RegistryApi;
+import ir.gsb.canonical.ServedSet;
 import ir.gsb.exchangelog.MasterKeys;
 import ir.gsb.exchangelog.RecordingSettings;
 import ir.gsb.joining.Joinings;
@@ -36,8 +37,8 @@ class AdministrationConfiguration {
     record RegistryProperties(@Nullable Path file) {}
 
     @Bean
-    RegistryApi registryApi(SqlRegistry registry, Joinings joinings) {
-        return new RegistryApi(registry, joinings);
+    RegistryApi registryApi(SqlRegistry registry, Joinings joinings, ServedSet.Source served) {
+        return new RegistryApi(registry, joinings, served);
     }
 
     @Bean

@@ -168,7 +168,7 @@ class DoctorIT {
                 .finds(
                         MAY_ASK,
                         "No agreement lets you ask degree/v1.",
-                        "Ask science-ministry/degrees for one: gsb registry request degree/v1 --fields …");
+                        "Ask science-ministry/degrees for one: gsb registry request degree/v1 --modes … --fields …");
     }
 
     @ParameterizedTest

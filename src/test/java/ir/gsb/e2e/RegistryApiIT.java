@@ -119,6 +119,15 @@ class RegistryApiIT {
     }
 
     @Test
+    void an_agreement_on_a_field_that_no_answer_has_is_refused() throws Exception {
+        Told told = post(TAX, "/registry/agreements", request("R-FIELD", "'lastName', 'town'"));
+
+        ErrorTable.require(hub, told, "schema-violation");
+        assertThat(told.reply().text()).contains("/agreement/fields", "have no town");
+        assertThat(get(TAX, "/registry/agreements/R-FIELD").status()).isEqualTo(404);
+    }
+
+    @Test
     void an_agreement_is_asked_for_granted_and_ended_and_only_then_gives_a_right() throws Exception {
         var client = new Client(hub, hub.key(Party.parse(TAX)));
         String path = "/registry/agreements/R-1";
