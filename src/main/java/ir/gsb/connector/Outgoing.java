@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.HttpHostConnectException;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -93,7 +94,7 @@ final class Outgoing implements AutoCloseable {
             return new Sent.NotSent("nothing listens at " + target.getAuthority());
         } catch (UnknownHostException unknown) {
             return new Sent.NotSent("no address is known for " + target.getHost());
-        } catch (SSLException untrusted) {
+        } catch (SSLHandshakeException | SSLPeerUnverifiedException untrusted) {
             return new Sent.NotSent("the TLS certificate of " + target.getAuthority() + " is not trusted");
         } catch (SocketTimeoutException late) {
             return new Sent.Lost("no answer within " + patience.toSeconds() + " s", true);
