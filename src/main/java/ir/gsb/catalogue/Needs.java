@@ -1,0 +1,45 @@
+package ir.gsb.catalogue;
+
+import java.util.List;
+
+/** What one must have and meet. */
+public record Needs(List<Paper> documents, List<String> conditions, List<Law> laws) {
+
+    public static final Needs NONE = new Needs(List.of(), List.of(), List.of());
+
+    /**
+     * A document that is asked for.
+     *
+     * @param inquiry the inquiry of the bus that stands for it, {@code person-identity/v1}, so that nobody need bring it;
+     *     empty if there is none
+     * @param form where its form is found; empty if it has none
+     */
+    public record Paper(String title, boolean original, String inquiry, String form) {
+
+        public Paper {
+            Sheet.checkLength("documents.title", title);
+            Sheet.checkLength("documents.inquiry", inquiry);
+            Sheet.checkLength("documents.form", form);
+        }
+    }
+
+    /**
+     * What the service rests on.
+     *
+     * @param date as it is written there; empty if unknown
+     */
+    public record Law(String title, String article, String date) {
+
+        public Law {
+            Sheet.checkLength("laws.title", title);
+            Sheet.checkLength("laws.article", article);
+            Sheet.checkLength("laws.date", date);
+        }
+    }
+
+    public Needs {
+        documents = Sheet.checkList("documents", documents);
+        conditions = Sheet.checkTexts("conditions", conditions);
+        laws = Sheet.checkList("laws", laws);
+    }
+}

@@ -1,0 +1,12 @@
+package ir.gsb.catalogue;
+
+/** A text in both languages; either may be empty while a sheet is being written. */
+public record Text(String fa, String en) {
+
+    public static final Text NONE = new Text("", "");
+
+    public Text {
+        Sheet.checkLength("fa", fa);
+        Sheet.checkLength("en", en);
+    }
+}
