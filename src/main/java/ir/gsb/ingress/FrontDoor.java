@@ -53,6 +53,12 @@ public final class FrontDoor extends Handler.Wrapper {
     /** The pages about the inquiries, by plain paths too. */
     private static final Pattern GUIDE = Pattern.compile("/docs(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
 
+    /** The citizens' portal in both languages, the agencies' workplace, and the APIs over them, by plain paths too. */
+    private static final Pattern PORTAL = Pattern.compile("/(?:robots\\.txt|favicon\\.ico|sitemap[a-z0-9-]*\\.xml)?"
+            + "|(?:/en)?/(?:search|services|agencies|track|survey|statistics|about|workplace|assets)"
+            + "(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*|/en/?"
+            + "|/(?:catalogue|tracking|open311)(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
+
     private static final Duration PATIENCE_AT_START = Duration.ofSeconds(20);
 
     private final Edge edge;
@@ -96,7 +102,8 @@ public final class FrontDoor extends Handler.Wrapper {
         boolean looks = HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod());
         return looks && (BEHIND.contains(path) || GUIDE.matcher(path).matches())
                 || (looks || HttpMethod.POST.is(request.getMethod()))
-                        && CONSOLE.matcher(path).matches();
+                        && (CONSOLE.matcher(path).matches()
+                                || PORTAL.matcher(path).matches());
     }
 
     @Override
