@@ -1,14 +1,14 @@
 package ir.gsb.canonical;
 
 /** Persian text as it should be written, and as it is compared. */
-final class Persian {
+public final class Persian {
 
     private static final char ZERO_WIDTH_NON_JOINER = '\u200C';
 
     private Persian() {}
 
     /** Puts Persian letters in the place of the Arabic ones that look like them; takes marks away that nobody sees. */
-    static String letters(String text) {
+    public static String letters(String text) {
         var out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -30,7 +30,7 @@ final class Persian {
     }
 
     /** Writes Persian and Arabic digits as ASCII ones. */
-    static String digits(String text) {
+    public static String digits(String text) {
         var out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             out.append(digit(text.charAt(i)));
@@ -46,7 +46,7 @@ final class Persian {
     }
 
     /** What is left of a text when spelling, spaces, joiners, diacritics and kinds of digits do not matter. */
-    static String folded(String text) {
+    public static String folded(String text) {
         var out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -1,10 +1,12 @@
 package ir.gsb.exchangelog;
 
+import ir.gsb.message.ExchangeId;
 import ir.gsb.message.RecordingUnavailableException;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** Does what an operator asks and records it as an act, both or neither. */
@@ -16,6 +18,17 @@ public final class RecordedActs {
 
         /** @return whether there was anything to do; if not, nothing is recorded */
         boolean run(Connection connection) throws SQLException;
+    }
+
+    /** An act under the id that the work has given it. */
+    public record Named(ExchangeId id, Act act) {}
+
+    /** What consists of several acts. */
+    @FunctionalInterface
+    public interface Works {
+
+        /** @return what was done; if it is empty, nothing is recorded */
+        List<Named> run(Connection connection) throws SQLException;
     }
 
     private final DataSource source;
@@ -36,6 +49,19 @@ public final class RecordedActs {
                     acts.write(connection, act);
                 }
                 return done;
+            });
+        } catch (SQLException away) {
+            throw new RecordingUnavailableException("the store takes no act", away);
+        }
+    }
+
+    /** @throws RecordingUnavailableException if the store is away; then nothing was done */
+    public void runAll(Works works) {
+        try {
+            SqlTransaction.run(source, connection -> {
+                List<Named> done = works.run(connection);
+                acts.write(connection, done);
+                return done.size();
             });
         } catch (SQLException away) {
             throw new RecordingUnavailableException("the store takes no act", away);
