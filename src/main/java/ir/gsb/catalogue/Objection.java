@@ -11,6 +11,9 @@ public enum Objection {
     WRONG_STATE("در این وضعیت چنین کاری شدنی نیست", "this cannot be done in the state that the sheet is in"),
     REVIEWER_OF_AGENCY(
             "بررسی‌کننده نباید از همان دستگاه باشد", "who reviews must not belong to the agency whose sheet it is"),
+    OVERTAKEN(
+            "شناسنامه در این میان دگرگون شده است؛ نخست نسخهٔ کنونی را ببینید",
+            "the sheet was changed meanwhile; look at what it says now and send again with its edit"),
     OWN_WORK("کسی نوشتهٔ خود را تأیید نمی‌کند", "nobody approves what he wrote"),
     INCOMPLETE("بخش‌های لازم شناسنامه هنوز خالی است", "parts that are needed for signing are still empty"),
     REASON_NEEDED("دلیل را بنویسید", "give a reason"),

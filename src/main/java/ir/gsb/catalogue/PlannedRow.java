@@ -29,18 +29,15 @@ record PlannedRow(
             case NEW -> require(change.draft(who, new NewSheet(agency, reference, parent, sheet)));
             case CHANGED -> {
                 ServiceFile file = before.orElseThrow();
-                ServiceFile open = file.state() == State.PUBLISHED
-                        ? require(change.act(who, file.id(), Wish.to(Word.REVISE, file.edit())))
-                        : file;
-                require(change.save(who, open.id(), open.edit(), sheet));
+                require(change.overwrite(who, file, file.edit(), sheet));
             }
         }
     }
 
     /** What was planned in this transaction cannot be refused in it. */
-    private ServiceFile require(Acted acted) {
-        if (acted instanceof Acted.Done(ServiceFile now)) {
-            return now;
+    private void require(Acted acted) {
+        if (acted instanceof Acted.Done) {
+            return;
         }
         throw new IllegalStateException("row " + row + " was planned and is refused: " + acted);
     }

@@ -69,6 +69,15 @@ final class SheetChange {
         });
     }
 
+    /** Saves, after a revision is begun where a version is published. */
+    Acted overwrite(Person who, ServiceFile file, int basedOn, Sheet sheet) {
+        if (file.state() != State.PUBLISHED || file.sheet().equals(sheet)) {
+            return save(who, file.id(), basedOn, sheet);
+        }
+        Acted begun = act(who, file.id(), Wish.to(Word.REVISE, basedOn));
+        return begun instanceof Acted.Done(ServiceFile open) ? save(who, open.id(), open.edit(), sheet) : begun;
+    }
+
     Acted act(Person who, long service, Wish wish) {
         Optional<ServiceFile> found = store.held(service);
         return allowed(who, found, wish).orElseGet(() -> step(who, found.orElseThrow(), wish));

@@ -5,6 +5,7 @@ import ir.gsb.message.RecordingUnavailableException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -17,6 +18,9 @@ import org.springframework.dao.DataAccessResourceFailureException;
  * away; then nothing was done.
  */
 public final class SheetDesk {
+
+    /** In place of an edit. */
+    public static final int NONE_SEEN = -1;
 
     private final RecordedActs acts;
     private final Clock clock;
@@ -40,6 +44,21 @@ public final class SheetDesk {
      */
     public Acted save(Person who, long service, int basedOn, Sheet sheet) {
         return change(change -> change.save(who, service, basedOn, sheet));
+    }
+
+    /**
+     * Begins a sheet, or writes it if there is one under this reference: then a revision if it is published. What the
+     * parent is counts only for one that is begun.
+     *
+     * @param basedOn the edit that he saw, {@link #NONE_SEEN} if he takes it for a new one
+     */
+    public Acted put(Person who, NewSheet sheet, int basedOn) {
+        return change(change -> {
+            Optional<ServiceFile> file = change.store().sheets().file(sheet.agency(), sheet.reference());
+            return file.isEmpty()
+                    ? change.draft(who, sheet)
+                    : change.overwrite(who, file.get(), basedOn, sheet.sheet());
+        });
     }
 
     /** Does anything else with a sheet. */

@@ -1,10 +1,13 @@
 package ir.gsb.catalogue;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.Collections;
+import java.util.List;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** Keeps archives out that unpack to more than they should, and XML that declares entities. */
 final class ZipBounds {
@@ -18,26 +21,32 @@ final class ZipBounds {
 
     /** @throws IOException if the file is no archive, or none that may be unpacked */
     static void check(byte[] file) throws IOException {
-        long all = 0;
-        int entries = 0;
-        byte[] buffer = new byte[PORTION];
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                byte[] head = zip.readNBytes(HEAD);
-                if (++entries > MOST_ENTRIES || new String(head, StandardCharsets.ISO_8859_1).contains("<!DOCTYPE")) {
-                    throw new IOException("the workbook holds what no workbook needs");
-                }
-                all += head.length;
-                for (int count = zip.read(buffer); count >= 0; count = zip.read(buffer)) {
-                    all += count;
-                    if (all > MOST_BYTES) {
-                        throw new IOException("the workbook unpacks to more than 256 MiB");
-                    }
-                }
+        try (var channel = new SeekableInMemoryByteChannel(file);
+                var zip = ZipFile.builder().setSeekableByteChannel(channel).get()) {
+            List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
+            if (entries.size() > MOST_ENTRIES) {
+                throw new IOException("the workbook holds more than " + MOST_ENTRIES + " parts");
+            }
+            long left = MOST_BYTES;
+            for (ZipArchiveEntry entry : entries) {
+                left -= unpacked(zip.getInputStream(entry), left);
             }
         }
-        if (entries == 0) {
-            throw new IOException("the file is no workbook");
+    }
+
+    private static long unpacked(InputStream part, long most) throws IOException {
+        byte[] buffer = new byte[PORTION];
+        byte[] head = part.readNBytes(HEAD);
+        if (new String(head, StandardCharsets.ISO_8859_1).contains("<!DOCTYPE")) {
+            throw new IOException("the workbook declares a document type, which no workbook needs");
         }
+        long all = head.length;
+        for (int count = part.read(buffer); count >= 0; count = part.read(buffer)) {
+            all += count;
+            if (all > most) {
+                throw new IOException("the workbook unpacks to more than 256 MiB");
+            }
+        }
+        return all;
     }
 }

@@ -13,7 +13,8 @@
             "queue",
             "console",
             "connector",
-            "workbench"
+            "workbench",
+            "catalogue"
         })
 package ir.gsb.cli;
 

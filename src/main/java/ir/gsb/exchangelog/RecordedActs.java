@@ -33,11 +33,23 @@ public final class RecordedActs {
 
     private final DataSource source;
     private final Acts acts;
+    private final Clock clock;
 
     public RecordedActs(
             DataSource source, RecordingSettings settings, MasterKeys keys, Clock clock, SecureRandom random) {
         this.source = source;
         this.acts = new Acts(settings, keys, clock, random);
+        this.clock = clock;
+    }
+
+    /** The same, once there is room for this month's records: for who works on a store without a running hub. */
+    public RecordedActs prepared() {
+        try {
+            new SqlPartitions(source, "record", "vault", "log_leaf").ensure(clock.instant());
+            return this;
+        } catch (SQLException away) {
+            throw new RecordingUnavailableException("the store cannot be prepared", away);
+        }
     }
 
     /** @throws RecordingUnavailableException if the store is away; then nothing was done */
