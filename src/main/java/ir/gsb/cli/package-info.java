@@ -13,7 +13,8 @@
             "queue",
             "accounts",
             "connector",
-            "workbench"
+            "workbench",
+            "catalogue"
         })
 package ir.gsb.cli;
 
