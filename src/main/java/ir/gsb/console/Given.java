@@ -1,5 +1,6 @@
 package ir.gsb.console;
 
+import ir.gsb.pages.Shown;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 

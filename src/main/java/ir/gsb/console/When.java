@@ -1,6 +1,7 @@
 package ir.gsb.console;
 
 import ir.gsb.canonical.Jalali;
+import ir.gsb.pages.Shown;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
