@@ -8,7 +8,7 @@ import java.util.ResourceBundle;
 /** The texts of some pages in one language, and how that language writes. A text that is missing is an error. */
 public final class Wordbook {
 
-    private static final char ISOLATED = '\u2066';
+    private static final char ISOLATED = '\u2068';
     private static final char NO_LONGER = '\u2069';
 
     private final boolean english;
