@@ -13,6 +13,7 @@
             "queue",
             "console",
             "connector",
+            "tracking",
             "workbench"
         })
 package ir.gsb.cli;
