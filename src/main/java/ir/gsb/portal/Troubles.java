@@ -27,10 +27,10 @@ class Troubles implements ErrorViewResolver {
             HttpStatus.METHOD_NOT_ALLOWED,
             HttpStatus.SERVICE_UNAVAILABLE);
 
-    private final Frame frame;
+    private final Surroundings surroundings;
 
-    Troubles(Frame frame) {
-        this.frame = frame;
+    Troubles(Surroundings surroundings) {
+        this.surroundings = surroundings;
     }
 
     /** The store does not answer. */
@@ -63,7 +63,7 @@ class Troubles implements ErrorViewResolver {
 
     private ModelAndView page(String path, HttpStatus status) {
         var model = new ExtendedModelMap();
-        frame.surround(path, Words.isEnglish(path) ? Words.ENGLISH : Words.PERSIAN, model);
+        surroundings.around(path, Words.isEnglish(path) ? Words.ENGLISH : Words.PERSIAN, model);
         model.addAttribute("trouble", TOLD_APART.contains(status) ? status.value() : 500);
         return new ModelAndView("portal/pages/trouble", model, status);
     }

@@ -9,21 +9,21 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What stands around every page: its language, its twin in the other one, and where the reader is. */
-@ControllerAdvice(basePackageClasses = Frame.class)
-class Frame {
+@ControllerAdvice(basePackageClasses = Surroundings.class)
+class Surroundings {
 
     private static final String GET = "GET";
     private static final String HEAD = "HEAD";
 
     private final Catalogue catalogue;
 
-    Frame(Catalogue catalogue) {
+    Surroundings(Catalogue catalogue) {
         this.catalogue = catalogue;
     }
 
     @ModelAttribute
-    void frame(HttpServletRequest request, Words words, Model model) {
-        surround(request.getRequestURI(), words, model);
+    void surround(HttpServletRequest request, Words words, Model model) {
+        around(request.getRequestURI(), words, model);
         boolean looks = GET.equals(request.getMethod()) || HEAD.equals(request.getMethod());
         String query = looks ? Objects.requireNonNullElse(request.getQueryString(), "") : "";
         model.addAttribute(
@@ -31,7 +31,7 @@ class Frame {
     }
 
     /** The least that a page needs; its twin is the first page. */
-    void surround(String path, Words words, Model model) {
+    void around(String path, Words words, Model model) {
         String plain = Words.PERSIAN.linkOf(path);
         model.addAttribute("w", words);
         model.addAttribute("here", plain.indexOf('/', 1) < 0 ? plain : plain.substring(0, plain.indexOf('/', 1)));

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 
 /** What is found, and what someone who types may mean. */
 @Controller
-class SearchPage {
+class ResultsPage {
 
     private static final int AROUND = 2;
     private static final int SUGGESTIONS = 8;
@@ -28,7 +28,7 @@ class SearchPage {
     private final ServiceSearch search;
     private final Catalogue catalogue;
 
-    SearchPage(ServiceSearch search, Catalogue catalogue) {
+    ResultsPage(ServiceSearch search, Catalogue catalogue) {
         this.search = search;
         this.catalogue = catalogue;
     }
