@@ -13,8 +13,9 @@
             "queue",
             "accounts",
             "connector",
-            "workbench",
-            "catalogue"
+            "catalogue",
+            "tracking",
+            "workbench"
         })
 package ir.gsb.cli;
 
