@@ -15,9 +15,11 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A signed REST inquiry with nothing but the JDK: RFC 9421 and RFC 9530, written from the wire contract. Its body is JSON.
+ * A signed REST inquiry with nothing but the JDK: RFC 9421 and RFC 9530, written from the wire contract.
  *
- * <p>Prints the status and the answer. The key is an EC P-256 or an RSA key in PKCS#8.
+ * <p>usage: javac -d out *.java, then
+ * java -cp out RestInquiry HUB TYPE/VERSION JSON KEY.pem CERT.pem HUB-CERT.pem [AGREEMENT].
+ * Prints the status and the answer. KEY is an EC P-256 or an RSA key in PKCS#8.
  */
 public final class RestInquiry {
 

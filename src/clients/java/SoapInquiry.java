@@ -12,8 +12,11 @@ import org.w3c.dom.Node;
 import org.w3c.dom.ls.DOMImplementationLS;
 
 /**
- * A signed SOAP 1.2 inquiry with nothing but the JDK: WS-Security, written from the wire contract. Its body is the schema's
- * element, as {@code <PostalAddressRequest xmlns="urn:gsb:postal-address:v1">…}. Prints the answer's element.
+ * A signed SOAP 1.2 inquiry with nothing but the JDK: WS-Security, written from the wire contract.
+ *
+ * <p>usage: javac -d out *.java, then
+ * java -cp out SoapInquiry HUB TYPE/VERSION XML KEY.pem CERT.pem HUB-CERT.pem [AGREEMENT].
+ * Prints the answer's element. XML is an element as {@code <PostalAddressRequest xmlns="urn:gsb:postal-address:v1">…}.
  */
 public final class SoapInquiry {
 

@@ -1,5 +1,5 @@
 <?php
-// WS-Security as the wire contract has it: signs an envelope, and checks that the hub signed its answer in the same way.
+// WS-Security as the wire contract has it: signs a request, and checks that the hub signed its answer in the same way.
 declare(strict_types=1);
 
 require_once __DIR__ . '/bus.php';
@@ -86,5 +86,8 @@ function parts(DOMDocument $envelope): array
 function one(DOMDocument $document, string $namespace, string $name): DOMElement
 {
     $found = $document->getElementsByTagNameNS($namespace, $name);
-    return count($found) === 1 ? $found[0] : throw new Exception('the message has ' . count($found) . " elements $name");
+    if (count($found) !== 1) {
+        throw new Exception('the message has ' . count($found) . " elements $name");
+    }
+    return $found[0];
 }
