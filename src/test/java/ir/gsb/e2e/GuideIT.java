@@ -82,7 +82,7 @@ class GuideIT {
                 .contains(
                         "nationalId", "کد ملی", "birthDate", "First name", "invalid-check-digit", "certificate-expired")
                 .contains("از گردانندهٔ گذرگاه بپرسید");
-        page.click(".who a");
+        page.waitForNavigation(() -> page.click(".who a"));
         assertThat(page.url()).endsWith("/docs/en/person-identity/v1");
         assertThat(page.locator("main").innerText())
                 .contains("National ID: ten digits", "نام پدر", "VERIFY", "SUBJECT_DECEASED", "quota-exceeded");
