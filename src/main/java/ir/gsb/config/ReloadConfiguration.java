@@ -17,7 +17,8 @@ class ReloadConfiguration {
 
     @Bean
     ServedFiles servedFiles(HubProperties hub, Clock clock) {
-        return new ServedFiles(hub.routes(), hub.schemas(), Workbench::faultsOfRoutes, clock);
+        var files = new Workbench(hub.routes(), hub.schemas());
+        return new ServedFiles(files.routes(), files.schemas(), files::faultsOfServed, clock);
     }
 
     @Bean
