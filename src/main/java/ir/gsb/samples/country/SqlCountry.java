@@ -180,7 +180,7 @@ final class SqlCountry {
                     service.written().plus(Duration.ofMinutes(20)),
                     "sample-reviewer",
                     "REVIEWER",
-                    "SHEET_RETURNED",
+                    "RETURN",
                     "",
                     json(service.remarks()));
         }
