@@ -1,0 +1,4 @@
+package ir.gsb.search;
+
+/** How many services have one value of a facet. */
+public record Count(String value, long services) {}
