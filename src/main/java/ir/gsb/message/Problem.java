@@ -1,18 +1,26 @@
-package ir.gsb.ingress;
+package ir.gsb.message;
 
-import ir.gsb.message.Concluded;
-import ir.gsb.message.Node;
-import ir.gsb.message.Refusal;
-import ir.gsb.message.Violation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An error as the wire contract writes it, the same elements over REST (RFC 9457) and in a SOAP fault's detail. */
-final class Problem {
+public final class Problem {
 
     private Problem() {}
 
-    static Node.Fields fields(Concluded concluded, Refusal why) {
+    /** Of an exchange, which it names. */
+    public static Node.Fields fields(Concluded concluded, Refusal why) {
+        Map<String, Node> fields = common(why);
+        fields.put("exchangeId", new Node.Text(concluded.id().toString()));
+        return withViolations(fields, why);
+    }
+
+    /** Of a request that is no exchange. */
+    public static Node.Fields fields(Refusal why) {
+        return withViolations(common(why), why);
+    }
+
+    private static Map<String, Node> common(Refusal why) {
         Map<String, Node> fields = new LinkedHashMap<>();
         fields.put("type", new Node.Text("urn:gsb:error:" + why.code().wire()));
         fields.put("title", new Node.Text(why.code().title()));
@@ -21,7 +29,10 @@ final class Problem {
         fields.put("code", new Node.Text(why.code().wire()));
         fields.put("at", new Node.Text(why.code().at().wire()));
         fields.put("retryable", new Node.Flag(why.code().retryable()));
-        fields.put("exchangeId", new Node.Text(concluded.id().toString()));
+        return fields;
+    }
+
+    private static Node.Fields withViolations(Map<String, Node> fields, Refusal why) {
         if (!why.violations().isEmpty()) {
             fields.put(
                     "violations",
