@@ -1,12 +1,12 @@
 package ir.gsb.delivery;
 
 import ir.gsb.canonical.JsonText;
+import ir.gsb.message.AnsweredException;
 import ir.gsb.message.Code;
 import ir.gsb.message.Headers;
 import ir.gsb.message.PlainAnswer;
 import ir.gsb.message.PlainRequest;
 import ir.gsb.message.Problem;
-import ir.gsb.message.RateLimit;
 import ir.gsb.message.Refusal;
 import ir.gsb.message.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -57,27 +57,22 @@ public final class PlainCalls {
         write(exchange, exchange.getMessage().getBody(PlainAnswer.class));
     }
 
-    /** Writes what the route failed with as a problem (RFC 9457). */
+    /** Writes the answer that the route was left with, or what it failed with as a problem (RFC 9457). */
     public void refuse(Exchange exchange) {
         Exception failed = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        if (failed instanceof RefusedException refused) {
-            write(exchange, problem(refused.refusal()));
-        } else {
-            LOG.error("the portal route {} failed", exchange.getFromRouteId(), failed);
-            write(exchange, problem(Refusal.of(Code.INTERNAL_ERROR, "The hub failed: ask again later.")));
+        switch (failed) {
+            case AnsweredException answered -> write(exchange, answered.answer());
+            case RefusedException refused -> write(exchange, problem(refused.refusal()));
+            default -> {
+                LOG.error("the portal route {} failed", exchange.getFromRouteId(), failed);
+                write(exchange, problem(Refusal.of(Code.INTERNAL_ERROR, "The hub failed: ask again later.")));
+            }
         }
     }
 
     private static PlainAnswer problem(Refusal why) {
-        PlainAnswer answer = PlainAnswer.of(
-                        why.code().status(), "application/problem+json", JsonText.write(Problem.fields(why)))
+        return PlainAnswer.of(why.code().status(), "application/problem+json", JsonText.write(Problem.fields(why)))
                 .with("cache-control", "no-store");
-        for (Headers.Header header : new RateLimit(why.allowances()).headers()) {
-            answer = answer.with(header.name(), header.value());
-        }
-        return why.retryAfter().isPresent()
-                ? answer.with("retry-after", String.valueOf(why.retryAfter().get().plusMillis(999).toSeconds()))
-                : answer;
     }
 
     /** Headers are set at the response itself: Camel would keep some back, Cache-Control among them. */

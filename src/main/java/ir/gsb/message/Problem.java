@@ -20,15 +20,26 @@ public final class Problem {
         return withViolations(common(why), why);
     }
 
+    /** Of a request that is no exchange, and failed with what no exchange fails with. */
+    public static Node.Fields fields(String code, String title, int status, boolean retryable, String detail) {
+        return new Node.Fields(common(code, title, status, Code.At.CLIENT, retryable, detail));
+    }
+
     private static Map<String, Node> common(Refusal why) {
+        Code code = why.code();
+        return common(code.wire(), code.title(), code.status(), code.at(), code.retryable(), why.detail());
+    }
+
+    private static Map<String, Node> common(
+            String code, String title, int status, Code.At at, boolean retryable, String detail) {
         Map<String, Node> fields = new LinkedHashMap<>();
-        fields.put("type", new Node.Text("urn:gsb:error:" + why.code().wire()));
-        fields.put("title", new Node.Text(why.code().title()));
-        fields.put("status", new Node.Whole(why.code().status()));
-        fields.put("detail", new Node.Text(why.detail()));
-        fields.put("code", new Node.Text(why.code().wire()));
-        fields.put("at", new Node.Text(why.code().at().wire()));
-        fields.put("retryable", new Node.Flag(why.code().retryable()));
+        fields.put("type", new Node.Text("urn:gsb:error:" + code));
+        fields.put("title", new Node.Text(title));
+        fields.put("status", new Node.Whole(status));
+        fields.put("detail", new Node.Text(detail));
+        fields.put("code", new Node.Text(code));
+        fields.put("at", new Node.Text(at.wire()));
+        fields.put("retryable", new Node.Flag(retryable));
         return fields;
     }
 
