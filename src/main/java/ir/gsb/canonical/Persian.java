@@ -1,7 +1,7 @@
 package ir.gsb.canonical;
 
 /** Persian text as it should be written, and as it is compared. */
-final class Persian {
+public final class Persian {
 
     private static final char ZERO_WIDTH_NON_JOINER = '\u200C';
 
@@ -30,7 +30,7 @@ final class Persian {
     }
 
     /** Writes Persian and Arabic digits as ASCII ones. */
-    static String digits(String text) {
+    public static String digits(String text) {
         var out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             out.append(digit(text.charAt(i)));

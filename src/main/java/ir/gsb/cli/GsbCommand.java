@@ -95,7 +95,7 @@ public final class GsbCommand {
         words.put("exchange", () -> new ExchangeCommand(out));
         words.put("audit", () -> AuditCommand.made(out));
         words.put("registry", () -> RegistryCommand.made(in, out));
-        words.put("auditor", () -> new AuditorCommand(out));
+        words.put("account", () -> new AccountCommand(out));
         words.put("witness", () -> new WitnessCommand(out));
         words.put("connector", () -> new ConnectorCommand(out));
         words.put("evidence", () -> new EvidenceCommand(out));

@@ -11,7 +11,7 @@
             "exchangelog",
             "store",
             "queue",
-            "console",
+            "accounts",
             "connector",
             "workbench"
         })

@@ -1,11 +1,9 @@
 package ir.gsb.console;
 
-import ir.gsb.exchangelog.ExchangeLog;
 import ir.gsb.exchangelog.RecordTexts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,14 +39,6 @@ class ConsoleConfiguration implements WebMvcConfigurer {
     @Bean
     RecordTexts recordTexts(DataSource store) {
         return new RecordTexts(store);
-    }
-
-    @Bean
-    OidcRoles oidcRoles(
-            @Value("${gsb.console.roles-claim:gsb_roles}") String claim,
-            @Value("${gsb.console.name-claim:preferred_username}") String nameClaim,
-            ExchangeLog log) {
-        return new OidcRoles(claim, nameClaim, log);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package ir.gsb.console;
 
+import ir.gsb.accounts.Rights;
+import ir.gsb.accounts.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Objects;
@@ -23,12 +25,7 @@ class Frame {
         model.addAttribute("otherLanguage", otherLanguage(request, english ? "fa" : "en"));
         model.addAttribute("here", request.getRequestURI());
         model.addAttribute("user", who == null ? "" : who.getName());
-        model.addAttribute("mayRead", who != null && may(who, Role.PAYLOAD_READER));
-    }
-
-    private static boolean may(Authentication who, Role role) {
-        return who.getAuthorities().stream()
-                .anyMatch(granted -> ("ROLE_" + role.name()).equals(granted.getAuthority()));
+        model.addAttribute("mayRead", who != null && Rights.of(who).may(Role.PAYLOAD_READER));
     }
 
     /** The same page; what was posted is not posted again. */

@@ -1,5 +1,6 @@
 package ir.gsb.console;
 
+import ir.gsb.canonical.Persian;
 import ir.gsb.exchangelog.Cursor;
 import ir.gsb.exchangelog.Query;
 import ir.gsb.exchangelog.Term;
@@ -27,7 +28,7 @@ record Search(Map<String, String> fields) {
     static Search of(Map<String, String> parameters) {
         var fields = new LinkedHashMap<String, String>();
         known().forEach(name -> {
-            String value = Shown.latinDigits(parameters.getOrDefault(name, "").strip());
+            String value = Persian.digits(parameters.getOrDefault(name, "").strip());
             if (!value.isEmpty()) {
                 fields.put(name, value);
             }

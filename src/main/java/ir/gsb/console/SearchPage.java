@@ -1,5 +1,6 @@
 package ir.gsb.console;
 
+import ir.gsb.canonical.Persian;
 import ir.gsb.exchangelog.ExchangeSearch;
 import ir.gsb.exchangelog.Found;
 import ir.gsb.exchangelog.Page;
@@ -36,7 +37,7 @@ class SearchPage {
     @PostMapping(PATH)
     String ask(@RequestParam Map<String, String> form) {
         Search asked = Search.of(form);
-        String identifier = Shown.latinDigits(form.getOrDefault(IDENTIFIER, "").strip());
+        String identifier = Persian.digits(form.getOrDefault(IDENTIFIER, "").strip());
         if (!identifier.isEmpty()) {
             asked = asked.with(SUBJECT, search.subjectHash(identifier));
         }

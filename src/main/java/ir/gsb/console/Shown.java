@@ -80,18 +80,4 @@ public final class Shown {
         text.chars().forEach(c -> shown.append((char) (c >= '0' && c <= '9' ? c - '0' + ZERO : c)));
         return shown.toString();
     }
-
-    /** The same text with Latin digits: what people type with a Persian keyboard. */
-    static String latinDigits(String text) {
-        var plain = new StringBuilder();
-        text.chars().forEach(c -> plain.append((char) latinDigit(c)));
-        return plain.toString();
-    }
-
-    private static int latinDigit(int c) {
-        if (c >= ZERO && c <= ZERO + 9) {
-            return c - ZERO + '0';
-        }
-        return c >= ARABIC_ZERO && c <= ARABIC_ZERO + 9 ? c - ARABIC_ZERO + '0' : c;
-    }
 }

@@ -1,6 +1,7 @@
 package ir.gsb.console;
 
 import ir.gsb.canonical.Jalali;
+import ir.gsb.canonical.Persian;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -23,7 +24,7 @@ final class When {
      * @throws IllegalArgumentException if it names none
      */
     static Instant parse(String text, boolean dayAfter) {
-        Matcher written = WRITTEN.matcher(Shown.latinDigits(text.strip()).replace("،", ""));
+        Matcher written = WRITTEN.matcher(Persian.digits(text.strip()).replace("،", ""));
         if (!written.matches()) {
             throw new IllegalArgumentException("a day is written year/month/day");
         }

@@ -64,7 +64,7 @@ final class SqlMasterKeys {
             DELETE FROM master_key m
              WHERE m.id <> 0 AND m.id <> ALL (?)
                AND NOT EXISTS (SELECT FROM wrapping_key w WHERE w.master_id = m.id)
-               AND NOT EXISTS (SELECT FROM auditor a WHERE a.totp_key_id = m.id)
+               AND NOT EXISTS (SELECT FROM account a WHERE a.totp_key_id = m.id)
             """)) {
             forget.setArray(1, connection.createArrayOf("int4", values.keySet().toArray()));
             forget.executeUpdate();

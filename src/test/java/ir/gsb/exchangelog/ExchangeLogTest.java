@@ -293,14 +293,14 @@ class ExchangeLogTest {
                 Path.of("target/test-keys/search.key"));
         execute(
                 own,
-                "INSERT INTO auditor (name, password_hash, totp_key_id, totp_secret, roles)"
+                "INSERT INTO account (name, password_hash, totp_key_id, totp_secret, roles)"
                         + " VALUES ('one', '', 1, '', 'auditor')");
 
         assertThatThrownBy(() -> new SqlMasterKeys(own, clock).check(onlyNew))
                 .isInstanceOf(StoreUnusableException.class)
                 .hasMessageContaining("Master key 1 is not configured");
 
-        execute(own, "UPDATE auditor SET totp_key_id = 2");
+        execute(own, "UPDATE account SET totp_key_id = 2");
         new SqlMasterKeys(own, clock).check(onlyNew);
         own.close();
     }

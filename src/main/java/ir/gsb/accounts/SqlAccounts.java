@@ -1,4 +1,4 @@
-package ir.gsb.console;
+package ir.gsb.accounts;
 
 import ir.gsb.exchangelog.KeptSecrets.Kept;
 import java.sql.Connection;
@@ -16,47 +16,48 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The accounts, and the attempts to get in with them. */
-final class SqlAuditors {
+final class SqlAccounts {
 
     private static final Duration ATTEMPTS_KEPT = Duration.ofDays(1);
 
     private final JdbcClient store;
     private final Clock clock;
 
-    SqlAuditors(DataSource source, Clock clock) {
+    SqlAccounts(DataSource source, Clock clock) {
         this.store = JdbcClient.create(source);
         this.clock = clock;
     }
 
     /** In the transaction of a connection, which stays open. */
-    static SqlAuditors on(Connection connection, Clock clock) {
-        return new SqlAuditors(new SingleConnectionDataSource(connection, true), clock);
+    static SqlAccounts on(Connection connection, Clock clock) {
+        return new SqlAccounts(new SingleConnectionDataSource(connection, true), clock);
     }
 
-    Optional<Auditor> find(String name) {
-        return store.sql("SELECT * FROM auditor WHERE name = ?")
+    Optional<Account> find(String name) {
+        return store.sql("SELECT * FROM account WHERE name = ?")
                 .param(name)
-                .query(SqlAuditors::auditor)
+                .query(SqlAccounts::account)
                 .optional();
     }
 
-    List<Auditor> all() {
-        return store.sql("SELECT * FROM auditor ORDER BY name")
-                .query(SqlAuditors::auditor)
+    List<Account> all() {
+        return store.sql("SELECT * FROM account ORDER BY name")
+                .query(SqlAccounts::account)
                 .list();
     }
 
     /** @return false if the name is taken */
-    boolean add(Auditor auditor) {
+    boolean add(Account account) {
         return store.sql("""
-            INSERT INTO auditor (name, password_hash, totp_key_id, totp_secret, roles)
-            VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+            INSERT INTO account (name, password_hash, totp_key_id, totp_secret, agency, roles)
+            VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
             """)
-                        .param(auditor.name())
-                        .param(auditor.passwordHash())
-                        .param(auditor.totp().keyId())
-                        .param(auditor.totp().content())
-                        .param(auditor.roles().stream().map(Role::wire).sorted().collect(Collectors.joining(" ")))
+                        .param(account.name())
+                        .param(account.passwordHash())
+                        .param(account.totp().keyId())
+                        .param(account.totp().content())
+                        .param(account.agency().orElse(null))
+                        .param(account.roles().stream().map(Role::wire).sorted().collect(Collectors.joining(" ")))
                         .update()
                 == 1;
     }
@@ -67,7 +68,7 @@ final class SqlAuditors {
      * @return false if there is none of this name
      */
     boolean lock(String name) {
-        boolean there = store.sql("UPDATE auditor SET locked = true WHERE name = ?")
+        boolean there = store.sql("UPDATE account SET locked = true WHERE name = ?")
                         .param(name)
                         .update()
                 == 1;
@@ -79,22 +80,22 @@ final class SqlAuditors {
 
     /** @return false if there is none of this name */
     boolean unlock(String name) {
-        return store.sql("UPDATE auditor SET locked = false WHERE name = ?")
+        return store.sql("UPDATE account SET locked = false WHERE name = ?")
                         .param(name)
                         .update()
                 == 1;
     }
 
-    List<Auditor> notSealedBy(int keyId) {
-        return store.sql("SELECT * FROM auditor WHERE totp_key_id <> ? ORDER BY name")
+    List<Account> notSealedBy(int keyId) {
+        return store.sql("SELECT * FROM account WHERE totp_key_id <> ? ORDER BY name")
                 .param(keyId)
-                .query(SqlAuditors::auditor)
+                .query(SqlAccounts::account)
                 .list();
     }
 
     /** @return false if it is no longer sealed as it was: another node was faster */
-    boolean reseal(Auditor old, Kept fresh) {
-        return store.sql("UPDATE auditor SET totp_key_id = ?, totp_secret = ? WHERE name = ? AND totp_secret = ?")
+    boolean reseal(Account old, Kept fresh) {
+        return store.sql("UPDATE account SET totp_key_id = ?, totp_secret = ? WHERE name = ? AND totp_secret = ?")
                         .param(fresh.keyId())
                         .param(fresh.content())
                         .param(old.name())
@@ -109,7 +110,7 @@ final class SqlAuditors {
      * @return false if this or a later one was taken before
      */
     boolean take(String name, long step) {
-        return store.sql("UPDATE auditor SET totp_step = ? WHERE name = ? AND totp_step < ?")
+        return store.sql("UPDATE account SET totp_step = ? WHERE name = ? AND totp_step < ?")
                         .param(step)
                         .param(name)
                         .param(step)
@@ -169,11 +170,12 @@ final class SqlAuditors {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    private static Auditor auditor(ResultSet row, int number) throws SQLException {
-        return new Auditor(
+    private static Account account(ResultSet row, int number) throws SQLException {
+        return new Account(
                 row.getString("name"),
                 row.getString("password_hash"),
                 new Kept(row.getInt("totp_key_id"), row.getBytes("totp_secret")),
+                Optional.ofNullable(row.getString("agency")),
                 Role.parse(row.getString("roles")),
                 row.getBoolean("locked"));
     }

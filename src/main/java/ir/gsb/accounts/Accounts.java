@@ -1,4 +1,4 @@
-package ir.gsb.console;
+package ir.gsb.accounts;
 
 import ir.gsb.exchangelog.KeptSecrets;
 import ir.gsb.exchangelog.KeptSecrets.Kept;
@@ -14,30 +14,28 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** Makes and closes accounts of the console. */
+/** Makes and closes accounts. */
 public final class Accounts {
 
     private static final int PASSWORD_BYTES = 18;
 
-    private final SqlAuditors auditors;
+    private final SqlAccounts accounts;
     private final KeptSecrets secrets;
     private final PasswordEncoder passwords;
     private final SecureRandom random;
 
     /** For a command, beside or without a running hub. */
     public static Accounts of(DataSource store, MasterKeys keys, Clock clock, SecureRandom random) {
-        return new Accounts(
-                new SqlAuditors(store, clock), new KeptSecrets(keys, random), ConsoleSecurity.argon2(), random);
+        return new Accounts(new SqlAccounts(store, clock), new KeptSecrets(keys, random), Door.argon2(), random);
     }
 
     /** The same, changing them in the transaction of a connection. */
     public static Accounts on(Connection store, MasterKeys keys, Clock clock, SecureRandom random) {
-        return new Accounts(
-                SqlAuditors.on(store, clock), new KeptSecrets(keys, random), ConsoleSecurity.argon2(), random);
+        return new Accounts(SqlAccounts.on(store, clock), new KeptSecrets(keys, random), Door.argon2(), random);
     }
 
-    Accounts(SqlAuditors auditors, KeptSecrets secrets, PasswordEncoder passwords, SecureRandom random) {
-        this.auditors = auditors;
+    Accounts(SqlAccounts accounts, KeptSecrets secrets, PasswordEncoder passwords, SecureRandom random) {
+        this.accounts = accounts;
         this.secrets = secrets;
         this.passwords = passwords;
         this.random = random;
@@ -63,22 +61,27 @@ public final class Accounts {
     }
 
     /** An account as a list shows it. */
-    public record Listed(String name, Set<Role> roles, boolean locked) {}
+    public record Listed(String name, Optional<String> agency, Set<Role> roles, boolean locked) {}
 
     /** Makes an account with a random password; empty if the name is taken. */
     public Optional<Opened> add(String name, Set<Role> roles) {
+        return add(name, Optional.empty(), roles);
+    }
+
+    /** The same for one of an agency's people. */
+    public Optional<Opened> add(String name, Optional<String> agency, Set<Role> roles) {
         byte[] password = new byte[PASSWORD_BYTES];
         byte[] secret = new byte[Totp.SECRET_BYTES];
         random.nextBytes(password);
         random.nextBytes(secret);
         String text = Base64.getUrlEncoder().withoutPadding().encodeToString(password);
-        var auditor = new Auditor(name, passwords.encode(text), secrets.seal(secret, name), roles, false);
-        return auditors.add(auditor) ? Optional.of(new Opened(name, text, Totp.base32(secret))) : Optional.empty();
+        var account = new Account(name, passwords.encode(text), secrets.seal(secret, name), agency, roles, false);
+        return accounts.add(account) ? Optional.of(new Opened(name, text, Totp.base32(secret))) : Optional.empty();
     }
 
     public List<Listed> all() {
-        return auditors.all().stream()
-                .map(auditor -> new Listed(auditor.name(), auditor.roles(), auditor.locked()))
+        return accounts.all().stream()
+                .map(account -> new Listed(account.name(), account.agency(), account.roles(), account.locked()))
                 .collect(Collectors.toUnmodifiableList());
     }
 
@@ -88,7 +91,7 @@ public final class Accounts {
      * @return false if there is none of this name
      */
     public boolean lock(String name) {
-        return auditors.lock(name);
+        return accounts.lock(name);
     }
 
     /**
@@ -97,15 +100,15 @@ public final class Accounts {
      * @return false if there is none of this name
      */
     public boolean unlock(String name) {
-        return auditors.unlock(name);
+        return accounts.unlock(name);
     }
 
     /** Seals anew, under the current master key, what older ones sealed; gives the number of secrets. */
     int reseal() {
         int resealed = 0;
-        for (Auditor auditor : auditors.notSealedBy(secrets.current())) {
-            Kept fresh = secrets.seal(secrets.open(auditor.totp(), auditor.name()), auditor.name());
-            resealed += auditors.reseal(auditor, fresh) ? 1 : 0;
+        for (Account account : accounts.notSealedBy(secrets.current())) {
+            Kept fresh = secrets.seal(secrets.open(account.totp(), account.name()), account.name());
+            resealed += accounts.reseal(account, fresh) ? 1 : 0;
         }
         return resealed;
     }

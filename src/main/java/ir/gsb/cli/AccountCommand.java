@@ -1,7 +1,7 @@
 package ir.gsb.cli;
 
-import ir.gsb.console.Accounts;
-import ir.gsb.console.Role;
+import ir.gsb.accounts.Accounts;
+import ir.gsb.accounts.Role;
 import ir.gsb.exchangelog.Act;
 import ir.gsb.exchangelog.Deeds;
 import ir.gsb.exchangelog.MasterKeys;
@@ -18,20 +18,23 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code gsb auditor}: who may sign in to the auditors' console. */
+/** {@code gsb account}: who may sign in to the auditors' console and to the agencies' workplace. */
 @Command(
-        name = "auditor",
+        name = "account",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Opens, lists and locks accounts of the auditors' console, in the store of a hub.",
+        description =
+                "Opens, lists and locks accounts of auditors, agencies' people and reviewers, in the store of a hub.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  gsb auditor add m.karimi --roles auditor,payload-reader",
+            "  gsb account add m.karimi --roles auditor,payload-reader",
             "      prints a password and a secret for an authenticator app, once",
-            "  gsb auditor lock m.karimi",
+            "  gsb account add s.amiri --roles representative --agency tax",
+            "      may write the service sheets of that agency",
+            "  gsb account lock m.karimi",
             "      closes the account and ends its sessions"
         })
-final class AuditorCommand {
+final class AccountCommand {
 
     private final PrintWriter out;
 
@@ -41,7 +44,7 @@ final class AuditorCommand {
     @Mixin
     private final StoreRecords records = new StoreRecords();
 
-    AuditorCommand(PrintWriter out) {
+    AccountCommand(PrintWriter out) {
         this.out = out;
     }
 
@@ -65,13 +68,18 @@ final class AuditorCommand {
                             names = "--roles",
                             defaultValue = "auditor",
                             paramLabel = "ROLES",
-                            description = "auditor; auditor,payload-reader reads what was said, too (default:"
-                                    + " ${DEFAULT-VALUE}).")
+                            description =
+                                    "auditor, payload-reader, representative, signer, reviewer, operator, with commas"
+                                            + " between (default: ${DEFAULT-VALUE}).")
                     String roles,
+            @Option(names = "--agency", paramLabel = "AGENCY", description = "Whose representative or signer it is.")
+                    Optional<String> agency,
             @Option(names = "--no-picture", description = "Print no QR code.") boolean plain) {
         Set<Role> given = Role.parse(roles);
         Accounts.Opened opened = change(
-                        "auditor " + name + " added: " + inWords(given), accounts -> accounts.add(name, given))
+                        "account " + name + " added: " + inWords(given)
+                                + agency.map(code -> " of " + code).orElse(""),
+                        accounts -> accounts.add(name, agency, given))
                 .orElseThrow(() -> new CannotAskException("There is an account " + name + " already."));
         out.println("account   " + opened.name());
         out.println("password  " + opened.password());
@@ -88,7 +96,8 @@ final class AuditorCommand {
     int list() {
         for (Accounts.Listed one : Accounts.of(store.source(), store.keys(), Clock.systemUTC(), new SecureRandom())
                 .all()) {
-            out.println(one.name() + "  " + inWords(one.roles()) + (one.locked() ? "  locked" : ""));
+            out.println(one.name() + "  " + inWords(one.roles())
+                    + one.agency().map(code -> "  of " + code).orElse("") + (one.locked() ? "  locked" : ""));
         }
         return ExitCode.ANSWERED;
     }
@@ -109,7 +118,7 @@ final class AuditorCommand {
 
     private int told(String name, String what, Predicate<Accounts> change, String done) {
         String changed = change(
-                        "auditor " + name + " " + what,
+                        "account " + name + " " + what,
                         accounts -> change.test(accounts) ? Optional.of(name) : Optional.empty())
                 .orElseThrow(() -> new CannotAskException("There is no account " + name + "."));
         out.println(changed + " " + done);

@@ -1,5 +1,6 @@
-package ir.gsb.console;
+package ir.gsb.accounts;
 
+import ir.gsb.canonical.Persian;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 
@@ -8,7 +9,7 @@ record Given(String code, String source) {
 
     static Given of(HttpServletRequest request) {
         String code = Objects.requireNonNullElse(request.getParameter("code"), "");
-        return new Given(Shown.latinDigits(code.strip()), request.getRemoteAddr());
+        return new Given(Persian.digits(code.strip()), request.getRemoteAddr());
     }
 
     @Override

@@ -1,4 +1,4 @@
-package ir.gsb.console;
+package ir.gsb.accounts;
 
 import ir.gsb.exchangelog.KeptSecrets;
 import ir.gsb.exchangelog.KeptSecrets.Kept;
@@ -16,7 +16,7 @@ import org.springframework.core.convert.support.GenericConversionService;
 
 /**
  * Seals what sessions hold on its way to the store, so that one who can write there can make no session. What does not
- * open, or holds anything but what a session of the console needs, is as if it were not there: its owner signs in again.
+ * open, or holds anything but what a session needs, is as if it were not there: its owner signs in again.
  *
  * <p>A sealed attribute is the number of the master key in 2 bytes, and what {@link KeptSecrets#seal} makes of the
  * serialized object.
@@ -30,7 +30,7 @@ final class SealedSessions {
 
     /** A provider's token carries times and addresses among its claims. */
     private static final ObjectInputFilter ALLOWED = ObjectInputFilter.Config.createFilter("maxdepth=24;maxrefs=4096;"
-            + "maxarray=4096;ir.gsb.console.*;org.springframework.security.core.**;"
+            + "maxarray=4096;ir.gsb.accounts.*;org.springframework.security.core.**;"
             + "org.springframework.security.authentication.*;org.springframework.security.oauth2.**;"
             + "org.springframework.security.web.authentication.WebAuthenticationDetails;"
             + "java.lang.Object;java.lang.String;java.lang.Boolean;java.lang.Number;java.lang.Integer;java.lang.Long;"

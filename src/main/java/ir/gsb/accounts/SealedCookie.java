@@ -1,4 +1,4 @@
-package ir.gsb.console;
+package ir.gsb.accounts;
 
 import ir.gsb.exchangelog.KeptSecrets;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,4 +1,4 @@
-package ir.gsb.console;
+package ir.gsb.accounts;
 
 import java.io.Serial;
 import org.springframework.security.core.Authentication;

@@ -1,6 +1,6 @@
-package ir.gsb.console;
+package ir.gsb.accounts;
 
-import ir.gsb.console.SqlAuditors.Attempts;
+import ir.gsb.accounts.SqlAccounts.Attempts;
 import ir.gsb.exchangelog.Act;
 import ir.gsb.exchangelog.ExchangeLog;
 import ir.gsb.exchangelog.KeptSecrets;
@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -19,7 +18,6 @@ import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
@@ -38,7 +36,7 @@ final class SignIn implements AuthenticationProvider {
 
     private static final String NOBODY = "unknown";
 
-    private final SqlAuditors auditors;
+    private final SqlAccounts accounts;
     private final KeptSecrets secrets;
     private final PasswordEncoder passwords;
     private final Totp totp;
@@ -46,8 +44,8 @@ final class SignIn implements AuthenticationProvider {
     private final String nobodysHash;
     private final Semaphore places = new Semaphore(CHECKS_AT_ONCE);
 
-    SignIn(SqlAuditors auditors, KeptSecrets secrets, PasswordEncoder passwords, Totp totp, ExchangeLog log) {
-        this.auditors = auditors;
+    SignIn(SqlAccounts accounts, KeptSecrets secrets, PasswordEncoder passwords, Totp totp, ExchangeLog log) {
+        this.accounts = accounts;
         this.secrets = secrets;
         this.passwords = passwords;
         this.totp = totp;
@@ -73,7 +71,7 @@ final class SignIn implements AuthenticationProvider {
     }
 
     private Authentication signIn(String name, String password, Given details) {
-        Optional<Auditor> account = auditors.find(name);
+        Optional<Account> account = accounts.find(name);
         byte[] source = secrets.sourceHash(details.source());
         String hidden = HexFormat.of().formatHex(secrets.sourceHash("account " + name));
         Attempts attempts = counted(hidden, source);
@@ -81,39 +79,39 @@ final class SignIn implements AuthenticationProvider {
         if (account.isEmpty() || !right) {
             throw refuse(account, "password", attempts);
         }
-        Auditor auditor = account.get();
-        if (auditor.locked()) {
+        Account found = account.get();
+        if (found.locked()) {
             throw refuse(account, "the account is locked", attempts);
         }
-        OptionalLong step = totp.step(secrets.open(auditor.totp(), auditor.name()), details.code());
+        OptionalLong step = totp.step(secrets.open(found.totp(), found.name()), details.code());
         if (step.isEmpty()) {
             throw refuse(account, "code", attempts);
         }
-        if (!auditors.take(auditor.name(), step.getAsLong())) {
+        if (!accounts.take(found.name(), step.getAsLong())) {
             throw refuse(account, "the code was used before", attempts);
         }
-        auditors.succeeded(hidden, source);
-        log.record(new Act(Act.Word.SIGNED_IN, auditor.name(), Optional.empty(), "password and code"));
-        return let(auditor.name(), auditor.roles());
+        accounts.succeeded(hidden, source);
+        log.record(new Act(Act.Word.SIGNED_IN, found.name(), Optional.empty(), "password and code"));
+        return let(found);
     }
 
     /** One that comes too late is not looked at and not counted, so that the door opens again when its time is over. */
     private Attempts counted(String account, byte[] source) {
-        long attempt = auditors.attempted(account, source);
-        Attempts attempts = auditors.attempts(account, source, WINDOW);
+        long attempt = accounts.attempted(account, source);
+        Attempts attempts = accounts.attempts(account, source, WINDOW);
         if (attempts.atAccount() > MOST_AT_NAME || attempts.fromSource() > MOST_FROM_SOURCE) {
-            auditors.forget(attempt);
+            accounts.forget(attempt);
             throw new LockedException("too many attempts");
         }
         return attempts;
     }
 
     /** Takes as long for a name that nobody has. */
-    private boolean passwordIsRight(Optional<Auditor> account, String password) {
+    private boolean passwordIsRight(Optional<Account> account, String password) {
         places.acquireUninterruptibly();
         try {
             return passwords.matches(
-                    password, account.map(Auditor::passwordHash).orElse(nobodysHash));
+                    password, account.map(Account::passwordHash).orElse(nobodysHash));
         } finally {
             places.release();
         }
@@ -123,24 +121,20 @@ final class SignIn implements AuthenticationProvider {
      * Only names of accounts are written down: people type passwords into the wrong field. And only what was looked at
      * is: a flood must not fill the log.
      */
-    private BadCredentialsException refuse(Optional<Auditor> account, String why, Attempts attempts) {
+    private BadCredentialsException refuse(Optional<Account> account, String why, Attempts attempts) {
         boolean last = attempts.atAccount() == MOST_AT_NAME || attempts.fromSource() == MOST_FROM_SOURCE;
         log.record(new Act(
                 Act.Word.SIGN_IN_REFUSED,
-                account.map(Auditor::name).orElse(NOBODY),
+                account.map(Account::name).orElse(NOBODY),
                 Optional.empty(),
                 last ? why + ", after too many attempts" : why));
         return new BadCredentialsException("refused");
     }
 
     /** Its details are set, so that nobody puts the code that was given there, and with it into the session. */
-    private static Authentication let(String name, Set<Role> roles) {
+    private static Authentication let(Account account) {
         var signedIn = UsernamePasswordAuthenticationToken.authenticated(
-                name,
-                null,
-                roles.stream()
-                        .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
-                        .toList());
+                account.name(), null, Rights.authorities(account.agency(), account.roles()));
         signedIn.setDetails("password and code");
         return signedIn;
     }

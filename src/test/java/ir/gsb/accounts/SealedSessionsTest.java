@@ -1,4 +1,4 @@
-package ir.gsb.console;
+package ir.gsb.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package ir.gsb.console;
+package ir.gsb.accounts;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,6 +12,13 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 /** Sends one who was not let in back to the form, with as little as she needs to know; a session is not made for it. */
 final class SignInFailure implements AuthenticationFailureHandler {
 
+    private final String form;
+
+    /** @param form path of the page with the form */
+    SignInFailure(String form) {
+        this.form = form;
+    }
+
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
@@ -22,6 +29,6 @@ final class SignInFailure implements AuthenticationFailureHandler {
             case AuthenticationServiceException away -> "away";
             default -> "refused";
         };
-        response.sendRedirect("/audit/sign-in?" + word);
+        response.sendRedirect(form + "?" + word);
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AuditorCommandTest {
+class AccountCommandTest {
 
     @TempDir
     private Path folder;
@@ -44,7 +44,7 @@ class AuditorCommandTest {
     private Ran run(String... words) {
         EmbeddedPostgres server = SharedPostgres.server();
         List<String> args = new ArrayList<>(List.of(
-                "auditor",
+                "account",
                 "--url=" + server.jdbcUrl().replaceFirst("/gsb$", "/auditors"),
                 "--user=" + server.user(),
                 "--password-file=" + folder.resolve("password"),
@@ -74,6 +74,14 @@ class AuditorCommandTest {
     }
 
     @Test
+    void opens_an_account_of_an_agency() {
+        Ran added = run("add", "s.amiri", "--roles", "representative,signer", "--agency", "tax", "--no-picture");
+
+        assertThat(added.exitCode()).as(added.err()).isZero();
+        assertThat(run("list").out()).isEqualToIgnoringNewLines("s.amiri  representative,signer  of tax\n");
+    }
+
+    @Test
     void locks_and_unlocks_an_account() {
         run("add", "one", "--no-picture");
 
@@ -88,6 +96,9 @@ class AuditorCommandTest {
 
         assertThat(run("add", "one").err()).contains("There is an account one already.");
         assertThat(run("add", "two", "--roles", "cook").err()).contains("a role is auditor or payload-reader");
+        assertThat(run("add", "two", "--roles", "signer").err()).contains("of an agency: name it");
+        assertThat(run("add", "two", "--roles", "signer", "--agency", "Tax!").err())
+                .contains("an agency's code");
         assertThat(run("add", "No One").err()).contains("an account is named");
         assertThat(run("lock", "nobody").exitCode()).isEqualTo(2);
     }
@@ -102,8 +113,8 @@ class AuditorCommandTest {
         String account = System.getProperty("user.name");
         assertThat(acts("recorded"))
                 .containsExactly(
-                        "m.admin setting-changed auditor recorded added: auditor,payload-reader",
-                        account + " setting-changed auditor recorded locked");
+                        "m.admin setting-changed account recorded added: auditor,payload-reader",
+                        account + " setting-changed account recorded locked");
         assertThat(acts("nobody")).isEmpty();
     }
 

@@ -1,15 +1,13 @@
-package ir.gsb.console;
+package ir.gsb.accounts;
 
 import ir.gsb.exchangelog.Act;
 import ir.gsb.exchangelog.ExchangeLog;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
@@ -17,7 +15,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
-/** Takes the roles of one whom an identity provider names from a claim of her token; without it she has none. */
+/** Takes the roles and the agency of one whom an identity provider names from claims of her token. */
 final class OidcRoles implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
     static final String NO_ROLE = "no_role";
@@ -27,11 +25,13 @@ final class OidcRoles implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
     private final OidcUserService provider = new OidcUserService();
     private final String claim;
+    private final String agencyClaim;
     private final String nameClaim;
     private final ExchangeLog log;
 
-    OidcRoles(String claim, String nameClaim, ExchangeLog log) {
+    OidcRoles(String claim, String agencyClaim, String nameClaim, ExchangeLog log) {
         this.claim = claim;
+        this.agencyClaim = agencyClaim;
         this.nameClaim = nameClaim;
         this.log = log;
     }
@@ -40,11 +40,14 @@ final class OidcRoles implements OAuth2UserService<OidcUserRequest, OidcUser> {
     public OidcUser loadUser(OidcUserRequest request) {
         OidcUser user = provider.loadUser(request);
         List<String> words = Objects.requireNonNullElse(user.getClaimAsStringList(claim), List.of());
-        List<GrantedAuthority> roles = new ArrayList<>();
-        words.stream()
-                .filter(KNOWN::contains)
-                .flatMap(word -> Role.parse(word).stream())
-                .forEach(role -> roles.add(new SimpleGrantedAuthority("ROLE_" + role.name())));
+        Optional<String> agency = Optional.ofNullable(user.getClaimAsString(agencyClaim));
+        List<GrantedAuthority> roles = Rights.authorities(
+                agency,
+                words.stream()
+                        .filter(KNOWN::contains)
+                        .flatMap(word -> Role.parse(word).stream())
+                        .filter(role -> agency.isPresent() || !role.ofAnAgency())
+                        .collect(Collectors.toUnmodifiableSet()));
         String registration = request.getClientRegistration().getRegistrationId();
         var named = ProvidersUser.of(registration, nameClaim, roles, user);
         log.record(new Act(
@@ -53,7 +56,7 @@ final class OidcRoles implements OAuth2UserService<OidcUserRequest, OidcUser> {
                 Optional.empty(),
                 "identity provider " + registration));
         if (roles.isEmpty()) {
-            throw new OAuth2AuthenticationException(new OAuth2Error(NO_ROLE), "the token gives no role of the console");
+            throw new OAuth2AuthenticationException(new OAuth2Error(NO_ROLE), "the token gives no role");
         }
         return named;
     }

@@ -1,4 +1,4 @@
-package ir.gsb.console;
+package ir.gsb.accounts;
 
 import java.io.Serial;
 import java.util.Collection;
@@ -7,7 +7,7 @@ import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 /**
- * One whom an identity provider names, as {@code keycloak:m.karimi}: no account of the console has a colon in its name,
+ * One whom an identity provider names, as {@code keycloak:m.karimi}: no account has a colon in its name,
  * so that no provider can name one.
  */
 final class ProvidersUser extends DefaultOidcUser {

@@ -1,4 +1,4 @@
-package ir.gsb.console;
+package ir.gsb.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,7 @@ import ir.gsb.exchangelog.KeptSecrets.Kept;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -37,7 +38,8 @@ class ProvidersUserTest {
     @Test
     void never_has_the_name_of_an_account() {
         String name = name(Map.of("sub", "m.karimi"));
-        assertThatThrownBy(() -> new Auditor(name, "", new Kept(1, new byte[0]), Set.of(Role.AUDITOR), false))
+        assertThatThrownBy(() ->
+                        new Account(name, "", new Kept(1, new byte[0]), Optional.empty(), Set.of(Role.AUDITOR), false))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -1,0 +1,111 @@
+package ir.gsb.accounts;
+
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.DelegatingSecurityContextRepository;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+
+/**
+ * The way in to a part of the pages: its form under {@code sign-in}, its page of those who may not go further under
+ * {@code denied}, its files under {@code assets}, its own session and its own cookies. One who signed in at one door is
+ * a stranger at another.
+ */
+public final class Door {
+
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final int LANES = 1;
+    private static final int MEMORY_KIB = 19 * 1024;
+    private static final int PASSES = 2;
+
+    private final Optional<OidcRoles> providers;
+
+    /** @param providers roles of those whom an identity provider names; empty if none is configured */
+    Door(Optional<OidcRoles> providers) {
+        this.providers = providers;
+    }
+
+    /** Argon2id as OWASP asks for it. */
+    static PasswordEncoder argon2() {
+        return new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
+    }
+
+    /** Names the rules of requests, the most particular first; the last is for any request. */
+    public interface Rules
+            extends Customizer<
+                    AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry> {}
+
+    /**
+     * Guards what is under a path, and nothing else.
+     *
+     * @param base without a slash at its end, {@code /audit}
+     * @param also other paths that it guards
+     * @param policy what a browser may load, as Content-Security-Policy says it
+     */
+    public SecurityFilterChain guard(HttpSecurity http, String base, List<String> also, String policy, Rules rules)
+            throws Exception {
+        String form = base + "/sign-in";
+        String[] guarded = java.util.stream.Stream.concat(java.util.stream.Stream.of(base, base + "/**"), also.stream())
+                .toArray(String[]::new);
+        http.securityMatcher(guarded)
+                .authorizeHttpRequests(requests ->
+                        rules.customize(requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(form, base + "/assets/**")
+                                .permitAll()))
+                .formLogin(in -> in.loginPage(form)
+                        .usernameParameter("name")
+                        .authenticationDetailsSource(Given::of)
+                        .defaultSuccessUrl(base, true)
+                        .failureHandler(new SignInFailure(form)))
+                .logout(out -> out.logoutUrl(base + "/sign-out").logoutSuccessUrl(form + "?out"))
+                .securityContext(context -> context.securityContextRepository(new DelegatingSecurityContextRepository(
+                        new RequestAttributeSecurityContextRepository(), new BoundContexts())))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .exceptionHandling(errors -> errors.accessDeniedPage(base + "/denied"))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie(base)));
+        headers(http, policy);
+        if (providers.isPresent()) {
+            throughProvider(http, base, form, providers.get());
+        }
+        return http.build();
+    }
+
+    private static void headers(HttpSecurity http, String policy) throws Exception {
+        http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
+                .frameOptions(FrameOptionsConfig::deny)
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                .httpStrictTransportSecurity(Customizer.withDefaults())
+                .addHeaderWriter(new StaticHeadersWriter("Cross-Origin-Opener-Policy", "same-origin"))
+                .addHeaderWriter(new StaticHeadersWriter("Cross-Origin-Resource-Policy", "same-origin")));
+    }
+
+    private static void throughProvider(HttpSecurity http, String base, String form, OidcRoles oidc) throws Exception {
+        http.oauth2Login(login -> login.loginPage(form)
+                .authorizationEndpoint(start -> start.baseUri(base + "/oidc/start"))
+                .redirectionEndpoint(back -> back.baseUri(base + "/oidc/back/*"))
+                .userInfoEndpoint(user -> user.oidcUserService(oidc))
+                .failureHandler(new SignInFailure(form))
+                .defaultSuccessUrl(base, true));
+    }
+
+    private static CookieCsrfTokenRepository csrfCookie(String base) {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName(DoorCookies.name(base) + "-csrf");
+        tokens.setCookiePath(base);
+        tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Strict"));
+        return tokens;
+    }
+}
