@@ -1,19 +1,31 @@
 package ir.gsb.tracking;
 
 import ir.gsb.catalogue.Province;
+import ir.gsb.exchangelog.Act;
+import ir.gsb.exchangelog.RecordedActs;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 
 /** For which agencies cases can be opened, and in which provinces. */
 public final class Pilot {
 
+    private final SqlPilot store;
+    private final RecordedActs acts;
+
+    public Pilot(DataSource source, RecordedActs acts) {
+        this.store = new SqlPilot(source);
+        this.acts = acts;
+    }
+
     public boolean isOn(String agency, Province province) {
-        throw new UnsupportedOperationException();
+        return store.isOn(agency, province);
     }
 
     /** Where it is on, by agency. */
     public Map<String, Set<Province>> on() {
-        throw new UnsupportedOperationException();
+        return store.on();
     }
 
     /**
@@ -22,6 +34,9 @@ public final class Pilot {
      * @return false if it was so already; then nothing is recorded
      */
     public boolean change(String agency, Province province, boolean on, String actor, String reason) {
-        throw new UnsupportedOperationException();
+        String what = "tracking of " + agency + " in " + province + (on ? " on: " : " off: ") + reason;
+        return acts.run(
+                new Act(Act.Word.SETTING_CHANGED, actor, Optional.empty(), what),
+                connection -> SqlPilot.change(connection, agency, province, on));
     }
 }

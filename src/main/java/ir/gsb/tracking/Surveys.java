@@ -1,10 +1,27 @@
 package ir.gsb.tracking;
 
+import ir.gsb.exchangelog.KeptSecrets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /** What citizens say when their cases are over: once for each case, and public in sums only. */
 public final class Surveys {
+
+    private static final Duration OPEN_AFTER_DELIVERY = Duration.ofDays(90);
+
+    private final SqlSurveys store;
+    private final SurveyPass passes;
+    private final Clock clock;
+
+    public Surveys(DataSource source, KeptSecrets secrets, Clock clock) {
+        this.store = new SqlSurveys(source);
+        this.passes = new SurveyPass(secrets, clock);
+        this.clock = clock;
+    }
 
     /** What became of an answer. */
     public enum Taking {
@@ -17,26 +34,42 @@ public final class Surveys {
 
     /** @param pass from {@link CaseView#surveyPass()} */
     public Taking answer(String pass, SurveyAnswer answer) {
-        throw new UnsupportedOperationException();
+        return passes.read(pass)
+                .map(code -> store.add(code, answer, today()) ? Taking.TAKEN : Taking.CLOSED)
+                .orElse(Taking.PASS_EXPIRED);
     }
 
     /** Of a service; empty while fewer than {@link SurveyResults#FEWEST} have answered. */
     public Optional<SurveyResults> ofService(String code) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(
+                store.results(SqlSurveys.By.SERVICE, Optional.of(code)).get(code));
     }
 
     /** Of an agency; empty while fewer than {@link SurveyResults#FEWEST} have answered. */
     public Optional<SurveyResults> ofAgency(String code) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(
+                store.results(SqlSurveys.By.AGENCY, Optional.of(code)).get(code));
     }
 
     /** Of all services that enough have answered for, by their codes. */
     public Map<String, SurveyResults> services() {
-        throw new UnsupportedOperationException();
+        return store.results(SqlSurveys.By.SERVICE, Optional.empty());
     }
 
     /** Of all agencies that enough have answered for, by their codes. */
     public Map<String, SurveyResults> agencies() {
-        throw new UnsupportedOperationException();
+        return store.results(SqlSurveys.By.AGENCY, Optional.empty());
+    }
+
+    /** Lets the citizen answer, if the case was delivered of late and he has not answered yet. */
+    Optional<String> pass(StoredCase one) {
+        boolean open = one.state() == CaseState.DELIVERED
+                && one.changedAt().plus(OPEN_AFTER_DELIVERY).isAfter(clock.instant())
+                && !store.isAnswered(one.code());
+        return open ? Optional.of(passes.make(one.code())) : Optional.empty();
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(ToldEvent.TEHRAN).toLocalDate();
     }
 }

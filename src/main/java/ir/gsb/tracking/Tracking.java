@@ -1,7 +1,29 @@
 package ir.gsb.tracking;
 
+import ir.gsb.exchangelog.KeptSecrets;
+import ir.gsb.tracking.SqlGuesses.Guess;
+import java.time.Clock;
+import java.util.Optional;
+import javax.sql.DataSource;
+
 /** Lets citizens look at their cases, and nobody else. */
 public final class Tracking {
+
+    private static final int LONGEST_TYPED = 40;
+
+    private final SqlCases cases;
+    private final SqlGuesses guesses;
+    private final Factors factors;
+    private final KeptSecrets secrets;
+    private final CaseViews views;
+
+    public Tracking(DataSource store, Factors factors, KeptSecrets secrets, CaseViews views, Clock clock) {
+        this.cases = new SqlCases(store);
+        this.guesses = new SqlGuesses(store, clock);
+        this.factors = factors;
+        this.secrets = secrets;
+        this.views = views;
+    }
 
     /**
      * Looks for a case. A wrong code and a wrong factor are one answer and take the same time. Wrong guesses are counted for
@@ -12,6 +34,30 @@ public final class Tracking {
      * @param source the address that the look comes from
      */
     public Look look(String code, String factor, String source) {
-        throw new UnsupportedOperationException();
+        String read = cut(TrackingCode.digits(cut(code)));
+        Optional<StoredCase> found = cases.find(read);
+        Guess guess = guesses.guess(
+                secrets.sourceHash("tracking code " + read),
+                secrets.sourceHash(source),
+                () -> fits(read, cut(factor), found));
+        return switch (guess) {
+            case Guess.Right _ -> new Look.Found(views.of(found.orElseThrow()));
+            case Guess.Wrong _ -> new Look.Unknown();
+            case Guess.TooSoon(var until) -> new Look.Slowed(until);
+        };
+    }
+
+    /** Deletes guesses that count no more; gives their number. */
+    public int sweep() {
+        return guesses.sweep();
+    }
+
+    private boolean fits(String code, String factor, Optional<StoredCase> found) {
+        return factors.fits(
+                code, factor, found.flatMap(StoredCase::mobileHash), found.flatMap(StoredCase::subjectHash));
+    }
+
+    private static String cut(String typed) {
+        return typed.length() > LONGEST_TYPED ? typed.substring(0, LONGEST_TYPED) : typed;
     }
 }

@@ -1,0 +1,89 @@
+package ir.gsb.config;
+
+import ir.gsb.catalogue.Catalogue;
+import ir.gsb.exchangelog.ExchangeSearch;
+import ir.gsb.exchangelog.KeptSecrets;
+import ir.gsb.exchangelog.MasterKeys;
+import ir.gsb.exchangelog.RecordedActs;
+import ir.gsb.exchangelog.RecordingSettings;
+import ir.gsb.registry.Registry;
+import ir.gsb.tracking.CaseEvents;
+import ir.gsb.tracking.CaseViews;
+import ir.gsb.tracking.Factors;
+import ir.gsb.tracking.Outbox;
+import ir.gsb.tracking.Pilot;
+import ir.gsb.tracking.SparedPapers;
+import ir.gsb.tracking.Surveys;
+import ir.gsb.tracking.Tracking;
+import ir.gsb.tracking.TrackingSweep;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+
+/** Cases that citizens track. */
+@Configuration(proxyBeanMethods = false)
+class TrackingConfiguration {
+
+    @Bean
+    Factors factors(MasterKeys keys) {
+        return new Factors(keys);
+    }
+
+    @Bean
+    @DependsOn("flywayInitializer")
+    Pilot pilot(DataSource store, RecordingSettings settings, MasterKeys keys, Clock clock, SecureRandom random) {
+        return new Pilot(store, new RecordedActs(store, settings, keys, clock, random));
+    }
+
+    /** Routes name it. */
+    @Bean
+    CaseEvents caseEvents(
+            DataSource store,
+            Catalogue catalogue,
+            Pilot pilot,
+            Factors factors,
+            MasterKeys keys,
+            Clock clock,
+            SecureRandom random) {
+        return new CaseEvents(store, catalogue, pilot, factors, new KeptSecrets(keys, random), clock, random);
+    }
+
+    @Bean
+    Surveys surveys(DataSource store, MasterKeys keys, Clock clock, SecureRandom random) {
+        return new Surveys(store, new KeptSecrets(keys, random), clock);
+    }
+
+    @Bean
+    Tracking tracking(
+            DataSource store,
+            Catalogue catalogue,
+            Registry.Source registry,
+            ExchangeSearch search,
+            Surveys surveys,
+            Factors factors,
+            MasterKeys keys,
+            Clock clock,
+            SecureRandom random) {
+        var views = new CaseViews(store, catalogue, new SparedPapers(search, registry), surveys, clock);
+        return new Tracking(store, factors, new KeptSecrets(keys, random), views, clock);
+    }
+
+    @Bean
+    Outbox outbox(DataSource store, MasterKeys keys, Clock clock, SecureRandom random) {
+        return new Outbox(store, new KeptSecrets(keys, random), clock);
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService trackingSweeping(Tracking tracking, Outbox outbox) {
+        var scheduled = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("tracking-sweep").factory());
+        scheduled.scheduleWithFixedDelay(new TrackingSweep(tracking, outbox), 10, 60, TimeUnit.MINUTES);
+        return scheduled;
+    }
+}

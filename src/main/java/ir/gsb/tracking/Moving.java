@@ -1,0 +1,58 @@
+package ir.gsb.tracking;
+
+import ir.gsb.catalogue.Catalogue;
+import ir.gsb.message.Code;
+import ir.gsb.message.RefusedException;
+import ir.gsb.message.Violation;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How a case goes on: by the agency that opened it or that has it, and in order. */
+final class Moving {
+
+    private final Catalogue catalogue;
+
+    Moving(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** @throws RefusedException if it names an agency that is not known */
+    void check(ToldEvent told) {
+        told.forwardTo()
+                .filter(agency -> catalogue.current().agency(agency).isEmpty())
+                .ifPresent(unknown -> {
+                    throw ToldEvent.refusal(
+                            List.of(new Violation("/forwardTo", "must be the code of an agency of the catalogue")));
+                });
+    }
+
+    /**
+     * Whether the agency has to do with the case.
+     *
+     * @throws RefusedException {@code state-conflict} if it has, but this does not follow now
+     */
+    boolean allowed(StoredCase one, ToldEvent told) {
+        if (!one.isMovedBy(told.party().agency())) {
+            return false;
+        }
+        if (!one.state().mayBecome(told.state())) {
+            throw RefusedException.of(Code.STATE_CONFLICT, outOfOrder(one.state(), told.state()));
+        }
+        if (told.at().isBefore(one.changedAt())) {
+            throw RefusedException.of(
+                    Code.STATE_CONFLICT,
+                    "The newest event of the case is of " + one.changedAt()
+                            + ", and this one is earlier: events are told in the order in which they happened.");
+        }
+        return true;
+    }
+
+    private static String outOfOrder(CaseState now, CaseState wanted) {
+        if (now.over()) {
+            return "The case is " + now + " and is over: " + wanted + " cannot follow. Open a new case.";
+        }
+        String next = now.next().stream().map(CaseState::name).collect(Collectors.joining(", "));
+        return "The case is " + now + ": " + wanted + " cannot follow, only " + next
+                + ". Tell first what happened before it.";
+    }
+}

@@ -1,0 +1,47 @@
+package ir.gsb.tracking;
+
+import ir.gsb.exchangelog.KeptSecrets;
+import ir.gsb.exchangelog.KeptSecrets.Kept;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Lets who has seen a case answer its survey on any node, without giving the second factor again. */
+final class SurveyPass {
+
+    private static final String OWNER = "survey pass";
+    private static final Duration GOOD = Duration.ofMinutes(30);
+
+    private final KeptSecrets secrets;
+    private final Clock clock;
+
+    SurveyPass(KeptSecrets secrets, Clock clock) {
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /** The number of the master key, a dot, and the code and its time sealed, base64url. */
+    String make(String code) {
+        String content = code + " " + clock.instant().plus(GOOD).getEpochSecond();
+        Kept sealed = secrets.seal(content.getBytes(StandardCharsets.UTF_8), OWNER);
+        return sealed.keyId() + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed.content());
+    }
+
+    /** The code that it is for; empty if it is too old, or not made by the hub. */
+    Optional<String> read(String pass) {
+        try {
+            int dot = pass.indexOf('.');
+            var sealed = new Kept(
+                    Integer.parseInt(pass, 0, Math.max(dot, 0), 10),
+                    Base64.getUrlDecoder().decode(pass.substring(dot + 1)));
+            String[] content = new String(secrets.open(sealed, OWNER), StandardCharsets.UTF_8).split(" ", 2);
+            Instant until = Instant.ofEpochSecond(Long.parseLong(content[1]));
+            return clock.instant().isBefore(until) ? Optional.of(content[0]) : Optional.empty();
+        } catch (IllegalArgumentException | IllegalStateException forged) {
+            return Optional.empty();
+        }
+    }
+}

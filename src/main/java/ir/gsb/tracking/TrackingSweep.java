@@ -1,0 +1,29 @@
+package ir.gsb.tracking;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/** Deletes what need not be kept any more: guesses that count no more, and old messages. */
+public final class TrackingSweep implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TrackingSweep.class);
+
+    private final Tracking tracking;
+    private final Outbox outbox;
+
+    public TrackingSweep(Tracking tracking, Outbox outbox) {
+        this.tracking = tracking;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public void run() {
+        try {
+            tracking.sweep();
+            outbox.sweep();
+        } catch (DataAccessException away) {
+            LOG.warn("Guesses and messages of tracked cases could not be swept: {}", away.getMessage());
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package ir.gsb.tracking;
+
+import static ir.gsb.tracking.CaseState.ACCEPTED;
+import static ir.gsb.tracking.CaseState.DECIDED;
+import static ir.gsb.tracking.CaseState.DELIVERED;
+import static ir.gsb.tracking.TestTracking.CITY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ir.gsb.exchangelog.Hold;
+import ir.gsb.message.RefusedException;
+import ir.gsb.store.SharedPostgres;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OutboxTest {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private TestTracking hub;
+
+    @BeforeEach
+    void make_a_database() {
+        hub = new TestTracking("outbox");
+    }
+
+    @AfterEach
+    void close_it() {
+        hub.close();
+    }
+
+    private List<String> templates() {
+        return hub.here.outbox.claim(100, MINUTE).stream()
+                .map(Outbox.Message::template)
+                .toList();
+    }
+
+    private long left(String column) {
+        return hub.sql()
+                .sql("SELECT count(" + column + ") FROM tracked_case")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void has_a_message_of_each_change_of_state_and_of_no_refused_one() {
+        String code = hub.opened(ACCEPTED);
+        assertThatThrownBy(() -> hub.move(code, DELIVERED)).isInstanceOf(RefusedException.class);
+
+        List<Outbox.Message> messages = hub.here.outbox.claim(100, MINUTE);
+
+        assertThat(messages).extracting(Outbox.Message::template).containsExactly("case.opened", "case.accepted");
+        assertThat(messages).extracting(Outbox.Message::mobile).containsOnly("9000001234");
+        assertThat(messages).extracting(Outbox.Message::code).containsOnly(code);
+    }
+
+    @Test
+    void gives_a_message_to_one_sender_until_his_time_is_over() {
+        hub.opened();
+        try (var other = SharedPostgres.pool("outbox")) {
+            assertThat(hub.here.outbox.claim(1, MINUTE)).hasSize(1);
+            assertThat(hub.new Parts(other).outbox.claim(1, MINUTE)).isEmpty();
+            hub.clock.advance(MINUTE);
+            assertThat(hub.new Parts(other).outbox.claim(1, MINUTE)).hasSize(1);
+        }
+    }
+
+    @Test
+    void deletes_the_recipient_of_what_is_sent_and_gives_out_again_what_failed() {
+        hub.opened(ACCEPTED);
+        List<Outbox.Message> messages = hub.here.outbox.claim(2, MINUTE);
+        hub.here.outbox.sent(messages.get(0).id());
+        hub.here.outbox.failed(messages.get(1).id());
+
+        assertThat(templates()).containsExactly("case.accepted");
+        assertThat(hub.sql()
+                        .sql("SELECT count(recipient) FROM case_message")
+                        .query(Long.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void keeps_the_mobile_no_longer_than_the_case_goes_on() {
+        String code = hub.opened(ACCEPTED, DECIDED);
+        assertThat(left("recipient")).isOne();
+
+        hub.move(code, DELIVERED);
+
+        assertThat(left("recipient")).isZero();
+        assertThat(templates()).hasSize(4).endsWith("case.delivered");
+    }
+
+    @Test
+    void deletes_what_is_old() {
+        hub.opened();
+        hub.sql()
+                .sql("UPDATE case_message SET made_at = ?::timestamptz")
+                .param("2026-09-01T00:00:00Z")
+                .update();
+
+        assertThat(hub.here.outbox.sweep()).isOne();
+        assertThat(templates()).isEmpty();
+    }
+
+    @Test
+    void erases_what_tells_whose_a_case_is() {
+        String code = hub.opened(ACCEPTED);
+        byte[] person = hub.keys.subjectHash(TestTracking.PERSON);
+
+        assertThat(hub.here.erasure.eraseSubject(person, "operator/registry", "he asked for it"))
+                .isEqualTo(new CaseErasure.Outcome.Erased(1));
+        assertThat(hub.here.erasure.eraseSubject(person, "operator/registry", "again"))
+                .isEqualTo(new CaseErasure.Outcome.Erased(0));
+
+        assertThat(hub.here.tracking.look(code, TestTracking.END, "192.0.2.1")).isEqualTo(new Look.Unknown());
+        assertThat(templates()).isEmpty();
+        assertThat(left("mobile_hash") + left("subject_hash") + left("recipient"))
+                .isZero();
+        assertThat(hub.sql()
+                        .sql("SELECT count(*) FROM case_event WHERE note <> ''")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        hub.tell(CITY, "event", "DECIDED", "trackingCode", code);
+    }
+
+    @Test
+    void erases_a_case_that_was_opened_with_a_mobile_alone_by_its_code() {
+        String code = hub.open();
+
+        assertThat(hub.here.erasure.eraseCase(new TrackingCode(code), "operator/registry", "he asked for it"))
+                .isEqualTo(new CaseErasure.Outcome.Erased(1));
+        assertThat(left("mobile_hash")).isZero();
+    }
+
+    @Test
+    void erases_nothing_under_a_legal_hold() {
+        hub.opened();
+        byte[] person = hub.keys.subjectHash(TestTracking.PERSON);
+        var about = new Hold.About(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(person),
+                Optional.empty(),
+                Optional.empty());
+        long hold = hub.here.holds.place(about, "operator/registry", "a trial").orElseThrow();
+
+        assertThat(hub.here.erasure.eraseSubject(person, "operator/registry", "he asked for it"))
+                .isEqualTo(new CaseErasure.Outcome.Held(hold));
+        assertThat(left("subject_hash")).isOne();
+    }
+}

@@ -1,0 +1,222 @@
+package ir.gsb.tracking;
+
+import static ir.gsb.tracking.CaseState.ACCEPTED;
+import static ir.gsb.tracking.CaseState.DECIDED;
+import static ir.gsb.tracking.CaseState.DELIVERED;
+import static ir.gsb.tracking.TestTracking.CITY;
+import static ir.gsb.tracking.TestTracking.END;
+import static ir.gsb.tracking.TestTracking.PERSON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ir.gsb.catalogue.Province;
+import ir.gsb.exchangelog.RecordedExchange;
+import ir.gsb.store.SharedPostgres;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrackingTest {
+
+    private static final String WRONG = "9999";
+
+    private static TestTracking hub;
+    private static int sources;
+
+    private final String source = "192.0.2." + sources++;
+
+    @BeforeAll
+    static void make_a_database() {
+        hub = new TestTracking("tracking");
+    }
+
+    @AfterAll
+    static void close_it() {
+        hub.close();
+    }
+
+    private Look look(String code, String factor) {
+        return hub.here.tracking.look(code, factor, source);
+    }
+
+    private static String nobodys() {
+        return TrackingCode.of(LocalDate.of(2025, 1, 1), sources).digits();
+    }
+
+    private static String elsewhere(int i) {
+        return "198.51.100." + i;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1234", "۱۲۳۴", "١٢٣٤", " 12-34 ", "0001234560", "۰۰۰۱۲۳۴۵۶۰"})
+    void opens_to_either_factor_however_it_is_written(String factor) {
+        String code = hub.opened(ACCEPTED);
+        String grouped = code.substring(0, 6) + "-" + code.substring(6, 13) + " " + code.substring(13);
+
+        assertThat(look(grouped, factor)).isInstanceOf(Look.Found.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1235",
+                "234",
+                "01234",
+                "0000001234",
+                "",
+                "x",
+                "1234 1234 1234 1234 1234 1234 1234 1234 1234 1234"
+            })
+    void gives_one_answer_to_a_wrong_code_and_to_a_wrong_factor(String factor) {
+        assertThat(look(hub.opened(), factor)).isEqualTo(new Look.Unknown());
+        assertThat(look(nobodys(), factor)).isEqualTo(new Look.Unknown());
+        assertThat(look("no code " + source, factor)).isEqualTo(new Look.Unknown());
+    }
+
+    @Test
+    void does_not_open_to_a_factor_that_the_case_was_not_opened_with() {
+        assertThat(look(hub.open(), PERSON)).isEqualTo(new Look.Unknown());
+    }
+
+    @Test
+    void shows_what_happened_what_is_next_and_what_was_promised() {
+        String code = hub.open("expected", "2026-11-20", "ownNumber", "1405/118");
+        hub.move(code, ACCEPTED);
+
+        CaseView view = ((Look.Found) look(code, END)).view();
+
+        assertThat(view.serviceTitle().en()).isEqualTo("Building permit");
+        assertThat(view.agencyName().fa()).isEqualTo("شهرداری نمونه");
+        assertThat(view.province()).isEqualTo(Province.QAZVIN);
+        assertThat(view.ownNumber()).contains("1405/118");
+        assertThat(view.state()).isEqualTo(ACCEPTED);
+        assertThat(view.next()).contains(DECIDED);
+        assertThat(view.expected()).contains(LocalDate.of(2026, 11, 20));
+        assertThat(view.late()).isFalse();
+        assertThat(view.surveyOpen()).isFalse();
+    }
+
+    @Test
+    void counts_the_days_after_the_promised_one_until_the_case_is_over() {
+        String code = hub.open("expected", "2026-10-30");
+        hub.move(code, ACCEPTED);
+        hub.clock.advance(Duration.ofDays(3));
+
+        assertThat(hub.seen(code).lateDays()).isEqualTo(3);
+
+        hub.move(code, DECIDED, DELIVERED);
+        hub.clock.advance(Duration.ofDays(5));
+        assertThat(hub.seen(code).lateDays()).isEqualTo(3);
+    }
+
+    @Test
+    void slows_wrong_guesses_at_a_code_more_and_more_and_then_locks_it() {
+        String code = hub.opened();
+        List<Duration> waits = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            assertThat(hub.here.tracking.look(code, WRONG, elsewhere(i))).isEqualTo(new Look.Unknown());
+            if (hub.here.tracking.look(code, END, elsewhere(50 + i)) instanceof Look.Slowed(var until)) {
+                waits.add(Duration.between(hub.clock.instant(), until));
+                hub.clock.advance(waits.getLast());
+            }
+        }
+
+        assertThat(waits)
+                .extracting(Duration::toSeconds)
+                .containsExactly(5L, 10L, 20L, 40L, 80L, 160L, 320L, 3600L, 3600L, 3600L);
+        assertThat(hub.here.tracking.look(code, END, elsewhere(99))).isInstanceOf(Look.Found.class);
+    }
+
+    @Test
+    void slows_who_guesses_at_many_codes_but_nobody_else() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(look(TrackingCode.of(LocalDate.of(2026, 10, 1), i).digits(), END))
+                    .isEqualTo(new Look.Unknown());
+        }
+        String code = hub.opened();
+
+        assertThat(look(code, END)).isInstanceOf(Look.Slowed.class);
+        assertThat(hub.here.tracking.look(code, END, elsewhere(120))).isInstanceOf(Look.Found.class);
+    }
+
+    @Test
+    void is_locked_on_every_node_at_once() {
+        String code = hub.opened();
+        try (var other = SharedPostgres.pool("tracking")) {
+            var there = hub.new Parts(other);
+            for (int i = 0; i < 3; i++) {
+                assertThat(there.tracking.look(code, WRONG, elsewhere(i))).isEqualTo(new Look.Unknown());
+            }
+        }
+
+        assertThat(look(code, END)).isInstanceOf(Look.Slowed.class);
+    }
+
+    @Test
+    void counts_guesses_that_come_at_once() throws Exception {
+        String code = hub.opened();
+        List<Callable<Look>> many = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            String from = elsewhere(i);
+            many.add(() -> hub.here.tracking.look(code, WRONG, from));
+        }
+        long looked = 0;
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (var one : threads.invokeAll(many)) {
+                looked += one.get() instanceof Look.Unknown ? 1 : 0;
+            }
+        }
+
+        assertThat(looked).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void forgets_his_own_slips_of_one_who_finds_his_case_and_those_of_a_day_ago() {
+        String code = hub.opened();
+        look(code, WRONG);
+        look(code, WRONG);
+        look(code, END);
+        look(code, WRONG);
+        look(code, WRONG);
+        assertThat(look(code, END)).isInstanceOf(Look.Found.class);
+
+        look(code, WRONG);
+        hub.clock.advance(Duration.ofDays(2));
+        assertThat(hub.here.tracking.sweep()).isPositive();
+    }
+
+    @Test
+    void lists_the_papers_that_agencies_asked_each_other_for() {
+        hub.sql()
+                .sql("""
+                    INSERT INTO tracked_case (code, service, agency, holder, province, state, opened_at, changed_at, mobile_hash)
+                    VALUES ('970409730002178', '10010001', 'municipality', 'municipality', 'QAZVIN', 'OPENED',
+                            now() - interval '1 day', now(), ?)
+                    """)
+                .param(new Factors(hub.keys).mobile("970409730002178", END))
+                .update();
+        RecordedExchange.in(hub.source);
+        RecordedExchange.in(hub.source);
+
+        List<Spared> papers = hub.seen("970409730002178").spared();
+
+        assertThat(papers).hasSize(1);
+        assertThat(papers.getFirst().title().en()).isEqualTo("Identity of a natural person");
+        assertThat(papers.getFirst().agencyName().fa()).isEqualTo("سازمان ثبت احوال کشور");
+        hub.sql().sql("DELETE FROM tracked_case WHERE code = '970409730002178'").update();
+    }
+
+    @Test
+    void leaves_the_citys_own_events_alone() {
+        assertThat(hub.seen(hub.opened()).timeline())
+                .extracting(CaseEvent::agency)
+                .containsOnly(CITY.agency());
+    }
+}
