@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.http.common.HttpMessage;
+import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +39,7 @@ public final class PlainCalls {
 
     /** Turns an exchange of platform-http into a {@link PlainRequest}. */
     public void take(Exchange exchange) {
-        HttpMessage message = exchange.getMessage(HttpMessage.class);
+        PlatformHttpMessage message = exchange.getMessage(PlatformHttpMessage.class);
         HttpServletRequest request = message.getRequest();
         exchange.setProperty(RESPONSE, message.getResponse());
         message.removeHeaders("*");

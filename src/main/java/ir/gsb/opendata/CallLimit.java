@@ -82,8 +82,8 @@ public final class CallLimit {
 
     private PlainAnswer refused(Duration reset, long left) {
         long seconds = reset.plusMillis(999).toSeconds();
-        PlainAnswer answer = Answers.open(Fault.TOO_MANY_REQUESTS.answer("Your address may ask " + perMinute
-                        + " times a minute: ask again after Retry-After. Who wants all takes the dump and the feed."))
+        PlainAnswer answer = Fault.TOO_MANY_REQUESTS.answer("Your address may ask " + perMinute
+                        + " times a minute: ask again after Retry-After. Who wants all takes the dump and the feed.")
                 .with("retry-after", String.valueOf(seconds));
         var standing = Optional.of(new Allowance.Standing(Math.max(0, left), reset));
         var allowance = new Allowance("address", perMinute, WINDOW, standing);

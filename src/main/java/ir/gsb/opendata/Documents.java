@@ -5,6 +5,7 @@ import ir.gsb.catalogue.Access;
 import ir.gsb.catalogue.Agency;
 import ir.gsb.catalogue.Classification;
 import ir.gsb.catalogue.Province;
+import ir.gsb.catalogue.State;
 import ir.gsb.catalogue.Wording;
 import ir.gsb.message.PlainAnswer;
 import ir.gsb.message.PlainRequest;
@@ -43,7 +44,8 @@ public final class Documents {
                         Classification.Kind.values(),
                         Access.Channel.values(),
                         Province.values(),
-                        Agency.Kind.values())
+                        Agency.Kind.values(),
+                        State.values())
                 .flatMap(Stream::of)
                 .forEach(word -> words.put(word.getDeclaringClass().getSimpleName() + '.' + word.name(), Wording.of(word)));
         return Answers.json(request, Map.of("words", words));

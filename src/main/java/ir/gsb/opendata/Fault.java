@@ -26,16 +26,13 @@ enum Fault {
         this.title = title;
     }
 
-    int status() {
-        return status;
-    }
-
     /** @param detail what is wrong and what to do next; no personal data */
     PlainAnswer answer(String detail) {
         String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
         var problem = Problem.fields(code, title, status, this == TOO_MANY_REQUESTS, detail);
-        return PlainAnswer.of(status, "application/problem+json", JsonText.write(problem))
+        PlainAnswer answer = PlainAnswer.of(status, "application/problem+json", JsonText.write(problem))
                 .with("cache-control", "no-store");
+        return this == UNKNOWN_CASE ? answer : Answers.open(answer);
     }
 
     AnsweredException exception(String detail) {

@@ -45,8 +45,8 @@ public final class ServicesApi {
         Parameters.of(request);
         String code = request.part("code");
         String form = Accepted.best(request, FORMS)
-                .orElseThrow(() -> new AnsweredException(
-                        Fault.NOT_ACCEPTABLE.answer("A service is given as " + String.join(", ", FORMS) + ".")));
+                .orElseThrow(() -> 
+                        Fault.NOT_ACCEPTABLE.exception("A service is given as " + String.join(", ", FORMS) + "."));
         Published published = catalogue.current();
         String tag = Answers.tag(published.change(), request, form);
         Optional<PlainAnswer> unchanged =
@@ -72,10 +72,10 @@ public final class ServicesApi {
 
     private AnsweredException missing(String code) {
         return changes.newest(code).map(Changes.Change::gone).orElse(false)
-                ? new AnsweredException(Answers.open(Fault.SERVICE_RETIRED.answer(
-                        "This service was published once and is given no more: /catalogue/changes says since when.")))
-                : new AnsweredException(Answers.open(Fault.UNKNOWN_SERVICE.answer(
-                        "A service's code has 8 digits, a sub-service's 11: look for it at /catalogue/services?q=.")));
+                ? Fault.SERVICE_RETIRED.exception(
+                        "This service was published once and is given no more: /catalogue/changes says since when.")
+                : Fault.UNKNOWN_SERVICE.exception(
+                        "A service's code has 8 digits, a sub-service's 11: look for it at /catalogue/services?q=.");
     }
 
     private PlainAnswer given(PublishedService service, String form, Published published) {
