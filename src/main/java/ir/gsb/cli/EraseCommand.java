@@ -2,7 +2,11 @@ package ir.gsb.cli;
 
 import ir.gsb.exchangelog.Eraser;
 import ir.gsb.exchangelog.Erasure;
+import ir.gsb.exchangelog.Holds;
+import ir.gsb.exchangelog.RecordedActs;
 import ir.gsb.message.ExchangeId;
+import ir.gsb.tracking.CaseErasure;
+import ir.gsb.tracking.TrackingCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
@@ -41,6 +45,12 @@ final class EraseCommand implements Callable<Integer> {
     @Option(names = "--subject", paramLabel = "IDENTIFIER", description = "All about this person, in a time.")
     private Optional<String> subject = Optional.empty();
 
+    @Option(
+            names = "--case",
+            paramLabel = "CODE",
+            description = "Whose this tracked case is; --subject does the same for those opened with a national ID.")
+    private Optional<String> trackedCase = Optional.empty();
+
     @Option(names = "--from", paramLabel = "TIME", description = "With --subject: begun since.")
     private Instant from = Instant.EPOCH;
 
@@ -65,8 +75,12 @@ final class EraseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (trackedCase.isPresent()) {
+            return erasedCase(trackedCase.get());
+        }
         if (ids.isEmpty() == subject.isEmpty()) {
-            throw new CannotAskException("Name the exchanges to erase, or a person with --subject.");
+            throw new CannotAskException(
+                    "Name the exchanges to erase, or a person with --subject, or a case with --case.");
         }
         Clock clock = Clock.systemUTC();
         var eraser = new Eraser(
@@ -89,7 +103,47 @@ final class EraseCommand implements Callable<Integer> {
             all.putAll(eraser.eraseMentions(one, from, end, records.actor(), reason));
         });
         all.forEach((id, erasure) -> out.println(id + "  " + inWords(erasure)));
-        return all.values().stream().allMatch(EraseCommand::isGone) ? ExitCode.ANSWERED : ExitCode.REFUSED;
+        boolean gone = all.values().stream().allMatch(EraseCommand::isGone);
+        boolean casesGone = subject.map(this::erasedCases).orElse(true);
+        return gone && casesGone ? ExitCode.ANSWERED : ExitCode.REFUSED;
+    }
+
+    /** Erases whose cases they are that were opened with this identifier; false if a legal hold forbids it. */
+    private boolean erasedCases(String identifier) {
+        CaseErasure.Outcome outcome =
+                cases().eraseSubject(store.keys().subjectHash(identifier), records.actor(), reason);
+        return switch (outcome) {
+            case CaseErasure.Outcome.Erased(int count) -> {
+                if (count > 0) {
+                    out.println("tracked cases erased: " + count);
+                }
+                yield true;
+            }
+            case CaseErasure.Outcome.Held(long hold) -> {
+                out.println("tracked cases not erased: legal hold " + hold + " is on this person");
+                yield false;
+            }
+        };
+    }
+
+    private int erasedCase(String written) {
+        TrackingCode code = TrackingCode.read(written)
+                .orElseThrow(() -> new CannotAskException(
+                        "A tracking code has 15 digits, the last two of which check" + " the others."));
+        boolean erased =
+                cases().eraseCase(code, records.actor(), reason) instanceof CaseErasure.Outcome.Erased(int count)
+                        && count > 0;
+        out.println(code + (erased ? "  erased" : "  nothing of it is kept"));
+        return ExitCode.ANSWERED;
+    }
+
+    private CaseErasure cases() {
+        var settings = StoreRecords.settings(store.settings());
+        var random = new SecureRandom();
+        Clock clock = Clock.systemUTC();
+        return new CaseErasure(
+                new RecordedActs(store.source(), settings, store.keys(), clock, random),
+                new Holds(store.source(), settings, store.keys(), clock, random));
     }
 
     private Map<ExchangeId, Erasure> archived(Eraser eraser, byte[] subjectHash, Instant end) {

@@ -13,6 +13,7 @@
             "queue",
             "accounts",
             "connector",
+            "tracking",
             "workbench"
         })
 package ir.gsb.cli;

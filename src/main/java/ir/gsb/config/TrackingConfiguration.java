@@ -10,6 +10,7 @@ import ir.gsb.registry.Registry;
 import ir.gsb.tracking.CaseEvents;
 import ir.gsb.tracking.CaseViews;
 import ir.gsb.tracking.Factors;
+import ir.gsb.tracking.KnownAgencies;
 import ir.gsb.tracking.Outbox;
 import ir.gsb.tracking.Pilot;
 import ir.gsb.tracking.SparedPapers;
@@ -41,17 +42,23 @@ class TrackingConfiguration {
         return new Pilot(store, new RecordedActs(store, settings, keys, clock, random));
     }
 
+    @Bean
+    KnownAgencies knownAgencies(Catalogue catalogue, Registry.Source registry) {
+        return new KnownAgencies(catalogue, registry);
+    }
+
     /** Routes name it. */
     @Bean
     CaseEvents caseEvents(
             DataSource store,
             Catalogue catalogue,
+            KnownAgencies agencies,
             Pilot pilot,
             Factors factors,
             MasterKeys keys,
             Clock clock,
             SecureRandom random) {
-        return new CaseEvents(store, catalogue, pilot, factors, new KeptSecrets(keys, random), clock, random);
+        return new CaseEvents(store, catalogue, agencies, pilot, factors, new KeptSecrets(keys, random), clock, random);
     }
 
     @Bean
@@ -63,6 +70,7 @@ class TrackingConfiguration {
     Tracking tracking(
             DataSource store,
             Catalogue catalogue,
+            KnownAgencies agencies,
             Registry.Source registry,
             ExchangeSearch search,
             Surveys surveys,
@@ -70,7 +78,7 @@ class TrackingConfiguration {
             MasterKeys keys,
             Clock clock,
             SecureRandom random) {
-        var views = new CaseViews(store, catalogue, new SparedPapers(search, registry), surveys, clock);
+        var views = new CaseViews(store, catalogue, agencies, new SparedPapers(search, registry), surveys, clock);
         return new Tracking(store, factors, new KeptSecrets(keys, random), views, clock);
     }
 

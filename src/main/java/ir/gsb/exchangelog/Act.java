@@ -32,7 +32,8 @@ public record Act(Word word, String actor, Optional<ExchangeId> about, String re
         REGISTRY_CHANGED,
         JOINING_DECLINED,
         REQUEUED,
-        DROPPED;
+        DROPPED,
+        DUPLICATE_JUDGED;
 
         /** As records write it, {@code payload-read}. */
         public String wire() {

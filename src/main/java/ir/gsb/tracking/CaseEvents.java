@@ -31,6 +31,7 @@ public final class CaseEvents {
     public CaseEvents(
             DataSource store,
             Catalogue catalogue,
+            KnownAgencies agencies,
             Pilot pilot,
             Factors factors,
             KeptSecrets secrets,
@@ -38,7 +39,7 @@ public final class CaseEvents {
             SecureRandom random) {
         this.cases = new SqlCases(store);
         this.opening = new Opening(catalogue, pilot, factors, secrets, random);
-        this.moving = new Moving(catalogue);
+        this.moving = new Moving(agencies);
         this.clock = clock;
     }
 

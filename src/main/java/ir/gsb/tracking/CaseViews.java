@@ -1,6 +1,5 @@
 package ir.gsb.tracking;
 
-import ir.gsb.catalogue.Agency;
 import ir.gsb.catalogue.Catalogue;
 import ir.gsb.catalogue.Listing;
 import ir.gsb.catalogue.Published;
@@ -18,13 +17,21 @@ public final class CaseViews {
 
     private final SqlCases cases;
     private final Catalogue catalogue;
+    private final KnownAgencies agencies;
     private final SparedPapers papers;
     private final Surveys surveys;
     private final Clock clock;
 
-    public CaseViews(DataSource store, Catalogue catalogue, SparedPapers papers, Surveys surveys, Clock clock) {
+    public CaseViews(
+            DataSource store,
+            Catalogue catalogue,
+            KnownAgencies agencies,
+            SparedPapers papers,
+            Surveys surveys,
+            Clock clock) {
         this.cases = new SqlCases(store);
         this.catalogue = catalogue;
+        this.agencies = agencies;
         this.papers = papers;
         this.surveys = surveys;
         this.clock = clock;
@@ -37,31 +44,31 @@ public final class CaseViews {
                 one.service(),
                 known.service(one.service()).map(Listing::title).orElse(Text.NONE),
                 one.agency(),
-                name(known, one.agency()),
+                agencies.name(one.agency()),
                 one.holder(),
-                name(known, one.holder()),
+                agencies.name(one.holder()),
                 one.ownNumber(),
                 one.province(),
                 one.state(),
                 one.openedAt(),
                 one.expected(),
                 lateDays(one),
-                timeline(known, one.code()),
+                timeline(one.code()),
                 one.state().next(),
                 papers.of(one.code(), one.openedAt()),
                 surveys.pass(one));
     }
 
-    private List<CaseEvent> timeline(Published known, String code) {
-        return cases.events(code).stream().map(event -> seen(known, event)).toList();
+    private List<CaseEvent> timeline(String code) {
+        return cases.events(code).stream().map(this::seen).toList();
     }
 
-    private static CaseEvent seen(Published known, StoredEvent event) {
+    private CaseEvent seen(StoredEvent event) {
         return new CaseEvent(
                 event.at(),
                 event.state(),
                 event.agency(),
-                name(known, event.agency()),
+                agencies.name(event.agency()),
                 event.forwardedTo(),
                 event.note(),
                 event.expected());
@@ -74,9 +81,5 @@ public final class CaseViews {
         Optional<LocalDate> promised = one.expected();
         return promised.map(day -> (int) Math.max(0, ChronoUnit.DAYS.between(day, until)))
                 .orElse(0);
-    }
-
-    private static Text name(Published known, String agency) {
-        return known.agency(agency).map(Agency::name).orElse(new Text(agency, agency));
     }
 }

@@ -1,6 +1,5 @@
 package ir.gsb.tracking;
 
-import ir.gsb.catalogue.Catalogue;
 import ir.gsb.message.Code;
 import ir.gsb.message.RefusedException;
 import ir.gsb.message.Violation;
@@ -10,20 +9,17 @@ import java.util.stream.Collectors;
 /** How a case goes on: by the agency that opened it or that has it, and in order. */
 final class Moving {
 
-    private final Catalogue catalogue;
+    private final KnownAgencies agencies;
 
-    Moving(Catalogue catalogue) {
-        this.catalogue = catalogue;
+    Moving(KnownAgencies agencies) {
+        this.agencies = agencies;
     }
 
     /** @throws RefusedException if it names an agency that is not known */
     void check(ToldEvent told) {
-        told.forwardTo()
-                .filter(agency -> catalogue.current().agency(agency).isEmpty())
-                .ifPresent(unknown -> {
-                    throw ToldEvent.refusal(
-                            List.of(new Violation("/forwardTo", "must be the code of an agency of the catalogue")));
-                });
+        told.forwardTo().filter(agency -> !agencies.has(agency)).ifPresent(unknown -> {
+            throw ToldEvent.refusal(List.of(new Violation("/forwardTo", "must be the code of an agency")));
+        });
     }
 
     /**

@@ -2,7 +2,6 @@ package ir.gsb.tracking;
 
 import ir.gsb.exchangelog.KeptSecrets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +9,6 @@ import javax.sql.DataSource;
 
 /** What citizens say when their cases are over: once for each case, and public in sums only. */
 public final class Surveys {
-
-    private static final Duration OPEN_AFTER_DELIVERY = Duration.ofDays(90);
 
     private final SqlSurveys store;
     private final SurveyPass passes;
@@ -61,11 +58,9 @@ public final class Surveys {
         return store.results(SqlSurveys.By.AGENCY, Optional.empty());
     }
 
-    /** Lets the citizen answer, if the case was delivered of late and he has not answered yet. */
+    /** Lets the citizen answer, if the case was delivered and he has not answered yet. */
     Optional<String> pass(StoredCase one) {
-        boolean open = one.state() == CaseState.DELIVERED
-                && one.changedAt().plus(OPEN_AFTER_DELIVERY).isAfter(clock.instant())
-                && !store.isAnswered(one.code());
+        boolean open = one.state() == CaseState.DELIVERED && !store.isAnswered(one.code());
         return open ? Optional.of(passes.make(one.code())) : Optional.empty();
     }
 

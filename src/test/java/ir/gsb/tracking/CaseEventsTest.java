@@ -132,6 +132,15 @@ class CaseEventsTest {
     }
 
     @Test
+    void forwards_a_case_to_an_agency_that_provides_no_service_itself() {
+        String code = hub.opened(ACCEPTED);
+
+        hub.tell(CITY, "event", FORWARDED.name(), "trackingCode", code, "forwardTo", "civil-registry");
+
+        assertThat(hub.seen(code).holderName().fa()).isEqualTo("سازمان ثبت احوال کشور");
+    }
+
+    @Test
     void answers_the_same_for_a_case_that_is_not_there() {
         assertThat(hub.tell(CITY, "event", "ACCEPTED", "trackingCode", "970409730002178")
                         .text("status"))

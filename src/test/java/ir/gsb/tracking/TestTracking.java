@@ -76,12 +76,13 @@ final class TestTracking implements AutoCloseable {
             var secrets = new KeptSecrets(keys, random);
             var factors = new Factors(keys);
             var acts = new RecordedActs(store, settings, keys, clock, random);
+            var agencies = new KnownAgencies(catalogue, TestTracking::registry);
             pilot = new Pilot(store, acts);
-            events = new CaseEvents(store, catalogue, pilot, factors, secrets, clock, random);
+            events = new CaseEvents(store, catalogue, agencies, pilot, factors, secrets, clock, random);
             surveys = new Surveys(store, secrets, clock);
             var papers = new SparedPapers(new ExchangeSearch(store, keys), TestTracking::registry);
             tracking = new Tracking(
-                    store, factors, secrets, new CaseViews(store, catalogue, papers, surveys, clock), clock);
+                    store, factors, secrets, new CaseViews(store, catalogue, agencies, papers, surveys, clock), clock);
             outbox = new Outbox(store, secrets, clock);
             holds = new Holds(store, settings, keys, clock, random);
             erasure = new CaseErasure(acts, holds);

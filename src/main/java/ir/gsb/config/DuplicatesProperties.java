@@ -1,0 +1,16 @@
+package ir.gsb.config;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How services are compared for duplicate work.
+ *
+ * @param every how long after a comparison it is looked for what was published since
+ * @param kept likely pairs that are kept
+ */
+@ConfigurationProperties("gsb.duplicates")
+record DuplicatesProperties(
+        @DefaultValue("1m") Duration every,
+        @DefaultValue("200") int kept) {}

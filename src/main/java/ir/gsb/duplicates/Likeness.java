@@ -1,0 +1,27 @@
+package ir.gsb.duplicates;
+
+import ir.gsb.catalogue.Listing;
+import java.util.List;
+
+/**
+ * Two services of different agencies that look like the same work.
+ *
+ * @param one that with the smaller code
+ * @param score 1 to 100; above 50 they are more like each other than like any third
+ * @param reasons what they share, strongest first
+ */
+public record Likeness(Listing one, Listing other, int score, List<Reason> reasons) {
+
+    public Likeness {
+        if (one.code().compareTo(other.code()) >= 0) {
+            throw new IllegalArgumentException(one.code() + " has to be smaller than " + other.code());
+        }
+        reasons = List.copyOf(reasons);
+    }
+
+    /** Whether it is of these two. */
+    public boolean isOf(String code, String otherCode) {
+        return one.code().equals(code) && other.code().equals(otherCode)
+                || one.code().equals(otherCode) && other.code().equals(code);
+    }
+}

@@ -1,0 +1,92 @@
+package ir.gsb.search;
+
+import ir.gsb.search.Asked.Slot;
+import ir.gsb.search.Asked.Wanted;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+
+/** Spells mistyped words as the services do with which the other words go. */
+final class Correction {
+
+    private final IndexSearcher searcher;
+    private final Map<Long, Entry> entries;
+    private final WordAnalyzer analyzer = new WordAnalyzer(Spelling.PARTED);
+
+    /** What stands in place of a word. */
+    private record Replaced(Word word, String by) {}
+
+    Correction(IndexSearcher searcher, Map<Long, Entry> entries) {
+        this.searcher = searcher;
+        this.entries = entries;
+    }
+
+    /** The whole text with its mistyped words spelt right; empty if none of them is. */
+    Optional<String> of(Asked asked) throws IOException {
+        Asked base = asked;
+        for (int at = 0; at < asked.slots().size(); at++) {
+            Slot slot = asked.slots().get(at);
+            base = slot.wanted().isEmpty() ? base : base.with(at, new Slot(slot.word(), slot.wanted(), List.of()));
+        }
+        List<Replaced> replaced = new ArrayList<>();
+        for (int at = 0; at < asked.slots().size(); at++) {
+            Slot slot = asked.slots().get(at);
+            int most = slot.wanted().isEmpty() ? -1 : searcher.count(base.query());
+            Optional<String> best = Optional.empty();
+            for (String near : slot.near()) {
+                int found = searcher.count(base.with(at, spelt(slot, near)).query());
+                if (found > most) {
+                    most = found;
+                    best = Optional.of(near);
+                }
+            }
+            if (best.isPresent()) {
+                base = base.with(at, spelt(slot, best.get()));
+                replaced.add(new Replaced(slot.word(), published(best.get())));
+            }
+        }
+        return replaced.isEmpty() ? Optional.empty() : Optional.of(replace(asked.text(), replaced));
+    }
+
+    private static Slot spelt(Slot slot, String near) {
+        return new Slot(slot.word(), List.of(new Wanted(near, Spelling.PARTED, 1)), List.of());
+    }
+
+    private static String replace(String text, List<Replaced> words) {
+        var spelt = new StringBuilder(text);
+        for (Replaced one : words.reversed()) {
+            spelt.replace(one.word().from(), one.word().to(), one.by());
+        }
+        return spelt.toString().strip();
+    }
+
+    /** A term of the index as a service has it published, with all its signs. */
+    private String published(String term) throws IOException {
+        for (Part part : List.of(Part.TITLE, Part.DESCRIPTION)) {
+            TopDocs found = searcher.search(new TermQuery(new Term(part.field(Spelling.PARTED), term)), 1);
+            if (found.scoreDocs.length > 0) {
+                for (String text : texts(part, found.scoreDocs[0].doc)) {
+                    for (Word word : Word.in(text, analyzer)) {
+                        if (word.text().equals(term)) {
+                            return text.substring(word.from(), word.to());
+                        }
+                    }
+                }
+            }
+        }
+        return term;
+    }
+
+    private List<String> texts(Part part, int document) throws IOException {
+        var stored = searcher.storedFields().document(document);
+        return part == Part.TITLE
+                ? List.of(stored.get(Index.TITLE_FA), stored.get(Index.TITLE_EN))
+                : List.of(stored.get(Index.FA), stored.get(Index.EN));
+    }
+}

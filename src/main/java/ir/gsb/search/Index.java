@@ -1,0 +1,188 @@
+package ir.gsb.search;
+
+import ir.gsb.catalogue.Agency;
+import ir.gsb.catalogue.Listing;
+import ir.gsb.catalogue.PublishedService;
+import ir.gsb.catalogue.Text;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.store.ByteBuffersDirectory;
+
+/** What is published, in memory, by its words. */
+final class Index implements AutoCloseable {
+
+    static final String CODE = "code";
+    static final String PARENT = "parent";
+    static final String ID = "id";
+    static final String TITLE_FA = "title.fa";
+    static final String TITLE_EN = "title.en";
+    static final String FA = "description.fa";
+    static final String EN = "description.en";
+
+    private static final BM25Similarity RELEVANCE = new BM25Similarity(0.6f, 0.5f);
+    private static final FieldType SEARCHED = searched();
+
+    private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private volatile Map<Long, Entry> entries = Map.of();
+
+    /** Reads the index as it is at one moment. */
+    @FunctionalInterface
+    interface Reading<T> {
+
+        T read(IndexSearcher searcher) throws IOException;
+    }
+
+    Index() {
+        try {
+            this.writer = new IndexWriter(directory, new IndexWriterConfig(new BySpelling()).setSimilarity(RELEVANCE));
+            this.searchers = new SearcherManager(writer, new SearcherFactory() {
+                @Override
+                public IndexSearcher newSearcher(
+                        org.apache.lucene.index.IndexReader reader,
+                        org.apache.lucene.index.@org.jspecify.annotations.Nullable IndexReader previous) {
+                    var searcher = new IndexSearcher(reader);
+                    searcher.setSimilarity(RELEVANCE);
+                    return searcher;
+                }
+            });
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static FieldType searched() {
+        var type = new FieldType();
+        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        type.setTokenized(true);
+        type.freeze();
+        return type;
+    }
+
+    /** Each part's words in both spellings. */
+    private static final class BySpelling extends DelegatingAnalyzerWrapper {
+
+        private final Analyzer parted = new WordAnalyzer(Spelling.PARTED);
+        private final Analyzer joined = new WordAnalyzer(Spelling.JOINED);
+
+        BySpelling() {
+            super(PER_FIELD_REUSE_STRATEGY);
+        }
+
+        @Override
+        protected Analyzer getWrappedAnalyzer(String field) {
+            return field.endsWith(Spelling.JOINED.name()) ? joined : parted;
+        }
+    }
+
+    /** Takes over what changed; whoever reads afterwards sees it. */
+    void change(List<PublishedService> fresh, List<String> gone, Function<String, Optional<Agency>> agencies) {
+        Map<Long, Entry> all = new HashMap<>(entries);
+        all.values().removeIf(entry -> gone.contains(entry.listing().code()));
+        fresh.forEach(service -> all.put(service.listing().id(), Entry.of(service)));
+        entries = all;
+        try {
+            for (String code : gone) {
+                writer.deleteDocuments(new Term(CODE, code));
+            }
+            for (PublishedService service : fresh) {
+                Optional<Agency> agency = agencies.apply(service.listing().agency());
+                writer.updateDocument(new Term(CODE, service.code()), document(service, agency));
+            }
+            searchers.maybeRefreshBlocking();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static Document document(PublishedService service, Optional<Agency> agency) {
+        Listing listing = service.listing();
+        var document = new Document();
+        document.add(new StringField(CODE, listing.code(), Field.Store.NO));
+        listing.parent().ifPresent(parent -> document.add(new StringField(PARENT, parent, Field.Store.NO)));
+        document.add(new NumericDocValuesField(ID, listing.id()));
+        document.add(new StoredField(TITLE_FA, listing.title().fa()));
+        document.add(new StoredField(TITLE_EN, listing.title().en()));
+        Text description = service.sheet().description();
+        document.add(new StoredField(FA, description.fa()));
+        document.add(new StoredField(EN, description.en()));
+        for (Part part : Part.values()) {
+            for (String text : part.of(service, agency)) {
+                for (Spelling spelling : Spelling.values()) {
+                    document.add(new Field(part.field(spelling), text, SEARCHED));
+                }
+            }
+        }
+        return document;
+    }
+
+    <T> T read(Reading<T> reading) {
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                return reading.read(searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** What is kept of each service, by the number that the index has of it. */
+    Map<Long, Entry> entries() {
+        return entries;
+    }
+
+    Collection<Entry> all() {
+        return new ArrayList<>(entries.values());
+    }
+
+    /** Bytes of memory that it takes, without {@link #entries()}. */
+    long bytes() {
+        try {
+            long bytes = 0;
+            for (String file : directory.listAll()) {
+                bytes += directory.fileLength(file);
+            }
+            return bytes;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            searchers.close();
+            writer.close();
+            directory.close();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

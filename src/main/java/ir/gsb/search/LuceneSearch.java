@@ -1,0 +1,77 @@
+package ir.gsb.search;
+
+import ir.gsb.catalogue.Catalogue;
+import ir.gsb.catalogue.PublishedService;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.search.IndexSearcher;
+
+/** Searches an index in memory that follows the catalogue. */
+public final class LuceneSearch implements ServiceSearch, Catalogue.Follower, AutoCloseable {
+
+    private final Catalogue catalogue;
+    private final Index index = new Index();
+    private final Asking asking = new Asking();
+    private final Excerpts excerpts = new Excerpts();
+    private volatile Suggestions suggestions = new Suggestions(List.of(), List.of());
+
+    private LuceneSearch(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** A search over all that is published now and later; begun when all that is published now is in it. */
+    public static LuceneSearch following(Catalogue catalogue) {
+        var search = new LuceneSearch(catalogue);
+        catalogue.follow(search);
+        return search;
+    }
+
+    @Override
+    public void changed(List<PublishedService> fresh, List<String> gone) {
+        index.change(fresh, gone, code -> catalogue.current().agency(code));
+        suggestions = new Suggestions(index.all(), catalogue.current().agencies());
+    }
+
+    @Override
+    public Results find(Question question) {
+        return index.read(searcher -> {
+            var found = new Finder(searcher, index.entries()).find(asking.read(question.words()));
+            var tally = new Tally(found.matches(), question.narrowed());
+            List<Matches.Match> fitting = Ranking.rank(tally.fitting(), question.words());
+            List<Matches.Match> page = fitting.stream()
+                    .skip((question.page() - 1L) * Question.PAGE)
+                    .limit(Question.PAGE)
+                    .toList();
+            return new Results(fitting.size(), hits(searcher, page, found.asked()), tally.counts(), found.meant());
+        });
+    }
+
+    private List<Hit> hits(IndexSearcher searcher, List<Matches.Match> page, Asked asked) throws IOException {
+        String field = asked.isLatin() ? Index.EN : Index.FA;
+        List<Hit> hits = new ArrayList<>();
+        for (Matches.Match match : page) {
+            String description = searcher.storedFields()
+                    .document(match.document(), Set.of(field))
+                    .get(field);
+            hits.add(new Hit(match.entry().listing(), excerpts.of(description, asked.terms())));
+        }
+        return hits;
+    }
+
+    @Override
+    public List<Suggestion> suggest(String begun, int most) {
+        return suggestions.of(begun, most);
+    }
+
+    /** Bytes of memory that the index takes. */
+    long bytes() {
+        return index.bytes();
+    }
+
+    @Override
+    public void close() {
+        index.close();
+    }
+}

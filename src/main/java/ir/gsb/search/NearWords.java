@@ -1,0 +1,68 @@
+package ir.gsb.search;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
+
+/** Words of the catalogue that differ from a word by one letter: one too many, missing, wrong, or two swapped. */
+final class NearWords {
+
+    /** Letters of a word that may be mistyped. */
+    static final int SHORTEST = 4;
+
+    private static final int MOST = 5;
+    private static final List<Part> SOURCES = List.of(Part.TITLE, Part.NAMES, Part.AGENCY, Part.DESCRIPTION);
+
+    private final IndexReader reader;
+
+    NearWords(IndexReader reader) {
+        this.reader = reader;
+    }
+
+    /** Whether some service has a term for the word. */
+    boolean knows(Asked.Slot slot) throws IOException {
+        for (Asked.Wanted wanted : slot.wanted()) {
+            for (Part part : Part.values()) {
+                if (reader.docFreq(new Term(part.field(wanted.spelling()), wanted.term())) > 0) {
+                    return true;
+                }
+            }
+        }
+        return slot.isCode() && reader.docFreq(new Term(Index.CODE, slot.word().text())) > 0;
+    }
+
+    /** The likeliest first: those that weightier parts and more services have. */
+    List<String> of(String word) throws IOException {
+        if (word.codePointCount(0, word.length()) < SHORTEST || word.chars().anyMatch(Character::isDigit)) {
+            return List.of();
+        }
+        CompiledAutomaton near = FuzzyQuery.getFuzzyAutomaton(word, 1, 0, true);
+        Map<String, Double> found = new LinkedHashMap<>();
+        for (Part part : SOURCES) {
+            Terms terms = MultiTerms.getTerms(reader, part.field(Spelling.PARTED));
+            if (terms != null) {
+                TermsEnum each = near.getTermsEnum(terms);
+                for (BytesRef term = each.next(); term != null; term = each.next()) {
+                    double weight = part.weight() * Math.log1p(each.docFreq());
+                    found.merge(term.utf8ToString(), weight, Double::sum);
+                }
+            }
+        }
+        found.remove(word);
+        return found.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .limit(MOST)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}
