@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
@@ -65,7 +64,7 @@ final class PortalRoutes {
                 next.put(id, route);
             }
         });
-        ended.forEach(route -> end(route, next.keySet()));
+        ended.forEach(this::end);
         for (PortalRoute route : next.values()) {
             if (before.get(route.id()) != route && start(route, faults)) {
                 begun.add(route);
@@ -75,7 +74,7 @@ final class PortalRoutes {
         if (sound) {
             running = next;
         } else {
-            begun.forEach(route -> end(route, before.keySet()));
+            begun.forEach(this::end);
             ended.forEach(route -> start(route, faults));
         }
         return sound;
@@ -95,11 +94,11 @@ final class PortalRoutes {
         }
     }
 
-    /** Camel leaves a path with the route that has ended, until another takes it. */
-    private void end(PortalRoute route, Set<String> staying) {
+    /** Camel would leave the path with the route that has ended. */
+    private void end(PortalRoute route) {
         Route old = context.getRoute(route.id());
         RunningRoutes.remove(context, route.id());
-        if (old != null && !staying.contains(route.id())) {
+        if (old != null) {
             for (var paths : context.getRegistry().findByType(CamelRequestHandlerMapping.class)) {
                 leave(paths, old.getConsumer());
             }

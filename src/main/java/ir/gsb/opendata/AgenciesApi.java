@@ -6,6 +6,7 @@ import ir.gsb.catalogue.Published;
 import ir.gsb.message.PlainAnswer;
 import ir.gsb.message.PlainRequest;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +27,10 @@ public final class AgenciesApi {
                 .sorted(Comparator.comparing(Agency::code))
                 .map(agency -> Entries.agency(agency, published))
                 .toList();
-        return Answers.json(request, Map.of("total", all.size(), "agencies", all));
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("total", all.size());
+        content.put("agencies", all);
+        return Answers.json(request, content);
     }
 
     /** One agency with those that belong to it, and its services. */

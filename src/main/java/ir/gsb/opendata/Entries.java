@@ -43,7 +43,7 @@ final class Entries {
         entry.put("electronic", listing.electronic());
         entry.put("version", listing.version());
         entry.put("publishedAt", listing.publishedAt().toString());
-        entry.put("links", Map.of("self", SERVICES + '/' + listing.code(), "page", "/services/" + listing.code()));
+        entry.put("links", links(SERVICES, "/services", listing.code()));
         return entry;
     }
 
@@ -67,8 +67,16 @@ final class Entries {
         entry.put("telephone", present(agency.telephone()));
         entry.put("synthetic", agency.synthetic());
         entry.put("services", published.of(agency.code()).size());
-        entry.put("links", Map.of("self", AGENCIES + '/' + agency.code(), "page", "/agencies/" + agency.code()));
+        entry.put("links", links(AGENCIES, "/agencies", agency.code()));
         return entry;
+    }
+
+    /** To itself and to its page. */
+    static Map<String, Object> links(String self, String page, String code) {
+        Map<String, Object> links = new LinkedHashMap<>();
+        links.put("self", self + '/' + code);
+        links.put("page", page + '/' + code);
+        return links;
     }
 
     static List<Map<String, Object>> briefs(List<Listing> listings) {

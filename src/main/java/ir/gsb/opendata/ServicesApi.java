@@ -97,7 +97,7 @@ public final class ServicesApi {
         content.put("version", listing.version());
         content.put("publishedAt", listing.publishedAt().toString());
         content.put("sheet", sheet(service));
-        content.put("links", Map.of("self", Entries.SERVICES + '/' + listing.code(), "page", "/services/" + listing.code()));
+        content.put("links", Entries.links(Entries.SERVICES, "/services", listing.code()));
         return content;
     }
 

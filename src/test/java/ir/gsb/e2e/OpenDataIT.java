@@ -1,48 +1,270 @@
 package ir.gsb.e2e;
 
-import ir.gsb.opendata.SmallCountry;
-import ir.gsb.catalogue.Catalogue;
-import java.nio.file.Path;
-import java.net.URI;
-import java.net.http.*;
-import org.junit.jupiter.api.*;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import ir.gsb.opendata.SmallCountry;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The catalogue for machines, on a running hub. */
 class OpenDataIT {
+
+    private static final String SERVICE = "/catalogue/services/" + OpenDataHub.SERVICE;
+
+    private final OpenDataHub hub = OpenDataHub.get();
+
+    private static String header(HttpResponse<?> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+
     @Test
-    void smoke() throws Exception {
-        try (var hub = new SampleHub(Path.of("target/e2e-open-data"), "--gsb.sample.country=false", "--gsb.portal.calls-per-minute=100000")) {
-            var country = new SmallCountry(hub.store());
-            for (int i = 0; i < 25; i++) country.publish("100000" + (10 + i), SmallCountry.sheet("صدور شناسنامه " + i));
-            country.publish("10000010001", SmallCountry.sheet("زیرخدمت"));
-            country.withdraw("10000034");
-            await().until(() -> hub.part(Catalogue.class).current().service("10000010001").isPresent() && hub.part(Catalogue.class).current().service("10000034").isEmpty());
-            for (String p : new String[]{"/catalogue/services", "/catalogue/services?page=2&level=NATIONAL", "/catalogue/services?page=9","/catalogue/services?x=1","/catalogue/services?q=%zz","/catalogue/services/10000010","/catalogue/services/10000034","/catalogue/services/99999999","/catalogue/services.ttl","/catalogue/suggestions?q=%D8%B5%D8%AF","/catalogue/agencies","/catalogue/agencies/small-registry","/catalogue/changes","/catalogue/changes?since=3","/catalogue/words","/catalogue/context.jsonld","/catalogue/openapi.json","/catalogue/nothing","/catalogue","/tracking/050808482719338","/open311/v2/services.json","/open311/v2/services.xml","/open311/v2/services/10000010.xml","/open311/v2/requests.json","/open311/v2/requests/050808482719338.xml","/open311/v2/discovery.json","/robots.txt","/sitemap.xml","/sitemap-1.xml","/sitemap-9.xml"})
-                show(hub, p);
-            show(hub, "/catalogue/services/10000010", "Accept", "text/turtle");
-            show(hub, "/catalogue/services/10000010", "Accept", "application/ld+json");
-            show(hub, "/catalogue/services/10000010", "Accept", "text/html,*/*;q=0.1");
-            show(hub, "/catalogue/services/10000010", "Accept", "image/png");
-            show(hub, "/tracking/050808482719338", "Gsb-Tracking-Factor", "1234");
-            show(hub, "/open311/v2/requests/050808482719338.json", "Gsb-Tracking-Factor", "1234");
-            var c = HttpClient.newHttpClient();
-            System.out.println("POST " + c.send(HttpRequest.newBuilder(URI.create("http://localhost:" + hub.port() + "/open311/v2/requests.json")).POST(HttpRequest.BodyPublishers.ofString("a=b")).header("content-type","application/x-www-form-urlencoded").build(), HttpResponse.BodyHandlers.ofString()).body());
-            System.out.println("POST " + c.send(HttpRequest.newBuilder(URI.create("http://localhost:" + hub.port() + "/catalogue/services")).POST(HttpRequest.BodyPublishers.ofString("a=b")).build(), HttpResponse.BodyHandlers.ofString()).body());
-            measure(hub, c, "/catalogue/agencies/small-registry"); measure(hub, c, "/catalogue/services/10000010"); measure(hub, c, "/robots.txt"); measure(hub, c, "/docs");
+    void leads_through_all_pages_of_a_search() throws Exception {
+        String next = "/catalogue/services?agency=tax&q=" + "%DA%AF%D9%88%D8%A7%D9%87%DB%8C";
+        var codes = new TreeMap<String, String>();
+        long total = 0;
+        for (int pages = 0; !next.isEmpty(); pages++) {
+            JsonNode page = hub.json(next);
+            total = page.get("total").asLong();
+            page.get("hits").forEach(hit -> codes.put(hit.get("code").asText(), hit.at("/title/fa").asText()));
+            next = page.at("/links/next").asText();
+            assertThat(pages).isLessThan(10);
+        }
+
+        assertThat(codes).hasSize((int) total).containsKeys(OpenDataHub.SERVICE, OpenDataHub.SUB_SERVICE);
+        assertThat(hub.json("/catalogue/suggestions?q=%D8%B5%D8%AF%D9%88%D8%B1").get("suggestions")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/catalogue/services?colour=red, colour",
+        "/catalogue/services?page=0, page",
+        "/catalogue/services?page=400, page",
+        "/catalogue/services?page=one, page",
+        "/catalogue/services?cluster=MAGIC, cluster",
+        "/catalogue/services?agency=nobody, agency",
+        "/catalogue/services?electronic=perhaps, electronic",
+        "/catalogue/services?q=a&q=b, q",
+        "/catalogue/changes?since=-1, since",
+        "/catalogue/agencies?page=1, page",
+        "/catalogue/services/10000001?format=xml, format"
+    })
+    void refuses_parameters_and_names_them(String target, String name) throws Exception {
+        HttpResponse<String> refused = hub.get(target);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(header(refused, "content-type")).isEqualTo("application/problem+json");
+        assertThat(refused.body()).contains("parameter-invalid").contains("'" + name + "'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%zz", "%c3%28", "%ff"})
+    void refuses_a_query_that_is_no_utf_8(String query) throws Exception {
+        RawHttp.Response refused = RawHttp.send(
+                hub.hub().port(),
+                "GET",
+                "/catalogue/services?q=" + query,
+                new ir.gsb.message.Headers(List.of()),
+                new byte[0]);
+
+        assertThat(refused.status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/json, 200, application/json",
+        "application/ld+json, 200, application/ld+json",
+        "text/turtle, 200, text/turtle;charset=utf-8",
+        "'text/html,*/*;q=0.8', 303, ''",
+        "image/png, 406, application/problem+json"
+    })
+    void gives_a_service_in_the_form_that_the_client_likes(String accept, int status, String type) throws Exception {
+        HttpResponse<String> answer = hub.get(SERVICE, "Accept", accept);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(header(answer, "content-type").replace(" ", "")).isEqualTo(type);
+        if (status == 303) {
+            assertThat(header(answer, "location")).isEqualTo("/services/" + OpenDataHub.SERVICE);
         }
     }
-    static void measure(SampleHub hub, HttpClient c, String p) throws Exception {
-        var r = HttpRequest.newBuilder(URI.create("http://localhost:" + hub.port() + p)).build();
-        var os = (com.sun.management.OperatingSystemMXBean) java.lang.management.ManagementFactory.getOperatingSystemMXBean();
-        for (int round = 0; round < 3; round++) { long cpu = os.getProcessCpuTime(), t = System.nanoTime();
-          for (int i = 0; i < 2000; i++) c.send(r, HttpResponse.BodyHandlers.discarding());
-          System.out.println(p + " " + (os.getProcessCpuTime() - cpu) / 2000 / 1000 + " us cpu (client too), " + (System.nanoTime() - t) / 2000 / 1000 + " us"); }
+
+    @Test
+    void tells_a_service_that_is_gone_from_one_that_never_was() throws Exception {
+        assertThat(hub.get("/catalogue/services/" + OpenDataHub.RETIRED).statusCode()).isEqualTo(410);
+        assertThat(hub.get("/catalogue/services/99999999").statusCode()).isEqualTo(404);
+        assertThat(hub.get("/catalogue/agencies/nobody").body()).contains("unknown-agency");
+        assertThat(hub.get("/catalogue/nothing/there").body()).contains("nothing-there");
+        assertThat(hub.ask("POST", "/catalogue/services").statusCode()).isEqualTo(405);
+        assertThat(hub.ask("HEAD", SERVICE).statusCode()).isEqualTo(200);
     }
-    static void show(SampleHub hub, String p, String... headers) throws Exception {
-        var b = HttpRequest.newBuilder(URI.create("http://localhost:" + hub.port() + p.replace("%zz","%25zz").replace("%25zz", "%25zz")));
-        if (headers.length > 0) b.headers(headers);
-        var r = HttpClient.newHttpClient().send(b.build(), HttpResponse.BodyHandlers.ofString());
-        String t = r.body();
-        System.out.println("== " + p + " " + r.statusCode() + " " + r.headers().map() + "\n" + t.substring(0, Math.min(700, t.length())));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/catalogue/services?q=",
+                SERVICE,
+                "/catalogue/services.ttl",
+                "/catalogue/agencies",
+                "/catalogue/changes?since=0",
+                "/catalogue/words",
+                "/sitemap-1.xml"
+            })
+    void says_in_few_bytes_that_nothing_changed(String target) throws Exception {
+        HttpResponse<String> first = hub.get(target);
+        HttpResponse<String> again = hub.get(target, "If-None-Match", "\"other\", " + header(first, "etag"));
+
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(header(first, "cache-control")).isEqualTo("public, no-cache");
+        assertThat(header(first, "access-control-allow-origin")).isEqualTo("*");
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(header(again, "etag")).isEqualTo(header(first, "etag"));
+    }
+
+    @Test
+    void tag_changes_with_a_correction() throws Exception {
+        String service = "10000007";
+        HttpResponse<String> before = hub.get("/catalogue/services/" + service);
+
+        hub.country().publish(service, SmallCountry.sheet("صدور گواهی اصلاح‌شده"));
+
+        await().untilAsserted(() -> {
+            HttpResponse<String> after =
+                    hub.get("/catalogue/services/" + service, "If-None-Match", header(before, "etag"));
+            assertThat(after.statusCode()).isEqualTo(200);
+            assertThat(after.body()).contains("اصلاح‌شده");
+        });
+    }
+
+    @Test
+    void long_answers_are_compressed_for_who_can_read_it() throws Exception {
+        RawHttp.Response packed = RawHttp.send(
+                hub.hub().port(),
+                "GET",
+                "/catalogue/services.ttl",
+                new ir.gsb.message.Headers(List.of(new ir.gsb.message.Headers.Header("accept-encoding", "gzip"))),
+                new byte[0]);
+        String plain = hub.get("/catalogue/services.ttl").body();
+
+        assertThat(packed.headers().first("content-encoding")).contains("gzip");
+        assertThat(packed.body().length).isLessThan(plain.length() / 4);
+        try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+            assertThat(new String(unpacked.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(plain);
+        }
+    }
+
+    @Test
+    void limits_one_address_and_no_other() throws Exception {
+        byte[] dump = "GET /catalogue/services.ttl HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                .getBytes(StandardCharsets.US_ASCII);
+        RawHttp.Response last = from("127.0.0.9", dump);
+        for (int i = 0; last.status() == 200 && i < 2 * OpenDataHub.CALLS_PER_MINUTE / 60; i++) {
+            last = from("127.0.0.9", dump);
+        }
+
+        assertThat(last.status()).isEqualTo(429);
+        assertThat(last.headers().first("retry-after").map(Integer::parseInt).orElse(0)).isBetween(1, 60);
+        assertThat(last.headers().first("ratelimit-policy"))
+                .contains("\"address\";q=" + OpenDataHub.CALLS_PER_MINUTE + ";w=60");
+        assertThat(last.text()).contains("too-many-requests");
+        assertThat(hub.get("/catalogue/words").statusCode()).isEqualTo(200);
+    }
+
+    private RawHttp.Response from(String address, byte[] request) throws IOException {
+        try (var socket = new Socket("127.0.0.1", hub.hub().port(), InetAddress.getByName(address), 0)) {
+            socket.getOutputStream().write(request);
+            return RawHttp.read(new java.io.BufferedInputStream(socket.getInputStream()));
+        }
+    }
+
+    @Test
+    void mirror_that_follows_the_feed_is_the_catalogue_though_changes_go_on() throws Exception {
+        Map<String, String> mirror = new TreeMap<>();
+        var changing = Thread.ofVirtual().start(() -> {
+            for (int i = 0; i < 60; i++) {
+                String code = String.valueOf(20_000_000 + i % 20);
+                hub.country().publish(code, SmallCountry.sheet("خدمت پرتغییر " + i));
+                if (i % 3 == 0) {
+                    hub.country().retire(code);
+                }
+            }
+        });
+        String next = "/catalogue/changes?since=0";
+        boolean more = true;
+        while (changing.isAlive() || more) {
+            boolean ended = !changing.isAlive();
+            JsonNode page = hub.json(next);
+            for (JsonNode change : page.get("changes")) {
+                follow(change, mirror);
+            }
+            next = page.get("next").asText();
+            more = page.get("more").asBoolean() || !ended;
+        }
+        Map<String, String> catalogue = new TreeMap<>();
+        long last = Long.parseLong(next.substring(next.indexOf('=') + 1));
+        await().until(() -> hub.catalogue().current().change() >= last);
+        hub.catalogue().current().services().forEach(listing -> catalogue.put(
+                listing.code(), listing.title().fa()));
+
+        assertThat(mirror).isEqualTo(catalogue);
+        assertThat(hub.json(next).get("changes")).isEmpty();
+    }
+
+    private void follow(JsonNode change, Map<String, String> mirror) throws Exception {
+        String code = change.get("code").asText();
+        HttpResponse<String> service = hub.get(change.get("link").asText());
+        if (change.get("gone").asBoolean() || service.statusCode() == 410) {
+            mirror.remove(code);
+        } else {
+            mirror.put(
+                    code,
+                    new com.fasterxml.jackson.databind.ObjectMapper()
+                            .readTree(service.body())
+                            .at("/sheet/title/fa")
+                            .asText());
+        }
+    }
+
+    @Test
+    void names_all_services_to_crawlers() throws Exception {
+        assertThat(hub.get("/robots.txt").body()).contains("Sitemap: https://bus.example.gov/sitemap.xml");
+        assertThat(hub.get("/sitemap.xml").body()).contains("<loc>https://bus.example.gov/sitemap-1.xml</loc>");
+        assertThat(hub.get("/sitemap-1.xml").body())
+                .contains("<loc>https://bus.example.gov/services/" + OpenDataHub.SERVICE + "</loc>");
+        assertThat(hub.get("/sitemap-0.xml").body()).contains("<loc>https://bus.example.gov/agencies/tax</loc>");
+        assertThat(hub.get("/sitemap-77.xml").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void takes_a_changed_route_while_it_runs_and_refuses_a_faulty_one() throws Exception {
+        Path file = hub.routes().resolve("portal/crawlers.camel.yaml");
+        String sound = Files.readString(file);
+        try {
+            Files.writeString(file, sound.replace("platform-http:/robots.txt", "platform-http:/sitemap-robots.xml"));
+            await().until(() -> hub.get("/sitemap-robots.xml").body().startsWith("User-agent"));
+            assertThat(hub.get("/robots.txt").statusCode()).isEqualTo(404);
+
+            Files.writeString(file, sound.replace("method: robots", "method: nothing"));
+            await().until(() -> hub.get("/actuator/inquiries").body().contains("crawlers.camel.yaml"));
+            assertThat(hub.get("/sitemap-robots.xml").body()).startsWith("User-agent");
+        } finally {
+            Files.writeString(file, sound);
+        }
+        await().until(() -> hub.get("/robots.txt").body().startsWith("User-agent"));
     }
 }

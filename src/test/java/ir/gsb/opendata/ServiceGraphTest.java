@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ir.gsb.catalogue.Agency;
 import ir.gsb.catalogue.Listing;
+import ir.gsb.catalogue.Province;
+import ir.gsb.catalogue.Published;
 import ir.gsb.catalogue.PublishedService;
 import ir.gsb.catalogue.Sheet;
+import ir.gsb.catalogue.TestPublished;
 import ir.gsb.catalogue.Text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,9 +30,19 @@ class ServiceGraphTest {
     private static final String CODE = "10000010";
 
     private final ServiceGraph graph = new ServiceGraph(new Addresses(URI.create("https://bus.example.gov")));
-    private final InMemoryCatalogue catalogue = new InMemoryCatalogue();
+    private final Published published = TestPublished.of(
+            List.of(new Agency(
+                    SmallCountry.AGENCY,
+                    Optional.empty(),
+                    Agency.Kind.MUNICIPALITY,
+                    new Text("ثبت کوچک", "Small registry"),
+                    Optional.of(Province.QOM),
+                    "",
+                    "",
+                    true)),
+            List.of());
 
-    private static PublishedService published(Sheet sheet) {
+    private static PublishedService service(Sheet sheet) {
         return new PublishedService(
                 new Listing(
                         1,
@@ -46,7 +59,7 @@ class ServiceGraphTest {
 
     @Test
     void full_sheet_conforms_to_the_published_shapes() {
-        Model model = graph.model(List.of(published(SmallCountry.sheet("صدور شناسنامه"))), catalogue.current());
+        Model model = graph.model(List.of(service(SmallCountry.sheet("صدور شناسنامه"))), published);
 
         assertThat(model.size()).isGreaterThan(100);
         assertThat(Shapes.violations(model)).isEmpty();
@@ -56,12 +69,12 @@ class ServiceGraphTest {
     void sheet_that_says_nothing_but_its_title_conforms_too() {
         Sheet begun = Sheet.begun(new Text("صدور شناسنامه", ""));
 
-        assertThat(Shapes.violations(graph.model(List.of(published(begun)), catalogue.current()))).isEmpty();
+        assertThat(Shapes.violations(graph.model(List.of(service(begun)), published))).isEmpty();
     }
 
     @Test
     void shapes_find_what_is_missing() {
-        Model model = graph.model(List.of(published(SmallCountry.sheet("صدور"))), catalogue.current());
+        Model model = graph.model(List.of(service(SmallCountry.sheet("صدور"))), published);
         model.removeAll(null, model.createProperty(Term.COMPETENT_AUTHORITY.iri()), null);
 
         assertThat(Shapes.violations(model)).isNotEmpty();
@@ -69,9 +82,9 @@ class ServiceGraphTest {
 
     @Test
     void json_ld_and_turtle_say_the_same() throws IOException {
-        PublishedService service = published(SmallCountry.sheet("صدور شناسنامه"));
+        PublishedService service = service(SmallCountry.sheet("صدور شناسنامه"));
         var json = new ObjectMapper();
-        ObjectNode tree = (ObjectNode) json.readTree(graph.jsonLd(service, catalogue.current()));
+        ObjectNode tree = (ObjectNode) json.readTree(graph.jsonLd(service, published));
         assertThat(tree.get("@context").asText()).isEqualTo("https://bus.example.gov/catalogue/context.jsonld");
         tree.set("@context", json.valueToTree(Term.context()).get("@context"));
         Model fromJson = ModelFactory.createDefaultModel();
@@ -79,7 +92,7 @@ class ServiceGraphTest {
         Model fromTurtle = ModelFactory.createDefaultModel();
         RDFDataMgr.read(
                 fromTurtle,
-                new ByteArrayInputStream(graph.turtle(List.of(service), catalogue.current())),
+                new ByteArrayInputStream(graph.turtle(List.of(service), published)),
                 Lang.TURTLE);
 
         assertThat(fromJson.difference(fromTurtle).listStatements().toList()).isEmpty();

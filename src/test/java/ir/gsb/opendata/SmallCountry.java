@@ -10,67 +10,36 @@ import ir.gsb.catalogue.FilledBy;
 import ir.gsb.catalogue.Needs;
 import ir.gsb.catalogue.Province;
 import ir.gsb.catalogue.Sheet;
-import ir.gsb.catalogue.Sheets;
 import ir.gsb.catalogue.Text;
+import ir.gsb.search.TestPublishing;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A catalogue of a few services that tests publish, correct and withdraw. */
 public final class SmallCountry {
 
-    public static final String AGENCY = "small-registry";
+    public static final String AGENCY = "tax";
 
-    private final JdbcClient store;
-    private final TransactionTemplate transaction;
+    private final TestPublishing publishing;
 
     public SmallCountry(DataSource source) {
-        store = JdbcClient.create(source);
-        transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
-        store.sql("""
+        publishing = new TestPublishing(source);
+        JdbcClient.create(source).sql("""
             INSERT INTO catalogue_agency (code, kind, name_fa, name_en, province, synthetic)
-            VALUES (?, 'MUNICIPALITY', 'ثبت کوچک', 'Small registry', 'QOM', true) ON CONFLICT DO NOTHING
+            VALUES (?, 'SUBSIDIARY', 'سازمان امور مالیاتی کشور', 'Tax Administration', 'QOM', true) ON CONFLICT DO NOTHING
             """).param(AGENCY).update();
     }
 
     /** Publishes a service, or a correction of it. */
     public void publish(String code, Sheet sheet) {
-        transaction.executeWithoutResult(_ -> {
-            store.sql("SELECT catalogue_changing()").query().listOfRows();
-            store.sql("""
-                INSERT INTO service (agency, reference, parent, code, state, version, published_version, published_at)
-                VALUES (?, ?, (SELECT id FROM service WHERE code = ?), ?, 'PUBLISHED', 1, 1, now())
-                ON CONFLICT (code) DO UPDATE SET version = service.version + 1, state = 'PUBLISHED',
-                    published_version = service.version + 1, published_at = now()
-                """)
-                    .params(AGENCY, code, code.substring(0, 8), code)
-                    .update();
-            store.sql("""
-                INSERT INTO service_version (service, version, sheet, written_by, written_at)
-                SELECT id, version, cast(? AS jsonb), 'a test', now() FROM service WHERE code = ?
-                """).params(Sheets.write(sheet), code).update();
-            changed(code, false);
-        });
+        publishing.publish(AGENCY, code, sheet);
     }
 
     /** Publishes a service no more. */
-    public void withdraw(String code) {
-        transaction.executeWithoutResult(_ -> {
-            store.sql("SELECT catalogue_changing()").query().listOfRows();
-            store.sql("UPDATE service SET state = 'RETIRED', published_version = NULL WHERE code = ?")
-                    .param(code)
-                    .update();
-            changed(code, true);
-        });
-    }
-
-    private void changed(String code, boolean gone) {
-        store.sql("INSERT INTO catalogue_change (service, code, at, gone) SELECT id, code, now(), ? FROM service WHERE code = ?")
-                .params(gone, code)
-                .update();
+    public void retire(String code) {
+        publishing.retire(code);
     }
 
     /** A full sheet of an electronic service. */
