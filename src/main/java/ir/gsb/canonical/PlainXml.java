@@ -20,7 +20,8 @@ public final class PlainXml {
      */
     public static byte[] write(String namespace, String root, Map<String, ?> content) {
         Document document = Xml.document();
-        Element element = namespace.isEmpty() ? document.createElement(root) : document.createElementNS(namespace, root);
+        Element element =
+                namespace.isEmpty() ? document.createElement(root) : document.createElementNS(namespace, root);
         document.appendChild(element);
         content.forEach((name, value) -> append(element, name, value));
         byte[] declaration = DECLARATION.getBytes(StandardCharsets.UTF_8);

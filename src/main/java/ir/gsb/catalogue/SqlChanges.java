@@ -38,10 +38,7 @@ public final class SqlChanges implements Changes {
             SELECT number, code, at, gone FROM catalogue_change
              WHERE service = (SELECT id FROM service WHERE code = ?)
              ORDER BY number DESC LIMIT 1
-            """)
-                .param(code)
-                .query(SqlChanges::change)
-                .optional();
+            """).param(code).query(SqlChanges::change).optional();
     }
 
     private static Change change(ResultSet row, int number) throws SQLException {

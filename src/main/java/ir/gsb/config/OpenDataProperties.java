@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param callsPerMinute what one address may ask of a node; the whole catalogue at once counts for sixty calls
  */
 @ConfigurationProperties("gsb.portal")
-public record OpenDataProperties(@Nullable URI base, @DefaultValue("600") int callsPerMinute) {
+public record OpenDataProperties(
+        @Nullable URI base, @DefaultValue("600") int callsPerMinute) {
 
     public OpenDataProperties {
         if (callsPerMinute < 1) {

@@ -82,9 +82,7 @@ final class PortalRoutes {
 
     private boolean start(PortalRoute route, Consumer<FileFault> faults) {
         try {
-            context.getCamelContextExtension()
-                    .getContextPlugin(Model.class)
-                    .addRouteDefinition(route.definition());
+            context.getCamelContextExtension().getContextPlugin(Model.class).addRouteDefinition(route.definition());
             return true;
         } catch (Exception failed) {
             RunningRoutes.remove(context, route.id());

@@ -31,7 +31,8 @@ import org.apache.camel.support.ResourceHelper;
 final class RouteFiles {
 
     /** What the files say, by template and by inquiry; and the portal's routes. */
-    record Read(Map<String, RouteTemplate> templates, Map<InquiryType, InquiryRoute> routes, List<PortalRoute> portal) {}
+    record Read(
+            Map<String, RouteTemplate> templates, Map<InquiryType, InquiryRoute> routes, List<PortalRoute> portal) {}
 
     private static final String ENDING = ".camel.yaml";
     private static final Pattern LINE = Pattern.compile("line (\\d+)");

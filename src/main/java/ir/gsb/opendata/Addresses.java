@@ -12,7 +12,9 @@ import java.util.Optional;
 public record Addresses(URI base) {
 
     public Addresses {
-        if (!base.isAbsolute() || base.getRawAuthority() == null || !base.getPath().isEmpty()) {
+        if (!base.isAbsolute()
+                || base.getRawAuthority() == null
+                || !base.getPath().isEmpty()) {
             throw new IllegalArgumentException(
                     "gsb.portal.base is scheme and authority, as https://bus.example.gov, not " + base);
         }

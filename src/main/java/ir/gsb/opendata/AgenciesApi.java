@@ -37,15 +37,19 @@ public final class AgenciesApi {
     public PlainAnswer agency(PlainRequest request) {
         Parameters.of(request);
         Published published = catalogue.current();
-        Agency agency = published.agency(request.part("code"))
+        Agency agency = published
+                .agency(request.part("code"))
                 .orElseThrow(() -> Fault.UNKNOWN_AGENCY.exception("All agencies are at " + Entries.AGENCIES + "."));
         Map<String, Object> content = Entries.agency(agency, published);
-        content.put("agencies", published.agencies().stream()
-                .filter(other -> other.parent().filter(agency.code()::equals).isPresent())
-                .map(Agency::code)
-                .sorted()
-                .map(code -> Entries.agencyOf(code, published))
-                .toList());
+        content.put(
+                "agencies",
+                published.agencies().stream()
+                        .filter(other ->
+                                other.parent().filter(agency.code()::equals).isPresent())
+                        .map(Agency::code)
+                        .sorted()
+                        .map(code -> Entries.agencyOf(code, published))
+                        .toList());
         content.put("services", Entries.briefs(published.of(agency.code())));
         return Answers.json(request, content);
     }

@@ -1,16 +1,16 @@
 package ir.gsb.opendata;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import ir.gsb.message.PlainAnswer;
 import ir.gsb.message.PlainRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,23 +27,34 @@ final class Answers {
     private static final String KEPT = "public, no-cache";
     private static final int TAG_BYTES = 12;
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .addModule(new Jdk8Module())
-            .withConfigOverride(
-                    Map.class,
-                    maps -> maps.setInclude(
-                            JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.NON_ABSENT)))
-            .build();
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private Answers() {}
 
     /** Of maps, lists, records and texts; what is absent is left out. */
     static byte[] json(Object content) {
         try {
-            return JSON.writeValueAsBytes(content);
+            return JSON.writeValueAsBytes(present(content));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("an answer is always JSON", impossible);
         }
+    }
+
+    private static Object present(Object content) {
+        if (content instanceof Map<?, ?> fields) {
+            Map<Object, Object> there = new LinkedHashMap<>();
+            fields.forEach((name, value) -> {
+                if (value instanceof Optional<?> maybe) {
+                    maybe.ifPresent(one -> there.put(name, present(one)));
+                } else {
+                    there.put(name, present(value));
+                }
+            });
+            return there;
+        }
+        return content instanceof List<?> items
+                ? items.stream().map(Answers::present).toList()
+                : content;
     }
 
     /** The tag of what is made of the catalogue alone: it changes with the catalogue, and with what is asked. */

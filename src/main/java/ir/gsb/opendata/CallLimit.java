@@ -62,9 +62,8 @@ public final class CallLimit {
         Instant now = clock.instant();
         Minute current = current(now);
         String address = network(request.source());
-        String counted = current.taken().size() < MOST_ADDRESSES || current.taken().containsKey(address)
-                ? address
-                : THE_REST;
+        String counted =
+                current.taken().size() < MOST_ADDRESSES || current.taken().containsKey(address) ? address : THE_REST;
         AtomicLong taken = current.taken().computeIfAbsent(counted, none -> new AtomicLong());
         if (taken.addAndGet(cost) > perMinute) {
             taken.addAndGet(-cost);
@@ -82,7 +81,8 @@ public final class CallLimit {
 
     private PlainAnswer refused(Duration reset, long left) {
         long seconds = reset.plusMillis(999).toSeconds();
-        PlainAnswer answer = Fault.TOO_MANY_REQUESTS.answer("Your address may ask " + perMinute
+        PlainAnswer answer = Fault.TOO_MANY_REQUESTS
+                .answer("Your address may ask " + perMinute
                         + " times a minute: ask again after Retry-After. Who wants all takes the dump and the feed.")
                 .with("retry-after", String.valueOf(seconds));
         var standing = Optional.of(new Allowance.Standing(Math.max(0, left), reset));

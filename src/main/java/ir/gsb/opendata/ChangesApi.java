@@ -29,7 +29,9 @@ public final class ChangesApi {
         content.put("since", since);
         content.put("changes", page.stream().map(ChangesApi::change).toList());
         content.put("more", page.size() == PAGE);
-        content.put("next", FEED + "?since=" + (page.isEmpty() ? since : page.getLast().number()));
+        content.put(
+                "next",
+                FEED + "?since=" + (page.isEmpty() ? since : page.getLast().number()));
         return Answers.json(request, content);
     }
 

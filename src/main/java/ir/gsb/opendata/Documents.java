@@ -47,7 +47,8 @@ public final class Documents {
                         Agency.Kind.values(),
                         State.values())
                 .flatMap(Stream::of)
-                .forEach(word -> words.put(word.getDeclaringClass().getSimpleName() + '.' + word.name(), Wording.of(word)));
+                .forEach(word ->
+                        words.put(word.getDeclaringClass().getSimpleName() + '.' + word.name(), Wording.of(word)));
         return Answers.json(request, Map.of("words", words));
     }
 

@@ -38,8 +38,7 @@ final class Dump extends InputStream {
         int read = portion.read(into, from, length);
         while (read < 0 && next < codes.size()) {
             int end = Math.min(codes.size(), next + PORTION);
-            portion = new ByteArrayInputStream(
-                    graph.turtle(catalogue.services(codes.subList(next, end)), published));
+            portion = new ByteArrayInputStream(graph.turtle(catalogue.services(codes.subList(next, end)), published));
             next = end;
             read = portion.read(into, from, length);
         }

@@ -71,7 +71,8 @@ public final class Open311Api {
         Form form = form(request, "format");
         if (request.method().equals("POST")) {
             throw form.error(
-                    403, "Requests are not posted here: agencies open cases over the bus, by the inquiry case-event/v1.");
+                    403,
+                    "Requests are not posted here: agencies open cases over the bus, by the inquiry case-event/v1.");
         }
         String named = Parameters.of(request, "service_request_id", "jurisdiction_id", "api_key")
                 .text("service_request_id");
@@ -104,15 +105,16 @@ public final class Open311Api {
                 .first(TrackingApi.FACTOR)
                 .orElseThrow(() -> form.error(
                         403,
-                        "Send the second factor in the header Gsb-Tracking-Factor; an api_key in the address is not taken"
-                                + " for it, since addresses end in logs."));
+                        "Send the second factor in the header Gsb-Tracking-Factor; an api_key in the address is not"
+                                + " taken for it, since addresses end in logs."));
         return switch (tracking.look(code, factor, request.source())) {
             case Look.Found(CaseView view) -> content(view);
             case Look.Unknown unknown ->
                 throw form.error(404, "There is no such request, or the second factor is not its.");
             case Look.Slowed slowed ->
-                throw new AnsweredException(form.errorAnswer(429, "Too many wrong guesses: ask again after Retry-After.")
-                        .with("retry-after", String.valueOf(tracking.seconds(slowed))));
+                throw new AnsweredException(
+                        form.errorAnswer(429, "Too many wrong guesses: ask again after Retry-After.")
+                                .with("retry-after", String.valueOf(tracking.seconds(slowed))));
         };
     }
 
@@ -129,7 +131,12 @@ public final class Open311Api {
                 Optional.ofNullable(listing.classification().cluster())
                         .map(cluster -> Wording.of(cluster).fa())
                         .orElse(""));
-        service.put("agency", published.agency(listing.agency()).map(agency -> agency.name().fa()).orElse(""));
+        service.put(
+                "agency",
+                published
+                        .agency(listing.agency())
+                        .map(agency -> agency.name().fa())
+                        .orElse(""));
         return service;
     }
 
@@ -144,11 +151,17 @@ public final class Open311Api {
         request.put("requested_datetime", view.opened().toString());
         request.put(
                 "updated_datetime",
-                (view.timeline().isEmpty() ? view.opened() : view.timeline().getLast().at()).toString());
+                (view.timeline().isEmpty()
+                                ? view.opened()
+                                : view.timeline().getLast().at())
+                        .toString());
         view.expected()
                 .ifPresent(date -> request.put(
                         "expected_datetime",
-                        date.atTime(LocalTime.of(23, 59, 59)).atZone(TEHRAN).toOffsetDateTime().toString()));
+                        date.atTime(LocalTime.of(23, 59, 59))
+                                .atZone(TEHRAN)
+                                .toOffsetDateTime()
+                                .toString()));
         request.put("address", view.province().title().fa());
         request.put("timeline", view.timeline().stream().map(Open311Api::event).toList());
         return request;

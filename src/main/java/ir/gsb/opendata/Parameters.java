@@ -19,9 +19,10 @@ record Parameters(Map<String, List<String>> query) {
         List<String> names = Arrays.asList(known);
         request.query().forEach((name, values) -> {
             if (!names.contains(name)) {
-                throw Fault.PARAMETER_INVALID.exception(
-                        "The parameter '" + shown(name) + "' is unknown here: "
-                                + (names.isEmpty() ? "there are none." : "there are " + String.join(", ", new TreeSet<>(names)) + "."));
+                throw Fault.PARAMETER_INVALID.exception("The parameter '" + shown(name) + "' is unknown here: "
+                        + (names.isEmpty()
+                                ? "there are none."
+                                : "there are " + String.join(", ", new TreeSet<>(names)) + "."));
             }
             if (values.stream().anyMatch(value -> value.length() > LONGEST)) {
                 throw Fault.PARAMETER_INVALID.exception(

@@ -49,14 +49,16 @@ public final class SearchApi {
         Results results = search.find(new Question(parameters.text("q"), narrowed(parameters, published), page));
         long pages = Math.max(1, (results.total() + Question.PAGE - 1) / Question.PAGE);
         if (page > pages) {
-            throw Fault.PARAMETER_INVALID.exception("The parameter 'page' is from 1 to " + pages + " here, not " + page + ".");
+            throw Fault.PARAMETER_INVALID.exception(
+                    "The parameter 'page' is from 1 to " + pages + " here, not " + page + ".");
         }
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("total", results.total());
         content.put("page", page);
         content.put("pages", pages);
         content.put("meant", results.meant());
-        content.put("hits", results.hits().stream().map(hit -> hit(hit, published)).toList());
+        content.put(
+                "hits", results.hits().stream().map(hit -> hit(hit, published)).toList());
         content.put("facets", facets(results, published));
         content.put("links", links(request, page, pages));
         return Answers.json(request, content);
@@ -130,7 +132,8 @@ public final class SearchApi {
             case LEVEL -> Wording.of(Classification.Level.valueOf(value));
             case AUDIENCE -> Wording.of(Classification.Audience.valueOf(value));
             case AGENCY -> published.agency(value).map(Agency::name).orElse(new Text(value, value));
-            case ELECTRONIC -> Boolean.parseBoolean(value) ? new Text("برخط", "Online") : new Text("با مراجعه", "With a visit");
+            case ELECTRONIC ->
+                Boolean.parseBoolean(value) ? new Text("برخط", "Online") : new Text("با مراجعه", "With a visit");
         };
     }
 

@@ -79,9 +79,11 @@ public final class ServiceGraph {
         access(told, service, sheet.access());
         costs(told, service, sheet.costs());
         needs(told, service, sheet);
-        numbered(sheet.outputs()).forEach(output -> service.link(
-                Term.PRODUCES, part(told, service, "output", output.number(), Term.OUTPUT)
-                        .persian(Term.TITLE, output.of())));
+        numbered(sheet.outputs())
+                .forEach(output -> service.link(
+                        Term.PRODUCES,
+                        part(told, service, "output", output.number(), Term.OUTPUT)
+                                .persian(Term.TITLE, output.of())));
         contact(told, service, sheet.contact());
     }
 
@@ -165,9 +167,14 @@ public final class ServiceGraph {
             service.link(
                     Term.HAS_COST,
                     part(told, service, "cost", cost.number(), Term.COST)
-                            .value(Term.HAS_VALUE, String.valueOf((double) cost.of().rials()))
+                            .value(Term.HAS_VALUE, String.valueOf((double)
+                                    cost.of().rials()))
                             .link(Term.CURRENCY, told.node(RIAL, Term.CONCEPT))
-                            .persian(Term.DESCRIPTION, how.isEmpty() ? cost.of().title() : cost.of().title() + "؛ " + how));
+                            .persian(
+                                    Term.DESCRIPTION,
+                                    how.isEmpty()
+                                            ? cost.of().title()
+                                            : cost.of().title() + "؛ " + how));
         }
     }
 
@@ -175,7 +182,8 @@ public final class ServiceGraph {
         for (Numbered<Needs.Paper> paper : numbered(sheet.needs().documents())) {
             Told.Node evidence = part(told, service, "evidence", paper.number(), Term.EVIDENCE)
                     .persian(Term.TITLE, paper.of().title());
-            Addresses.web(paper.of().form()).ifPresent(form -> evidence.link(Term.PAGE, told.node(form, Term.DOCUMENT)));
+            Addresses.web(paper.of().form())
+                    .ifPresent(form -> evidence.link(Term.PAGE, told.node(form, Term.DOCUMENT)));
             service.link(Term.HAS_INPUT, evidence);
         }
         numbered(sheet.needs().conditions())
@@ -192,16 +200,17 @@ public final class ServiceGraph {
         if (laws.isEmpty() && sheet.diagram().isEmpty()) {
             return;
         }
-        List<String> steps = sheet.diagram().isEmpty()
-                ? laws.stream().map(Needs.Law::title).toList()
-                : sheet.diagram();
+        List<String> steps =
+                sheet.diagram().isEmpty() ? laws.stream().map(Needs.Law::title).toList() : sheet.diagram();
         Told.Node rule = part(told, service, "rule", 1, Term.RULE)
                 .text(Term.TITLE, RULES)
                 .persian(Term.DESCRIPTION, String.join("؛ ", steps));
         for (Numbered<Needs.Law> law : numbered(laws)) {
             String article = law.of().article();
             Told.Node resource = part(told, service, "law", law.number(), Term.LEGAL_RESOURCE)
-                    .persian(Term.TITLE, article.isEmpty() ? law.of().title() : law.of().title() + "، " + article)
+                    .persian(
+                            Term.TITLE,
+                            article.isEmpty() ? law.of().title() : law.of().title() + "، " + article)
                     .persian(Term.DESCRIPTION, law.of().date());
             service.link(Term.HAS_LEGAL_RESOURCE, resource);
             rule.link(Term.IMPLEMENTS, resource);
@@ -213,8 +222,8 @@ public final class ServiceGraph {
         if (contact.equals(Contact.NONE)) {
             return;
         }
-        Told.Node point = told.node(service.iri() + "#contact", Term.CONTACT_POINT)
-                .value(Term.TELEPHONE, contact.telephone());
+        Told.Node point =
+                told.node(service.iri() + "#contact", Term.CONTACT_POINT).value(Term.TELEPHONE, contact.telephone());
         if (!contact.address().isEmpty()) {
             point.link(
                     Term.ADDRESS,

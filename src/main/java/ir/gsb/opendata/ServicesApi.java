@@ -45,7 +45,7 @@ public final class ServicesApi {
         Parameters.of(request);
         String code = request.part("code");
         String form = Accepted.best(request, FORMS)
-                .orElseThrow(() -> 
+                .orElseThrow(() ->
                         Fault.NOT_ACCEPTABLE.exception("A service is given as " + String.join(", ", FORMS) + "."));
         Published published = catalogue.current();
         String tag = Answers.tag(published.change(), request, form);
@@ -104,7 +104,8 @@ public final class ServicesApi {
     /** Without who filled it in, which is published nowhere. */
     private static ObjectNode sheet(PublishedService service) {
         try {
-            ObjectNode sheet = (ObjectNode) TREES.readTree(Sheets.write(service.sheet().publicPart()));
+            ObjectNode sheet =
+                    (ObjectNode) TREES.readTree(Sheets.write(service.sheet().publicPart()));
             sheet.remove("filledBy");
             return sheet;
         } catch (JsonProcessingException impossible) {

@@ -14,8 +14,9 @@ import org.apache.jena.vocabulary.RDF;
 /** A graph that is being told in {@link Term}s. */
 final class Told {
 
-    private static final Property[] PROPERTIES =
-            Arrays.stream(Term.values()).map(term -> ResourceFactory.createProperty(term.iri())).toArray(Property[]::new);
+    private static final Property[] PROPERTIES = Arrays.stream(Term.values())
+            .map(term -> ResourceFactory.createProperty(term.iri()))
+            .toArray(Property[]::new);
 
     private final Model model = ModelFactory.createDefaultModel();
 
@@ -65,7 +66,8 @@ final class Told {
                         PROPERTIES[property.ordinal()],
                         type.isEmpty()
                                 ? model.createLiteral(value)
-                                : model.createTypedLiteral(value, TypeMapper.getInstance().getSafeTypeByName(type)));
+                                : model.createTypedLiteral(
+                                        value, TypeMapper.getInstance().getSafeTypeByName(type)));
             }
             return this;
         }

@@ -43,16 +43,16 @@ public final class TrackingApi {
                 .first(FACTOR)
                 .orElseThrow(() -> RefusedException.of(
                         Code.MISSING_HEADER,
-                        "The header Gsb-Tracking-Factor is missing: send the last four digits of the mobile, or the national"
-                                + " id, that the case was opened with."));
-        CaseView view =
-                switch (look(request.part("code"), factor, request.source())) {
-                    case Look.Found(CaseView found) -> found;
-                    case Look.Unknown unknown ->
-                        throw Fault.UNKNOWN_CASE.exception("Check the code and the second factor; both must be right.");
-                    case Look.Slowed slowed -> throw slowed(slowed);
-                };
-        return PlainAnswer.of(200, ServicesApi.JSON, Answers.json(content(view))).with("cache-control", "no-store");
+                        "The header Gsb-Tracking-Factor is missing: send the last four digits of the mobile, or the"
+                                + " national id, that the case was opened with."));
+        CaseView view = switch (look(request.part("code"), factor, request.source())) {
+            case Look.Found(CaseView found) -> found;
+            case Look.Unknown unknown ->
+                throw Fault.UNKNOWN_CASE.exception("Check the code and the second factor; both must be right.");
+            case Look.Slowed slowed -> throw slowed(slowed);
+        };
+        return PlainAnswer.of(200, ServicesApi.JSON, Answers.json(content(view)))
+                .with("cache-control", "no-store");
     }
 
     /** What cannot be a code or a factor is a wrong guess like any other. */
@@ -63,7 +63,10 @@ public final class TrackingApi {
     /** Seconds until the next look, at least one. */
     long seconds(Look.Slowed slowed) {
         return Math.max(
-                1, Duration.between(clock.instant(), slowed.until()).plusMillis(999).toSeconds());
+                1,
+                Duration.between(clock.instant(), slowed.until())
+                        .plusMillis(999)
+                        .toSeconds());
     }
 
     private AnsweredException slowed(Look.Slowed slowed) {

@@ -35,7 +35,8 @@ final class PortalCheck {
 
     private void file(Path file) {
         YamlNode.read(file, faults)
-                .ifPresent(whole -> RouteCheck.parts(file, whole, "route", faults).forEach(part -> route(file, part)));
+                .ifPresent(
+                        whole -> RouteCheck.parts(file, whole, "route", faults).forEach(part -> route(file, part)));
     }
 
     private void route(Path file, Entry part) {
@@ -43,7 +44,11 @@ final class PortalCheck {
         String id = TemplateCheck.id(file, part, "id", faults);
         once(ids, id, file, part.line(), "the route " + id);
         if (route.text("description").isBlank()) {
-            fault(file, part.line(), "the route " + id + " has no description", "Add one line that says what it answers");
+            fault(
+                    file,
+                    part.line(),
+                    "the route " + id + " has no description",
+                    "Add one line that says what it answers");
         }
         if (!route.text("routeConfigurationId").equals(PROBLEMS)) {
             fault(
@@ -69,7 +74,9 @@ final class PortalCheck {
     private void steps(Path file, Entry part, String id, Optional<YamlNode> steps) {
         List<YamlNode> items = steps.map(YamlNode::items).orElse(List.of());
         List<String> called = items.stream().map(PortalCheck::called).toList();
-        if (called.size() < 3 || !called.getFirst().equals(FIRST) || !called.getLast().equals(LAST)) {
+        if (called.size() < 3
+                || !called.getFirst().equals(FIRST)
+                || !called.getLast().equals(LAST)) {
             fault(
                     file,
                     part.line(),
@@ -92,7 +99,8 @@ final class PortalCheck {
         return step.entry("bean")
                 .filter(bean -> step.entries().size() == 1)
                 .map(Entry::value)
-                .filter(bean -> !bean.text("ref").isEmpty() && !bean.text("method").isEmpty())
+                .filter(bean ->
+                        !bean.text("ref").isEmpty() && !bean.text("method").isEmpty())
                 .map(bean -> bean.text("ref") + '.' + bean.text("method"))
                 .orElse("");
     }
@@ -101,7 +109,10 @@ final class PortalCheck {
         Optional.ofNullable(seen.putIfAbsent(name, file))
                 .filter(_ -> !name.isEmpty())
                 .ifPresent(other -> fault(
-                        file, line, what + " is in " + Texts.name(other) + " already", "Delete or rename one of the two"));
+                        file,
+                        line,
+                        what + " is in " + Texts.name(other) + " already",
+                        "Delete or rename one of the two"));
     }
 
     private void fault(Path file, int line, String what, String remedy) {

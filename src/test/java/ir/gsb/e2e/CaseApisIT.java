@@ -8,6 +8,8 @@ import ir.gsb.message.InquiryType;
 import ir.gsb.message.Protocol;
 import ir.gsb.tracking.Pilot;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +66,8 @@ class CaseApisIT {
         String code = open();
         HttpResponse<String> wrong = hub.get("/tracking/" + code, FACTOR, "0000");
         assertThat(wrong.statusCode()).isEqualTo(404);
-        assertThat(wrong.body()).isEqualTo(hub.get("/tracking/050808482719338", FACTOR, "0000").body());
+        assertThat(wrong.body())
+                .isEqualTo(hub.get("/tracking/050808482719338", FACTOR, "0000").body());
         assertThat(hub.get("/tracking/" + code + "?factor=4321").statusCode()).isEqualTo(400);
         assertThat(hub.get("/tracking/" + code).body()).contains("missing-header");
 
@@ -103,9 +106,17 @@ class CaseApisIT {
         assertThat(xml.statusCode()).isEqualTo(200);
         assertThat(xml.headers().firstValue("cache-control")).contains("no-store");
         assertThat(xml.body())
-                .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<service_requests><request><service_request_id>"
-                        + code)
+                .startsWith(
+                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<service_requests><request><service_request_id>"
+                                + code)
                 .contains("<timeline><datetime>");
+    }
+
+    @Test
+    void commands_of_the_page_show_what_it_says() throws Exception {
+        Shell.needs("curl jq", "command -v curl && command -v jq");
+
+        new PageCommands(Path.of("src/docs/opendata.md"), Pattern.compile("(?s)^(.*)## The routes")).run(hub.hub());
     }
 
     @Test
@@ -113,7 +124,8 @@ class CaseApisIT {
         assertThat(hub.get("/open311/v2/requests.json").statusCode()).isEqualTo(400);
         assertThat(hub.ask("POST", "/open311/v2/requests.json").body()).contains("case-event/v1");
         assertThat(hub.ask("POST", "/open311/v2/requests.json").statusCode()).isEqualTo(403);
-        assertThat(hub.get("/open311/v2/requests/" + open() + ".json").statusCode()).isEqualTo(403);
+        assertThat(hub.get("/open311/v2/requests/" + open() + ".json").statusCode())
+                .isEqualTo(403);
         assertThat(hub.get("/open311/v2/services.csv").statusCode()).isEqualTo(404);
     }
 }

@@ -37,12 +37,15 @@ class OpenDataDescribedIT {
     void every_route_is_described_and_nothing_else() throws IOException {
         Map<String, String> routes = new TreeMap<>();
         for (String file : new String[] {"catalogue", "tracking", "open311"}) {
-            for (JsonNode entry : new YAMLMapper()
-                    .readTree(Files.readString(Path.of("routes/portal", file + ".camel.yaml")))) {
+            for (JsonNode entry :
+                    new YAMLMapper().readTree(Files.readString(Path.of("routes/portal", file + ".camel.yaml")))) {
                 JsonNode route = entry.get("route");
                 String path = route.at("/from/uri").asText().replace("platform-http:", "");
                 if (!route.get("id").asText().endsWith("-elsewhere")) {
-                    routes.put(path, route.get("id").asText() + ": " + route.get("description").asText());
+                    routes.put(
+                            path,
+                            route.get("id").asText() + ": "
+                                    + route.get("description").asText());
                 }
             }
         }
@@ -92,7 +95,9 @@ class OpenDataDescribedIT {
     /** Holds an answer against the description of a path. */
     static void check(String path, HttpResponse<String> answer) throws IOException {
         String type = answer.headers().firstValue("content-type").orElse("").split(";")[0];
-        JsonNode response = OpenDataHub.get().description().at("/paths")
+        JsonNode response = OpenDataHub.get()
+                .description()
+                .at("/paths")
                 .path(path)
                 .path("get")
                 .path("responses")

@@ -96,8 +96,7 @@ final class OpenDataHub {
         return ask("GET", target, headers);
     }
 
-    HttpResponse<String> ask(String method, String target, String... headers)
-            throws IOException, InterruptedException {
+    HttpResponse<String> ask(String method, String target, String... headers) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + hub.port() + target))
                 .method(method, HttpRequest.BodyPublishers.noBody());
         if (headers.length > 0) {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import ir.gsb.message.Headers;
 import ir.gsb.opendata.SmallCountry;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -41,13 +44,16 @@ class OpenDataIT {
         for (int pages = 0; !next.isEmpty(); pages++) {
             JsonNode page = hub.json(next);
             total = page.get("total").asLong();
-            page.get("hits").forEach(hit -> codes.put(hit.get("code").asText(), hit.at("/title/fa").asText()));
+            page.get("hits")
+                    .forEach(hit -> codes.put(
+                            hit.get("code").asText(), hit.at("/title/fa").asText()));
             next = page.at("/links/next").asText();
             assertThat(pages).isLessThan(10);
         }
 
         assertThat(codes).hasSize((int) total).containsKeys(OpenDataHub.SERVICE, OpenDataHub.SUB_SERVICE);
-        assertThat(hub.json("/catalogue/suggestions?q=%D8%B5%D8%AF%D9%88%D8%B1").get("suggestions")).isNotEmpty();
+        assertThat(hub.json("/catalogue/suggestions?q=%D8%B5%D8%AF%D9%88%D8%B1").get("suggestions"))
+                .isNotEmpty();
     }
 
     @ParameterizedTest
@@ -79,7 +85,7 @@ class OpenDataIT {
                 hub.hub().port(),
                 "GET",
                 "/catalogue/services?q=" + query,
-                new ir.gsb.message.Headers(List.of()),
+                new Headers(List.of()),
                 new byte[0]);
 
         assertThat(refused.status()).isEqualTo(400);
@@ -105,7 +111,8 @@ class OpenDataIT {
 
     @Test
     void tells_a_service_that_is_gone_from_one_that_never_was() throws Exception {
-        assertThat(hub.get("/catalogue/services/" + OpenDataHub.RETIRED).statusCode()).isEqualTo(410);
+        assertThat(hub.get("/catalogue/services/" + OpenDataHub.RETIRED).statusCode())
+                .isEqualTo(410);
         assertThat(hub.get("/catalogue/services/99999999").statusCode()).isEqualTo(404);
         assertThat(hub.get("/catalogue/agencies/nobody").body()).contains("unknown-agency");
         assertThat(hub.get("/catalogue/nothing/there").body()).contains("nothing-there");
@@ -157,14 +164,15 @@ class OpenDataIT {
                 hub.hub().port(),
                 "GET",
                 "/catalogue/services.ttl",
-                new ir.gsb.message.Headers(List.of(new ir.gsb.message.Headers.Header("accept-encoding", "gzip"))),
+                new Headers(List.of(new Headers.Header("accept-encoding", "gzip"))),
                 new byte[0]);
         String plain = hub.get("/catalogue/services.ttl").body();
 
         assertThat(packed.headers().first("content-encoding")).contains("gzip");
         assertThat(packed.body().length).isLessThan(plain.length() / 4);
         try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
-            assertThat(new String(unpacked.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(plain);
+            assertThat(new String(unpacked.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(plain);
         }
     }
 
@@ -178,7 +186,8 @@ class OpenDataIT {
         }
 
         assertThat(last.status()).isEqualTo(429);
-        assertThat(last.headers().first("retry-after").map(Integer::parseInt).orElse(0)).isBetween(1, 60);
+        assertThat(last.headers().first("retry-after").map(Integer::parseInt).orElse(0))
+                .isBetween(1, 60);
         assertThat(last.headers().first("ratelimit-policy"))
                 .contains("\"address\";q=" + OpenDataHub.CALLS_PER_MINUTE + ";w=60");
         assertThat(last.text()).contains("too-many-requests");
@@ -188,7 +197,7 @@ class OpenDataIT {
     private RawHttp.Response from(String address, byte[] request) throws IOException {
         try (var socket = new Socket("127.0.0.1", hub.hub().port(), InetAddress.getByName(address), 0)) {
             socket.getOutputStream().write(request);
-            return RawHttp.read(new java.io.BufferedInputStream(socket.getInputStream()));
+            return RawHttp.read(new BufferedInputStream(socket.getInputStream()));
         }
     }
 
@@ -218,8 +227,11 @@ class OpenDataIT {
         Map<String, String> catalogue = new TreeMap<>();
         long last = Long.parseLong(next.substring(next.indexOf('=') + 1));
         await().until(() -> hub.catalogue().current().change() >= last);
-        hub.catalogue().current().services().forEach(listing -> catalogue.put(
-                listing.code(), listing.title().fa()));
+        hub.catalogue()
+                .current()
+                .services()
+                .forEach(
+                        listing -> catalogue.put(listing.code(), listing.title().fa()));
 
         assertThat(mirror).isEqualTo(catalogue);
         assertThat(hub.json(next).get("changes")).isEmpty();
@@ -233,7 +245,7 @@ class OpenDataIT {
         } else {
             mirror.put(
                     code,
-                    new com.fasterxml.jackson.databind.ObjectMapper()
+                    new ObjectMapper()
                             .readTree(service.body())
                             .at("/sheet/title/fa")
                             .asText());

@@ -29,9 +29,11 @@ class AcceptedTest {
 
     @Test
     void takes_what_the_client_likes_best() {
-        assertThat(best("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")).contains("text/html");
+        assertThat(best("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"))
+                .contains("text/html");
         assertThat(best("text/turtle;q=0.5, application/json;q=0.4")).contains("text/turtle");
-        assertThat(best("text/*;q=0.9", "text/turtle;q=0.1", "application/json;q=0.2")).contains("text/html");
+        assertThat(best("text/*;q=0.9", "text/turtle;q=0.1", "application/json;q=0.2"))
+                .contains("text/html");
     }
 
     @Test

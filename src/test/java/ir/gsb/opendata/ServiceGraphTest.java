@@ -69,7 +69,8 @@ class ServiceGraphTest {
     void sheet_that_says_nothing_but_its_title_conforms_too() {
         Sheet begun = Sheet.begun(new Text("صدور شناسنامه", ""));
 
-        assertThat(Shapes.violations(graph.model(List.of(service(begun)), published))).isEmpty();
+        assertThat(Shapes.violations(graph.model(List.of(service(begun)), published)))
+                .isEmpty();
     }
 
     @Test
@@ -90,10 +91,7 @@ class ServiceGraphTest {
         Model fromJson = ModelFactory.createDefaultModel();
         RDFDataMgr.read(fromJson, new StringReader(tree.toString()), null, Lang.JSONLD11);
         Model fromTurtle = ModelFactory.createDefaultModel();
-        RDFDataMgr.read(
-                fromTurtle,
-                new ByteArrayInputStream(graph.turtle(List.of(service), published)),
-                Lang.TURTLE);
+        RDFDataMgr.read(fromTurtle, new ByteArrayInputStream(graph.turtle(List.of(service), published)), Lang.TURTLE);
 
         assertThat(fromJson.difference(fromTurtle).listStatements().toList()).isEmpty();
         assertThat(fromTurtle.isIsomorphicWith(fromJson)).isTrue();

@@ -21,7 +21,8 @@ final class Shapes {
 
     private static org.apache.jena.shacl.Shapes read() {
         Model shapes = ModelFactory.createDefaultModel();
-        InputStream file = Objects.requireNonNull(Shapes.class.getResourceAsStream("/standards/cpsv-ap-3.2.0-shacl.ttl"));
+        InputStream file =
+                Objects.requireNonNull(Shapes.class.getResourceAsStream("/standards/cpsv-ap-3.2.0-shacl.ttl"));
         RDFDataMgr.read(shapes, file, Lang.TURTLE);
         return org.apache.jena.shacl.Shapes.parse(shapes);
     }
