@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Route;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.apache.camel.component.platform.http.springboot.CamelRequestHandlerMapping;
@@ -98,14 +99,15 @@ final class PortalRoutes {
         RunningRoutes.remove(context, route.id());
         if (old != null) {
             for (var paths : context.getRegistry().findByType(CamelRequestHandlerMapping.class)) {
-                leave(paths, old.getConsumer());
+                leave(paths, old.getEndpoint());
             }
         }
     }
 
-    private static void leave(CamelRequestHandlerMapping paths, org.apache.camel.Consumer consumer) {
+    private static void leave(CamelRequestHandlerMapping paths, Endpoint endpoint) {
         List.copyOf(paths.getHandlerMethods().entrySet()).stream()
-                .filter(path -> path.getValue().getBean() == consumer)
+                .filter(path -> path.getValue().getBean() instanceof org.apache.camel.Consumer consumer
+                        && consumer.getEndpoint() == endpoint)
                 .forEach(path -> paths.unregisterMapping(path.getKey()));
     }
 }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ir.gsb.catalogue.Catalogue;
 import ir.gsb.opendata.SmallCountry;
+import ir.gsb.search.Question;
+import ir.gsb.search.ServiceSearch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -56,7 +58,8 @@ final class OpenDataHub {
         country.publish(RETIRED, SmallCountry.sheet("خدمت پیشین"));
         country.retire(RETIRED);
         await().until(() -> catalogue().current().service(SUB_SERVICE).isPresent()
-                && catalogue().current().service(RETIRED).isEmpty());
+                && catalogue().current().service(RETIRED).isEmpty()
+                && hub.part(ServiceSearch.class).find(Question.of("")).total() == 25);
     }
 
     static OpenDataHub get() {
