@@ -8,7 +8,7 @@ public final class Persian {
     private Persian() {}
 
     /** Puts Persian letters in the place of the Arabic ones that look like them; takes marks away that nobody sees. */
-    static String letters(String text) {
+    public static String letters(String text) {
         var out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -46,7 +46,7 @@ public final class Persian {
     }
 
     /** What is left of a text when spelling, spaces, joiners, diacritics and kinds of digits do not matter. */
-    static String folded(String text) {
+    public static String folded(String text) {
         var out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

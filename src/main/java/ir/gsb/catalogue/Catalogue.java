@@ -15,6 +15,9 @@ public interface Catalogue {
     /** The services of some codes with their sheets, in the order of the codes; what is not published is left out. */
     List<PublishedService> services(List<String> codes);
 
+    /** Whether a service was published under this code and is no more; read from the store. */
+    boolean isGone(String code);
+
     /** Tells a follower everything that is published, in portions, and then each change, in order. */
     void follow(Follower follower);
 

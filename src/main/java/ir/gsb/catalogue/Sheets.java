@@ -3,8 +3,10 @@ package ir.gsb.catalogue;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Sheets as JSON: an object for a section, an array for a list, a missing figure left out. */
 public final class Sheets {
@@ -21,6 +23,20 @@ public final class Sheets {
             return JSON.writeValueAsString(sheet);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a sheet is always JSON", impossible);
+        }
+    }
+
+    /** Its parts by their names, to be changed freely. */
+    static ObjectNode tree(Sheet sheet) {
+        return JSON.valueToTree(sheet);
+    }
+
+    /** @throws IllegalArgumentException if the tree is no sheet; the message names the field */
+    static Sheet of(JsonNode tree) {
+        try {
+            return JSON.treeToValue(tree, Sheet.class);
+        } catch (JsonProcessingException wrong) {
+            throw new IllegalArgumentException(wrong.getOriginalMessage(), wrong);
         }
     }
 

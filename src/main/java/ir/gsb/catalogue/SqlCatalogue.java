@@ -57,6 +57,11 @@ public final class SqlCatalogue implements Catalogue, AutoCloseable {
     }
 
     @Override
+    public boolean isGone(String code) {
+        return store.isGone(code);
+    }
+
+    @Override
     public synchronized void follow(Follower follower) {
         List<String> codes = current.services().stream().map(Listing::code).toList();
         for (int from = 0; from < codes.size(); from += PORTION) {

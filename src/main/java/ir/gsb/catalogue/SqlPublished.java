@@ -47,6 +47,18 @@ final class SqlPublished {
                 .list();
     }
 
+    /** Whether what was told last of a code is that it went. */
+    boolean isGone(String code) {
+        return store.sql("""
+            SELECT c.gone FROM service s JOIN catalogue_change c ON c.service = s.id
+             WHERE s.code = ? ORDER BY c.number DESC LIMIT 1
+            """)
+                .param(code)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     private static PublishedService service(ResultSet row, int number) throws SQLException {
         Sheet sheet = Sheets.read(row.getString("sheet")).publicPart();
         var listing = new Listing(

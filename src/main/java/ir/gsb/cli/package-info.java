@@ -13,6 +13,7 @@
             "queue",
             "accounts",
             "connector",
+            "catalogue",
             "tracking",
             "workbench"
         })

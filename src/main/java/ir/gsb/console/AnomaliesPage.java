@@ -2,6 +2,7 @@ package ir.gsb.console;
 
 import ir.gsb.exchangelog.Anomaly;
 import ir.gsb.exchangelog.ExchangeStatistics;
+import ir.gsb.pages.Shown;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -3,6 +3,9 @@ package ir.gsb.console;
 import ir.gsb.exchangelog.ExchangeStatistics;
 import ir.gsb.exchangelog.Statistics;
 import ir.gsb.exchangelog.Statistics.Count;
+import ir.gsb.pages.BarChart;
+import ir.gsb.pages.BarChart.Bar;
+import ir.gsb.pages.Shown;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +65,14 @@ class ChartsPage {
         String words = text(title, locale);
         return new Bars(
                 title,
-                BarChart.draw(counts, series, new Shown(locale), mirrored(locale), words, word -> name(word, locale)),
+                BarChart.draw(
+                        counts.stream()
+                                .map(count -> new Bar(name(count.name(), locale), count.exchanges()))
+                                .toList(),
+                        series,
+                        new Shown(locale),
+                        mirrored(locale),
+                        words),
                 counts);
     }
 

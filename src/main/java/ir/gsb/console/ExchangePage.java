@@ -5,6 +5,7 @@ import ir.gsb.exchangelog.ExchangeSearch;
 import ir.gsb.message.Code;
 import ir.gsb.message.ExchangeId;
 import ir.gsb.message.Step;
+import ir.gsb.pages.Shown;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;

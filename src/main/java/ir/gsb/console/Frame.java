@@ -2,6 +2,7 @@ package ir.gsb.console;
 
 import ir.gsb.accounts.Rights;
 import ir.gsb.accounts.Role;
+import ir.gsb.pages.Shown;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Objects;

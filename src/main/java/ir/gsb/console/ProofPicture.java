@@ -1,5 +1,6 @@
 package ir.gsb.console;
 
+import ir.gsb.pages.Svg;
 import java.util.List;
 
 /** The way from a leaf up to the checkpoint, each node with the beginning of its hash. */

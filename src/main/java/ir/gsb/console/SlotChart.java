@@ -2,6 +2,8 @@ package ir.gsb.console;
 
 import ir.gsb.exchangelog.Statistics.Count;
 import ir.gsb.exchangelog.Statistics.Slot;
+import ir.gsb.pages.Shown;
+import ir.gsb.pages.Svg;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

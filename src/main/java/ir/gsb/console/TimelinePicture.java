@@ -1,6 +1,8 @@
 package ir.gsb.console;
 
 import ir.gsb.message.Step;
+import ir.gsb.pages.Shown;
+import ir.gsb.pages.Svg;
 import java.util.Map;
 import java.util.function.Function;
 

@@ -33,6 +33,7 @@ public record Act(Word word, String actor, Optional<ExchangeId> about, String re
         JOINING_DECLINED,
         REQUEUED,
         DROPPED,
+        SHEET_CHANGED,
         DUPLICATE_JUDGED;
 
         /** As records write it, {@code payload-read}. */

@@ -10,6 +10,8 @@ import java.util.List;
 /** Makes the records of acts, and writes them in the transaction of what they tell of. */
 final class Acts {
 
+    private static final int PORTION = 500;
+
     private final RecordingSettings settings;
     private final MasterKeys keys;
     private final Clock clock;
@@ -37,5 +39,14 @@ final class Acts {
         ExchangeId id = ExchangeId.at(clock.instant(), random);
         SqlExchangeLog.append(connection, keys, List.of(entry(id, act)));
         return id;
+    }
+
+    /** The same of several acts, which have their ids already. */
+    void write(Connection connection, List<RecordedActs.Named> done) throws SQLException {
+        List<LogEntry.Recorded> entries =
+                done.stream().map(named -> entry(named.id(), named.act())).toList();
+        for (int from = 0; from < entries.size(); from += PORTION) {
+            SqlExchangeLog.append(connection, keys, entries.subList(from, Math.min(entries.size(), from + PORTION)));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package ir.gsb.guide;
 
 import ir.gsb.canonical.ServedSet;
+import ir.gsb.pages.PageHeaders;
 import java.time.Duration;
 import java.util.Set;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -53,7 +54,7 @@ class PagesConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
-        interceptors.addInterceptor(new PageHeaders()).addPathPatterns("/docs", ALL);
+        interceptors.addInterceptor(PageHeaders.ofPlainPages()).addPathPatterns("/docs", ALL);
     }
 
     @Override

@@ -1,66 +1,47 @@
 package ir.gsb.guide;
 
-import ir.gsb.canonical.Jalali;
 import ir.gsb.canonical.Outline;
-import java.text.MessageFormat;
+import ir.gsb.pages.Wordbook;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.ResourceBundle;
 
 /** The pages' texts in one language, with its digits and its calendar. A text that is missing is an error. */
 public final class Words {
 
-    private static final ZoneId TEHRAN = ZoneId.of("Asia/Tehran");
-    private static final int PERSIAN_ZERO = '۰';
-
-    private final boolean english;
-    private final ResourceBundle texts;
+    private final Wordbook book;
 
     Words(boolean english) {
-        this.english = english;
-        this.texts = ResourceBundle.getBundle(
-                "ir.gsb.guide.texts",
-                Locale.of(english ? "en" : "fa"),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.book = new Wordbook("ir.gsb.guide.texts", english);
     }
 
     public String lang() {
-        return english ? "en" : "fa";
+        return book.lang();
     }
 
     public String dir() {
-        return english ? "ltr" : "rtl";
+        return book.dir();
     }
 
     /** Where the pages of this language begin. */
     public String base() {
-        return english ? "/docs/en" : "/docs";
+        return either("/docs", "/docs/en");
     }
 
     public String otherBase() {
-        return english ? "/docs" : "/docs/en";
+        return either("/docs/en", "/docs");
     }
 
     public String of(String key) {
-        return texts.getString(key);
+        return book.of(key);
     }
 
     /** Of two texts the one in this language. */
     public String either(String fa, String en) {
-        return english ? en : fa;
+        return book.either(fa, en);
     }
 
     /** The day in Tehran. */
     public String day(Instant at) {
-        LocalDate date = LocalDate.ofInstant(at, TEHRAN);
-        if (english) {
-            return date.toString();
-        }
-        int number = Jalali.number(date);
-        return digits("%d/%02d/%02d".formatted(number / 10_000, number / 100 % 100, number % 100));
+        return book.show().day(at);
     }
 
     /** What a field holds. */
@@ -77,27 +58,10 @@ public final class Words {
         }
         String unit = number ? "number" : "length";
         if (field.least() == field.most()) {
-            return filled("extent." + unit + ".exactly", field.most());
+            return book.filled("extent." + unit + ".exactly", field.most());
         }
         return field.most() == Long.MAX_VALUE
-                ? filled("extent." + unit + ".least", field.least())
-                : filled("extent." + unit + ".between", field.least(), field.most());
-    }
-
-    private String filled(String key, Object... values) {
-        Object[] written = Arrays.stream(values)
-                .map(value -> '\u2066' + digits(value.toString()) + '\u2069')
-                .toArray();
-        return MessageFormat.format(of(key), written);
-    }
-
-    /** The same text with the reader's digits. */
-    private String digits(String text) {
-        return english
-                ? text
-                : text.chars()
-                        .map(c -> c >= '0' && c <= '9' ? c - '0' + PERSIAN_ZERO : c)
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString();
+                ? book.filled("extent." + unit + ".least", field.least())
+                : book.filled("extent." + unit + ".between", field.least(), field.most());
     }
 }

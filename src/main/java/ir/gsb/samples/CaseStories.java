@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -45,21 +47,25 @@ final class CaseStories {
     /** The known ones first; the same for the same services. */
     List<CaseStory> all(List<SqlSampleCases.Service> services) {
         var random = new Random(SEED);
+        List<List<SqlSampleCases.Service>> agencies = List.copyOf(services.stream()
+                .collect(Collectors.groupingBy(
+                        SqlSampleCases.Service::agency, LinkedHashMap::new, Collectors.toUnmodifiableList()))
+                .values());
         List<CaseStory> all = new ArrayList<>(KnownCases.of(services));
         while (all.size() < CASES) {
-            all.add(story(services, random, all.size()));
+            all.add(story(agencies, random, all.size()));
         }
         return all;
     }
 
-    private CaseStory story(List<SqlSampleCases.Service> services, Random random, int number) {
-        SqlSampleCases.Service service = chosen(services, random);
+    private CaseStory story(List<List<SqlSampleCases.Service>> agencies, Random random, int number) {
+        SqlSampleCases.Service service = chosen(agencies, random);
         LocalDate day = UNTIL.minusDays(random.nextInt(DAYS_BACK));
         Instant opened = day.atTime(7, 30)
                 .plusMinutes(random.nextInt(400))
                 .atZone(CaseStory.TEHRAN)
                 .toInstant();
-        List<CaseStory.Step> steps = steps(service, services, opened, random);
+        List<CaseStory.Step> steps = steps(service, agencies, opened, random);
         List<Province> provinces = List.copyOf(service.provinces());
         return new CaseStory(
                 TrackingCode.of(day, number * NUMBERS + random.nextInt(NUMBERS)).digits(),
@@ -72,14 +78,18 @@ final class CaseStories {
                 survey(service, steps, random));
     }
 
-    /** Some services are asked for much more than others. */
-    private static SqlSampleCases.Service chosen(List<SqlSampleCases.Service> services, Random random) {
+    /** All agencies alike, but of each some services much more than others. */
+    private static SqlSampleCases.Service chosen(List<List<SqlSampleCases.Service>> agencies, Random random) {
+        List<SqlSampleCases.Service> services = agencies.get(random.nextInt(agencies.size()));
         double skewed = Math.pow(random.nextDouble(), 3);
         return services.get((int) (skewed * services.size()));
     }
 
     private List<CaseStory.Step> steps(
-            SqlSampleCases.Service service, List<SqlSampleCases.Service> others, Instant opened, Random random) {
+            SqlSampleCases.Service service,
+            List<List<SqlSampleCases.Service>> agencies,
+            Instant opened,
+            Random random) {
         var path = new Path(service.agency(), opened, random);
         path.step(CaseState.OPENED, 0, Optional.of(date(opened).plusDays(10 + random.nextInt(35))));
         path.step(CaseState.ACCEPTED, 3, Optional.empty());
@@ -88,7 +98,8 @@ final class CaseStories {
             path.step(CaseState.ACCEPTED, 15, Optional.of(path.day().plusDays(15)));
         }
         if (random.nextInt(100) < FORWARD) {
-            path.forward(others.get(random.nextInt(others.size())).agency(), 5);
+            path.forward(
+                    agencies.get(random.nextInt(agencies.size())).getFirst().agency(), 5);
             path.step(CaseState.ACCEPTED, 4, Optional.empty());
         }
         int end = random.nextInt(100);

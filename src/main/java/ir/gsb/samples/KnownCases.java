@@ -48,7 +48,12 @@ final class KnownCases {
     private KnownCases() {}
 
     static List<CaseStory> of(List<SqlSampleCases.Service> services) {
-        return KNOWN.stream().map(known -> story(known, services.getFirst())).toList();
+        return services.stream()
+                .filter(service -> service.provinces().contains(Province.QAZVIN))
+                .findFirst()
+                .map(service ->
+                        KNOWN.stream().map(known -> story(known, service)).toList())
+                .orElse(List.of());
     }
 
     private static CaseStory story(Known known, SqlSampleCases.Service service) {

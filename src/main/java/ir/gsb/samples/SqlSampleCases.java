@@ -1,5 +1,6 @@
 package ir.gsb.samples;
 
+import ir.gsb.catalogue.Classification;
 import ir.gsb.catalogue.Province;
 import ir.gsb.catalogue.Sheets;
 import ir.gsb.tracking.Factors;
@@ -8,6 +9,7 @@ import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -65,9 +67,10 @@ final class SqlSampleCases {
     }
 
     private static Set<Province> provinces(String sheet) {
+        Classification classification = Sheets.read(sheet).classification();
         Set<Province> pilot = EnumSet.copyOf(SampleCases.PROVINCES);
-        pilot.removeIf(province -> !Sheets.read(sheet).classification().isIn(province));
-        return pilot;
+        pilot.removeIf(province -> !classification.isIn(province));
+        return Collections.unmodifiableSet(pilot);
     }
 
     /** Whether it was done before. */

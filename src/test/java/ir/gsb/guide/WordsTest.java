@@ -74,6 +74,6 @@ class WordsTest {
     }
 
     private static String plain(String text) {
-        return text.replaceAll("[\\u2066\\u2069]", "");
+        return text.replaceAll("[\\u2066\\u2068\\u2069]", "");
     }
 }

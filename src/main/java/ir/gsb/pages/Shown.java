@@ -1,4 +1,4 @@
-package ir.gsb.console;
+package ir.gsb.pages;
 
 import ir.gsb.canonical.Jalali;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import java.util.Locale;
 /** Writes times and numbers as the reader is used to: Persian digits and the Persian calendar, or Latin ones. */
 public final class Shown {
 
-    static final ZoneId TEHRAN = ZoneId.of("Asia/Tehran");
+    public static final ZoneId TEHRAN = ZoneId.of("Asia/Tehran");
 
     private static final int ZERO = '۰';
     private static final int ARABIC_ZERO = '٠';
@@ -19,7 +19,7 @@ public final class Shown {
 
     private final boolean persian;
 
-    Shown(Locale locale) {
+    public Shown(Locale locale) {
         this.persian = !locale.getLanguage().equals("en");
     }
 
@@ -48,7 +48,7 @@ public final class Shown {
         return at.toString();
     }
 
-    String date(LocalDate date) {
+    public String date(LocalDate date) {
         if (!persian) {
             return date.toString();
         }

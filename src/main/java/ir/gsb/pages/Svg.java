@@ -1,4 +1,4 @@
-package ir.gsb.console;
+package ir.gsb.pages;
 
 import java.util.List;
 import java.util.Locale;
@@ -8,14 +8,14 @@ import org.springframework.web.util.HtmlUtils;
  * Draws a picture that stands in a page: shapes with classes, never with styles, so that the policy of the pages holds.
  * All is drawn from the side where the reader begins: in a page from right to left it is mirrored here.
  */
-final class Svg {
+public final class Svg {
 
     private final StringBuilder text = new StringBuilder();
     private final double width;
     private final boolean mirrored;
 
     /** @param title what one who cannot see it is told */
-    Svg(double width, double height, boolean mirrored, String title) {
+    public Svg(double width, double height, boolean mirrored, String title) {
         this.width = width;
         this.mirrored = mirrored;
         text.append(String.format(
@@ -31,7 +31,7 @@ final class Svg {
         return mirrored ? width - x : x;
     }
 
-    Svg box(String kind, double x, double y, double wide, double high) {
+    public Svg box(String kind, double x, double y, double wide, double high) {
         text.append(String.format(
                 Locale.ROOT,
                 "<rect class=\"%s\" x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\" rx=\"2\"/>",
@@ -43,7 +43,7 @@ final class Svg {
         return this;
     }
 
-    Svg line(String kind, double x1, double y1, double x2, double y2) {
+    public Svg line(String kind, double x1, double y1, double x2, double y2) {
         text.append(String.format(
                 Locale.ROOT,
                 "<line class=\"%s\" x1=\"%.2f\" y1=\"%.2f\" x2=\"%.2f\" y2=\"%.2f\"/>",
@@ -56,7 +56,7 @@ final class Svg {
     }
 
     /** A line through points, x and y by turns. */
-    Svg curve(String kind, List<Double> points) {
+    public Svg curve(String kind, List<Double> points) {
         var d = new StringBuilder();
         for (int i = 0; i + 1 < points.size(); i += 2) {
             d.append(String.format(
@@ -67,7 +67,7 @@ final class Svg {
     }
 
     /** @param anchor {@code start}, {@code middle} or {@code end}, as the reader sees it */
-    Svg text(String kind, String anchor, double x, double y, String words) {
+    public Svg text(String kind, String anchor, double x, double y, String words) {
         text.append(String.format(
                 Locale.ROOT,
                 "<text class=\"%s\" text-anchor=\"%s\" x=\"%.2f\" y=\"%.2f\">%s</text>",
@@ -80,11 +80,11 @@ final class Svg {
     }
 
     /** Words with a direction of their own, so that what ends a Latin name does not stand at its beginning. */
-    static String apart(String words) {
+    public static String apart(String words) {
         return '\u2068' + words + '\u2069';
     }
 
-    String draw() {
+    public String draw() {
         return text + "</svg>";
     }
 }

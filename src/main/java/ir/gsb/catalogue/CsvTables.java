@@ -1,0 +1,77 @@
+package ir.gsb.catalogue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+
+/** Comma-separated values; semicolons, which some spreadsheets write, are read too. */
+final class CsvTables implements Tables {
+
+    private static final char MARK = '\uFEFF';
+
+    @Override
+    public void write(List<Exported> services, OutputStream out) throws IOException {
+        var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        writer.write(MARK);
+        var printer = new CSVPrinter(writer, CSVFormat.RFC4180);
+        for (List<String> line : Grid.lines(services)) {
+            printer.printRecord(line);
+        }
+        printer.flush();
+    }
+
+    @Override
+    public List<SheetRow> read(byte[] file, Consumer<ImportFault> faults) throws IOException {
+        var grid = new Grid(faults);
+        var text = new InputStreamReader(
+                new ByteArrayInputStream(file),
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+        try (var parser =
+                CSVFormat.RFC4180.builder().setDelimiter(delimiter(file)).get().parse(text)) {
+            int number = 0;
+            for (CSVRecord line : parser) {
+                number++;
+                List<String> cells = line.toList();
+                grid.add(number, number == 1 ? unmarked(cells) : cells);
+                if (grid.isFull()) {
+                    break;
+                }
+            }
+        } catch (UncheckedIOException broken) {
+            throw broken.getCause();
+        } catch (IllegalStateException broken) {
+            throw new IOException("the file is no CSV", broken);
+        }
+        return grid.rows();
+    }
+
+    /** What stands more often in the first lines. */
+    private static String delimiter(byte[] file) {
+        int commas = 0;
+        int semicolons = 0;
+        for (int i = 0; i < Math.min(file.length, 4096); i++) {
+            commas += file[i] == ',' ? 1 : 0;
+            semicolons += file[i] == ';' ? 1 : 0;
+        }
+        return semicolons > commas ? ";" : ",";
+    }
+
+    private static List<String> unmarked(List<String> cells) {
+        return cells.stream()
+                .map(cell -> cell.replace(String.valueOf(MARK), ""))
+                .toList();
+    }
+}

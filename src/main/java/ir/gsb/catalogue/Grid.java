@@ -1,0 +1,104 @@
+package ir.gsb.catalogue;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Lines of cells as services. A line names the columns; a line before it may say in Persian what they are. Columns may come
+ * in any order, and but for agency and reference may be missing.
+ */
+final class Grid {
+
+    private static final int NAMES_WITHIN = 5;
+
+    private final Consumer<ImportFault> faults;
+    private final List<SheetRow> rows = new ArrayList<>();
+    private List<String> columns = List.of();
+    private boolean full;
+
+    Grid(Consumer<ImportFault> faults) {
+        this.faults = faults;
+    }
+
+    /** Headings and rows as they are written. */
+    static List<List<String>> lines(List<Exported> services) {
+        List<String> columns = SheetRow.columns();
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(columns.stream().map(column -> FieldTitles.of(column).fa()).toList());
+        lines.add(columns);
+        for (Exported service : services) {
+            Map<String, String> cells = service.cells();
+            lines.add(columns.stream()
+                    .map(column -> CellGuard.guarded(cells.getOrDefault(column, "")))
+                    .toList());
+        }
+        return lines;
+    }
+
+    void add(int number, List<String> cells) {
+        if (columns.isEmpty()) {
+            if (cells.stream().map(String::strip).anyMatch(SheetRow.REFERENCE::equals)) {
+                name(number, cells.stream().map(String::strip).toList());
+            } else if (number > NAMES_WITHIN) {
+                full = true;
+            }
+            return;
+        }
+        if (rows.size() > Tables.MOST_ROWS) {
+            return;
+        }
+        Map<String, String> named = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            if (!columns.get(i).isEmpty()) {
+                named.put(columns.get(i), i < cells.size() ? CellGuard.plain(cells.get(i)) : "");
+            }
+        }
+        var row = new SheetRow(number, named);
+        if (!row.isEmpty()) {
+            rows.add(row);
+        }
+    }
+
+    private void name(int number, List<String> names) {
+        columns = names;
+        Set<String> known = Set.copyOf(SheetRow.columns());
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (!name.isEmpty() && !known.contains(name)) {
+                faults.accept(
+                        new ImportFault(number, name, new Text("چنین ستونی شناخته نیست", "there is no such column")));
+            } else if (!name.isEmpty() && !seen.add(name)) {
+                faults.accept(new ImportFault(number, name, new Text("این ستون دو بار آمده است", "it is there twice")));
+            }
+        }
+        if (!seen.contains(SheetRow.AGENCY)) {
+            faults.accept(
+                    new ImportFault(number, SheetRow.AGENCY, new Text("این ستون لازم است", "this column is needed")));
+        }
+    }
+
+    /** Whether no more lines are wanted. */
+    boolean isFull() {
+        return full || rows.size() > Tables.MOST_ROWS;
+    }
+
+    List<SheetRow> rows() {
+        if (columns.isEmpty()) {
+            faults.accept(ImportFault.whole(
+                    "ردیف نام ستون‌ها نیست: ردیفی لازم است که reference در آن باشد",
+                    "no row names the columns: one of the first rows must hold 'reference'"));
+        }
+        if (rows.size() > Tables.MOST_ROWS) {
+            faults.accept(ImportFault.whole(
+                    "بیش از %d خدمت در پرونده است".formatted(Tables.MOST_ROWS),
+                    "the file has more than %d services".formatted(Tables.MOST_ROWS)));
+            return List.of();
+        }
+        return rows;
+    }
+}

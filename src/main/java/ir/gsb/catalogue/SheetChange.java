@@ -1,0 +1,145 @@
+package ir.gsb.catalogue;
+
+import ir.gsb.exchangelog.Act;
+import ir.gsb.exchangelog.RecordedActs;
+import ir.gsb.message.ExchangeId;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Changes sheets in one transaction, each change with the step and the act that tell of it. */
+final class SheetChange {
+
+    private final SqlSheetChange store;
+    private final StepCheck check;
+    private final SqlCodes codes;
+    private final Clock clock;
+    private final SecureRandom random;
+    private final List<RecordedActs.Named> acts = new ArrayList<>();
+
+    SheetChange(Connection connection, Clock clock, SecureRandom random) {
+        this.store = new SqlSheetChange(connection);
+        this.check = new StepCheck(store);
+        this.codes = new SqlCodes(connection);
+        this.clock = clock;
+        this.random = random;
+    }
+
+    List<RecordedActs.Named> acts() {
+        return acts;
+    }
+
+    SqlSheetChange store() {
+        return store;
+    }
+
+    Acted draft(Person who, NewSheet sheet) {
+        Optional<Objection> objection = check.draft(who, sheet);
+        if (objection.isPresent()) {
+            return new Acted.Refused(objection.get());
+        }
+        Optional<Long> parent = sheet.parent()
+                .flatMap(reference -> store.sheets().file(sheet.agency(), reference))
+                .map(ServiceFile::id);
+        Optional<Long> id = store.begin(sheet, parent, who.name(), clock.instant());
+        if (id.isEmpty()) {
+            return new Acted.Refused(Objection.REFERENCE_TAKEN);
+        }
+        return stand(who, id.get(), State.DRAFT, Wish.to(Word.DRAFT, 0));
+    }
+
+    /** Overwrites the newest version, unless someone stood for it: then it stays, and the text is a newer one. */
+    Acted save(Person who, long service, int basedOn, Sheet sheet) {
+        var wish = Wish.to(Word.SAVE, basedOn);
+        Optional<ServiceFile> found = store.held(service);
+        if (found.filter(file -> who.isOf(file.agency()) || who.role() == Role.OPERATOR)
+                .filter(file -> file.sheet().equals(sheet))
+                .isPresent()) {
+            return new Acted.Done(found.get());
+        }
+        return allowed(who, found, wish).orElseGet(() -> {
+            ServiceFile file = found.orElseThrow();
+            int number = file.newest().number() + (store.wasSigned(file) ? 1 : 0);
+            store.write(service, number, sheet, who.name(), clock.instant());
+            return stand(who, service, file.state(), wish);
+        });
+    }
+
+    /** Saves, after a revision is begun where a version is published. */
+    Acted overwrite(Person who, ServiceFile file, int basedOn, Sheet sheet) {
+        if (file.state() != State.PUBLISHED || file.sheet().equals(sheet)) {
+            return save(who, file.id(), basedOn, sheet);
+        }
+        Acted begun = act(who, file.id(), Wish.to(Word.REVISE, basedOn));
+        return begun instanceof Acted.Done(ServiceFile open) ? save(who, open.id(), open.edit(), sheet) : begun;
+    }
+
+    Acted act(Person who, long service, Wish wish) {
+        Optional<ServiceFile> found = store.held(service);
+        return allowed(who, found, wish).orElseGet(() -> step(who, found.orElseThrow(), wish));
+    }
+
+    private Optional<Acted> allowed(Person who, Optional<ServiceFile> found, Wish wish) {
+        return found.isEmpty()
+                ? Optional.of(new Acted.Refused(Objection.UNKNOWN_SERVICE))
+                : check.step(who, found.get(), wish);
+    }
+
+    private Acted step(Person who, ServiceFile file, Wish wish) {
+        Instant now = clock.instant();
+        switch (wish.word()) {
+            case APPROVE -> {
+                Optional<String> code = file.code().or(() -> newCode(file));
+                if (code.isEmpty()) {
+                    return new Acted.Refused(Objection.CODES_USED_UP);
+                }
+                store.give(file.id(), code.get());
+            }
+            case PUBLISH -> store.publish(file.id(), now);
+            case REVISE -> store.write(file.id(), file.newest().number() + 1, file.sheet(), who.name(), now);
+            case RETIRE -> {
+                if (file.isPublished()) {
+                    store.withdraw(file.id(), now);
+                }
+            }
+            case DRAFT, SAVE, SIGN, TAKE_BACK, TAKE_UP, RETURN -> {}
+        }
+        State to = Way.of(file.state(), wish.word()).orElseThrow().to(file.isPublished());
+        return stand(who, file.id(), to, wish);
+    }
+
+    private Optional<String> newCode(ServiceFile file) {
+        return file.parent().isEmpty()
+                ? codes.next(file.agency())
+                : file.parent()
+                        .flatMap(store.sheets()::file)
+                        .flatMap(ServiceFile::code)
+                        .flatMap(codes::below);
+    }
+
+    private Acted.Done stand(Person who, long service, State state, Wish wish) {
+        store.stand(service, state);
+        ServiceFile after = store.sheets().file(service).orElseThrow();
+        Instant now = clock.instant();
+        var id = ExchangeId.at(now, random);
+        store.note(id, after, who, wish, now);
+        acts.add(new RecordedActs.Named(
+                id, new Act(Act.Word.SHEET_CHANGED, who.name(), Optional.empty(), inWords(who, after, wish))));
+        return new Acted.Done(after);
+    }
+
+    /** What the log keeps of it: neither the sheet nor remarks, which the step has. */
+    private static String inWords(Person who, ServiceFile after, Wish wish) {
+        return "%s %s/%s version %d as %s"
+                .formatted(
+                        wish.word().wire(),
+                        after.agency(),
+                        after.reference(),
+                        after.newest().number(),
+                        who.role().name().toLowerCase(java.util.Locale.ROOT));
+    }
+}

@@ -1,0 +1,96 @@
+package ir.gsb.catalogue;
+
+import ir.gsb.exchangelog.RecordedActs;
+import ir.gsb.message.RecordingUnavailableException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+/**
+ * Where sheets are written and go their way. Each step is recorded in the transaction that makes it. A version's text is
+ * overwritten until someone signs it, and stays as it is from then on. An agency's people handle the sheets of their own
+ * agency only, not those of agencies below it. Every call throws {@link RecordingUnavailableException} if the store is
+ * away; then nothing was done.
+ */
+public final class SheetDesk {
+
+    /** In place of an edit. */
+    public static final int NONE_SEEN = -1;
+
+    private final RecordedActs acts;
+    private final Clock clock;
+    private final SecureRandom random;
+
+    public SheetDesk(RecordedActs acts, Clock clock, SecureRandom random) {
+        this.acts = acts;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Begins a sheet. */
+    public Acted draft(Person who, NewSheet sheet) {
+        return change(change -> change.draft(who, sheet));
+    }
+
+    /**
+     * Writes a sheet; one that says what is there already changes nothing.
+     *
+     * @param basedOn the edit that he saw, see {@link ServiceFile#edit}
+     */
+    public Acted save(Person who, long service, int basedOn, Sheet sheet) {
+        return change(change -> change.save(who, service, basedOn, sheet));
+    }
+
+    /**
+     * Begins a sheet, or writes it if there is one under this reference: then a revision if it is published. What the
+     * parent is counts only for one that is begun.
+     *
+     * @param basedOn the edit that he saw, {@link #NONE_SEEN} if he takes it for a new one
+     */
+    public Acted put(Person who, NewSheet sheet, int basedOn) {
+        return change(change -> {
+            Optional<ServiceFile> file = change.store().sheets().file(sheet.agency(), sheet.reference());
+            return file.isEmpty()
+                    ? change.draft(who, sheet)
+                    : change.overwrite(who, file.get(), basedOn, sheet.sheet());
+        });
+    }
+
+    /** Does anything else with a sheet. */
+    public Acted act(Person who, long service, Wish wish) {
+        if (wish.word() == Word.SAVE || wish.word() == Word.DRAFT) {
+            throw new IllegalArgumentException(wish.word() + " needs a sheet: call save or draft");
+        }
+        return change(change -> change.act(who, service, wish));
+    }
+
+    /** What his role lets him do with a sheet as it stands; a step may still be refused for what is in the sheet. */
+    public static Set<Word> open(Person who, ServiceFile file) {
+        Set<Word> words = EnumSet.noneOf(Word.class);
+        for (Word word : Word.values()) {
+            if (StepCheck.standing(who, file, word).isEmpty()) {
+                words.add(word);
+            }
+        }
+        return words;
+    }
+
+    <R> R change(Function<SheetChange, R> work) {
+        var result = new AtomicReference<R>();
+        try {
+            acts.runAll(connection -> {
+                var change = new SheetChange(connection, clock, random);
+                result.set(work.apply(change));
+                return change.acts();
+            });
+        } catch (DataAccessResourceFailureException away) {
+            throw new RecordingUnavailableException("the store takes no sheet", away);
+        }
+        return result.get();
+    }
+}

@@ -1,0 +1,69 @@
+package ir.gsb.catalogue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Takes sheets out of files, all of a file or nothing. */
+public final class SheetImport {
+
+    /** Bytes of a file. */
+    public static final int LARGEST = 64 << 20;
+
+    private final SheetDesk desk;
+
+    public SheetImport(SheetDesk desk) {
+        this.desk = desk;
+    }
+
+    /** Tells what a file would do, and each of its faults; does nothing. */
+    public ImportPlan dryRun(Person who, SheetFormat format, byte[] file) {
+        return run(who, format, file, false);
+    }
+
+    /** Drafts what is new and saves what is changed, a revision of what is published, unless there is any fault. */
+    public ImportPlan apply(Person who, SheetFormat format, byte[] file) {
+        return run(who, format, file, true);
+    }
+
+    private ImportPlan run(Person who, SheetFormat format, byte[] file, boolean apply) {
+        List<ImportFault> faults = new ArrayList<>();
+        List<SheetRow> rows = read(format, file, faults);
+        return desk.change(change -> {
+            var planning = new ImportPlanning(change.store(), who, rows, faults, apply);
+            List<PlannedRow> planned = planning.planned();
+            boolean done = apply && faults.isEmpty();
+            if (done) {
+                parentsFirst(planned).forEach(row -> row.run(change, who));
+            }
+            faults.sort(Comparator.comparingInt(ImportFault::row));
+            return new ImportPlan(planned.stream().map(PlannedRow::item).toList(), faults, done);
+        });
+    }
+
+    private static List<SheetRow> read(SheetFormat format, byte[] file, List<ImportFault> faults) {
+        if (file.length > LARGEST) {
+            faults.add(ImportFault.whole("پرونده بزرگ‌تر از ۶۴ مبی‌بایت است", "the file is larger than 64 MiB"));
+            return List.of();
+        }
+        try {
+            return format.read(file, faults::add);
+        } catch (IOException broken) {
+            faults.add(ImportFault.whole(
+                    "پرونده خوانده نمی‌شود، یا از این نوع نیست: " + format,
+                    "the file cannot be read as " + format + ": " + firstLine(broken)));
+            return List.of();
+        }
+    }
+
+    private static String firstLine(IOException broken) {
+        return String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private static List<PlannedRow> parentsFirst(List<PlannedRow> planned) {
+        return planned.stream()
+                .sorted(Comparator.comparing(row -> row.parent().isPresent()))
+                .toList();
+    }
+}

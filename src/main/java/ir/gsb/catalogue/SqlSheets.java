@@ -1,0 +1,168 @@
+package ir.gsb.catalogue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads sheets in all their versions. */
+final class SqlSheets {
+
+    private static final String FILE = """
+        SELECT s.*, v.sheet, v.written_by, v.written_at
+          FROM service s JOIN service_version v ON v.service = s.id AND v.version = s.version
+        """;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final JdbcClient store;
+
+    SqlSheets(DataSource source) {
+        this.store = JdbcClient.create(source);
+    }
+
+    Optional<ServiceFile> file(long id) {
+        return store.sql(FILE + "WHERE s.id = ?")
+                .param(id)
+                .query(SqlSheets::file)
+                .optional();
+    }
+
+    Optional<ServiceFile> file(String agency, String reference) {
+        return store.sql(FILE + "WHERE s.agency = ? AND s.reference = ?")
+                .param(agency)
+                .param(reference)
+                .query(SqlSheets::file)
+                .optional();
+    }
+
+    /** The sheets of an agency after a reference, in the order of references. */
+    List<ServiceFile> ofAgency(String agency, String after, int most) {
+        return store.sql(FILE + "WHERE s.agency = ? AND s.reference > ? ORDER BY s.reference LIMIT ?")
+                .param(agency)
+                .param(after)
+                .param(most)
+                .query(SqlSheets::file)
+                .list();
+    }
+
+    /** Those in a state, the one that waits longest first. */
+    List<ServiceFile> inState(State state, int most) {
+        return store.sql(FILE + """
+            WHERE s.state = ?
+            ORDER BY (SELECT max(at) FROM service_step t WHERE t.service = s.id) NULLS FIRST, s.id LIMIT ?
+            """)
+                .param(state.name())
+                .param(most)
+                .query(SqlSheets::file)
+                .list();
+    }
+
+    /** All after an id, in the order of ids. */
+    List<ServiceFile> after(long id, int most) {
+        return store.sql(FILE + "WHERE s.id > ? ORDER BY s.id LIMIT ?")
+                .param(id)
+                .param(most)
+                .query(SqlSheets::file)
+                .list();
+    }
+
+    /** The newest first. */
+    List<ServiceFile.Version> versions(long service) {
+        return store.sql("""
+            SELECT version, sheet, written_by, written_at FROM service_version WHERE service = ? ORDER BY version DESC
+            """).param(service).query(SqlSheets::version).list();
+    }
+
+    /** The oldest first. */
+    List<SheetStep> steps(long service) {
+        return store.sql("SELECT * FROM service_step WHERE service = ? ORDER BY edit, at, id")
+                .param(service)
+                .query(SqlSheets::step)
+                .list();
+    }
+
+    /** How many services of an agency were published, for the first time or anew, in a time. */
+    int published(String agency, Instant from, Instant before) {
+        return store.sql("""
+            SELECT count(DISTINCT t.service) FROM service_step t JOIN service s ON s.id = t.service
+             WHERE t.word = ? AND t.at >= ? AND t.at < ? AND s.agency = ?
+            """)
+                .param(Word.PUBLISH.name())
+                .param(from.atOffset(ZoneOffset.UTC))
+                .param(before.atOffset(ZoneOffset.UTC))
+                .param(agency)
+                .query(Integer.class)
+                .single();
+    }
+
+    boolean knowsAgency(String code) {
+        return store.sql("SELECT count(*) FROM catalogue_agency WHERE code = ?")
+                        .param(code)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** References of services, by their ids, for those of an agency. */
+    Optional<String> reference(long service) {
+        return store.sql("SELECT reference FROM service WHERE id = ?")
+                .param(service)
+                .query(String.class)
+                .optional();
+    }
+
+    private static ServiceFile file(ResultSet row, int number) throws SQLException {
+        long parent = row.getLong("parent");
+        Optional<Long> above = row.wasNull() ? Optional.empty() : Optional.of(parent);
+        int published = row.getInt("published_version");
+        Optional<Integer> shown = row.wasNull() ? Optional.empty() : Optional.of(published);
+        return new ServiceFile(
+                row.getLong("id"),
+                row.getString("agency"),
+                row.getString("reference"),
+                above,
+                Optional.ofNullable(row.getString("code")),
+                State.valueOf(row.getString("state")),
+                row.getInt("edit"),
+                shown,
+                version(row, number));
+    }
+
+    private static ServiceFile.Version version(ResultSet row, int number) throws SQLException {
+        return new ServiceFile.Version(
+                row.getInt("version"),
+                Sheets.read(row.getString("sheet")),
+                row.getString("written_by"),
+                row.getObject("written_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static SheetStep step(ResultSet row, int number) throws SQLException {
+        return new SheetStep(
+                row.getObject("id", UUID.class),
+                row.getInt("version"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("actor"),
+                Role.valueOf(row.getString("role")),
+                Word.valueOf(row.getString("word")),
+                row.getString("reason"),
+                remarks(row.getString("remarks")));
+    }
+
+    private static Map<String, String> remarks(String json) {
+        try {
+            return JSON.readValue(json, new TypeReference<>() {});
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("the remarks of a step are no object of texts", broken);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package ir.gsb.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Whether someone may do something with a sheet as it stands. */
+final class StepCheck {
+
+    private final SqlSheetChange store;
+
+    StepCheck(SqlSheetChange store) {
+        this.store = store;
+    }
+
+    Optional<Objection> draft(Person who, NewSheet sheet) {
+        if (!Way.WRITERS.contains(who.role())) {
+            return Optional.of(Objection.NOT_YOUR_ROLE);
+        }
+        if (who.role().ofAgency() && !who.isOf(sheet.agency())) {
+            return Optional.of(Objection.NOT_YOUR_AGENCY);
+        }
+        if (!store.sheets().knowsAgency(sheet.agency())) {
+            return Optional.of(Objection.UNKNOWN_AGENCY);
+        }
+        if (!sheet.hasFitReference()) {
+            return Optional.of(Objection.UNFIT_REFERENCE);
+        }
+        boolean parentFits = sheet.parent().isEmpty()
+                || sheet.parent()
+                        .flatMap(reference -> store.sheets().file(sheet.agency(), reference))
+                        .filter(StepCheck::mayHaveBelow)
+                        .isPresent();
+        return parentFits ? Optional.empty() : Optional.of(Objection.UNKNOWN_PARENT);
+    }
+
+    static boolean mayHaveBelow(ServiceFile parent) {
+        return parent.parent().isEmpty() && parent.state() != State.RETIRED;
+    }
+
+    /** What stands against it; who did not see the newest edit learns of that last. */
+    Optional<Acted> step(Person who, ServiceFile file, Wish wish) {
+        Optional<Acted> refused = standing(who, file, wish.word())
+                .or(() -> ownWork(who, file, wish.word()))
+                .or(() -> words(file, wish))
+                .<Acted>map(Acted.Refused::new)
+                .or(() -> complete(file, wish));
+        if (refused.isPresent()) {
+            return refused;
+        }
+        return wish.basedOn() == file.edit() ? Optional.empty() : Optional.of(new Acted.Overtaken(file));
+    }
+
+    /** By role, agency and state alone. */
+    static Optional<Objection> standing(Person who, ServiceFile file, Word word) {
+        if (who.role().ofAgency() && !who.isOf(file.agency())) {
+            return Optional.of(Objection.NOT_YOUR_AGENCY);
+        }
+        if (who.role() == Role.REVIEWER && who.isOf(file.agency())) {
+            return Optional.of(Objection.REVIEWER_OF_AGENCY);
+        }
+        boolean everHis = Way.ALL.stream()
+                .anyMatch(way -> way.word() == word && way.roles().contains(who.role()));
+        if (!everHis) {
+            return Optional.of(Objection.NOT_YOUR_ROLE);
+        }
+        Optional<Way> way = Way.of(file.state(), word);
+        if (way.isEmpty()) {
+            return Optional.of(Objection.WRONG_STATE);
+        }
+        return way.get().roles().contains(who.role()) ? Optional.empty() : Optional.of(Objection.NOT_YOUR_ROLE);
+    }
+
+    private Optional<Objection> ownWork(Person who, ServiceFile file, Word word) {
+        return word == Word.APPROVE && store.wrote(who.name(), file)
+                ? Optional.of(Objection.OWN_WORK)
+                : Optional.empty();
+    }
+
+    private Optional<Objection> words(ServiceFile file, Wish wish) {
+        return switch (wish.word()) {
+            case RETURN -> remarks(wish);
+            case RETIRE -> retire(file, wish);
+            case APPROVE, PUBLISH -> parent(file, wish.word());
+            case DRAFT, SAVE, SIGN, TAKE_BACK, TAKE_UP, REVISE -> Optional.empty();
+        };
+    }
+
+    private static Optional<Objection> remarks(Wish wish) {
+        if (wish.remarks().isEmpty() || wish.remarks().values().stream().anyMatch(String::isBlank)) {
+            return Optional.of(Objection.REMARKS_NEEDED);
+        }
+        boolean known = wish.remarks().keySet().stream().allMatch(SheetField::isKnown);
+        return known ? Optional.empty() : Optional.of(Objection.UNKNOWN_FIELD);
+    }
+
+    private Optional<Objection> retire(ServiceFile file, Wish wish) {
+        if (wish.reason().isBlank()) {
+            return Optional.of(Objection.REASON_NEEDED);
+        }
+        return store.hasLivingBelow(file.id()) ? Optional.of(Objection.HAS_SUB_SERVICES) : Optional.empty();
+    }
+
+    private Optional<Objection> parent(ServiceFile file, Word word) {
+        Optional<ServiceFile> parent = file.parent().flatMap(store::held);
+        if (parent.isEmpty()) {
+            return Optional.empty();
+        }
+        if (word == Word.PUBLISH && !parent.get().isPublished()) {
+            return Optional.of(Objection.PARENT_NOT_PUBLISHED);
+        }
+        return parent.get().code().isEmpty() ? Optional.of(Objection.PARENT_WITHOUT_CODE) : Optional.empty();
+    }
+
+    private static Optional<Acted> complete(ServiceFile file, Wish wish) {
+        if (wish.word() != Word.SIGN) {
+            return Optional.empty();
+        }
+        List<String> missing = Completeness.of(file.sheet()).needed();
+        return missing.isEmpty() ? Optional.empty() : Optional.of(new Acted.Refused(Objection.INCOMPLETE, missing));
+    }
+}

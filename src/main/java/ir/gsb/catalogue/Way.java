@@ -1,0 +1,48 @@
+package ir.gsb.catalogue;
+
+import static ir.gsb.catalogue.Role.OPERATOR;
+import static ir.gsb.catalogue.Role.REPRESENTATIVE;
+import static ir.gsb.catalogue.Role.REVIEWER;
+import static ir.gsb.catalogue.Role.SIGNER;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One way from a state to the next, and whose it is. What is in no row cannot be done.
+ *
+ * @param to where it leads; DRAFT is REVISION where an older version is published
+ */
+record Way(State from, Word word, State to, Set<Role> roles) {
+
+    /** Who may begin a sheet. */
+    static final Set<Role> WRITERS = Set.of(REPRESENTATIVE, SIGNER, OPERATOR);
+
+    static final List<Way> ALL = List.of(
+            new Way(State.DRAFT, Word.SAVE, State.DRAFT, WRITERS),
+            new Way(State.DRAFT, Word.SIGN, State.AGENCY_SIGNED, Set.of(SIGNER)),
+            new Way(State.DRAFT, Word.RETIRE, State.RETIRED, Set.of(SIGNER)),
+            new Way(State.AGENCY_SIGNED, Word.TAKE_BACK, State.DRAFT, Set.of(SIGNER)),
+            new Way(State.AGENCY_SIGNED, Word.TAKE_UP, State.UNDER_REVIEW, Set.of(REVIEWER)),
+            new Way(State.UNDER_REVIEW, Word.RETURN, State.RETURNED, Set.of(REVIEWER)),
+            new Way(State.UNDER_REVIEW, Word.APPROVE, State.APPROVED, Set.of(REVIEWER)),
+            new Way(State.RETURNED, Word.SAVE, State.RETURNED, WRITERS),
+            new Way(State.RETURNED, Word.SIGN, State.AGENCY_SIGNED, Set.of(SIGNER)),
+            new Way(State.RETURNED, Word.RETIRE, State.RETIRED, Set.of(REVIEWER)),
+            new Way(State.APPROVED, Word.RETURN, State.RETURNED, Set.of(REVIEWER)),
+            new Way(State.APPROVED, Word.PUBLISH, State.PUBLISHED, Set.of(REVIEWER, OPERATOR)),
+            new Way(State.PUBLISHED, Word.REVISE, State.REVISION, WRITERS),
+            new Way(State.PUBLISHED, Word.RETIRE, State.RETIRED, Set.of(REVIEWER)),
+            new Way(State.REVISION, Word.SAVE, State.REVISION, WRITERS),
+            new Way(State.REVISION, Word.SIGN, State.AGENCY_SIGNED, Set.of(SIGNER)),
+            new Way(State.REVISION, Word.RETIRE, State.RETIRED, Set.of(REVIEWER)));
+
+    static Optional<Way> of(State from, Word word) {
+        return ALL.stream().filter(way -> way.from == from && way.word == word).findFirst();
+    }
+
+    State to(boolean published) {
+        return to == State.DRAFT && published ? State.REVISION : to;
+    }
+}

@@ -1,0 +1,88 @@
+package ir.gsb.catalogue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+
+/** Workbooks of Office Open XML. */
+final class XlsxTables implements Tables {
+
+    /** What a spreadsheet takes in one cell. */
+    private static final int LONGEST_CELL = 32_767;
+
+    private static final int WIDTH = 24;
+
+    @Override
+    public void write(List<Exported> services, OutputStream out) throws IOException {
+        try (var book = new Workbook(out, "gsb", "1.0")) {
+            Worksheet sheet = book.newWorksheet("شناسنامه‌ها");
+            sheet.rightToLeft();
+            sheet.freezePane(2, 2);
+            List<List<String>> lines = Grid.lines(services);
+            for (int i = 0; i < lines.size(); i++) {
+                List<String> line = lines.get(i);
+                for (int j = 0; j < line.size(); j++) {
+                    put(sheet, i, j, line.get(j));
+                }
+            }
+            int last = lines.getFirst().size() - 1;
+            sheet.range(0, 0, 1, last).style().bold().set();
+            for (int j = 0; j <= last; j++) {
+                sheet.width(j, WIDTH);
+            }
+        }
+    }
+
+    private static void put(Worksheet sheet, int row, int column, String text) {
+        if (text.length() > LONGEST_CELL) {
+            throw new IllegalArgumentException("row " + (row + 1) + ", column " + (column + 1)
+                    + ": a workbook's cell takes 32767 characters; write CSV or JSON instead");
+        }
+        if (!text.isEmpty()) {
+            sheet.value(row, column, text);
+        }
+    }
+
+    @Override
+    public List<SheetRow> read(byte[] file, Consumer<ImportFault> faults) throws IOException {
+        ZipBounds.check(file);
+        var grid = new Grid(faults);
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(file));
+                Stream<Row> rows = book.getFirstSheet().openStream()) {
+            Iterator<Row> each = rows.iterator();
+            while (each.hasNext() && !grid.isFull()) {
+                Row row = each.next();
+                grid.add(row.getRowNum(), cells(row));
+            }
+        } catch (ExcelReaderException | IllegalArgumentException | IndexOutOfBoundsException broken) {
+            throw new IOException("the file is no workbook", broken);
+        }
+        return grid.rows();
+    }
+
+    private static List<String> cells(Row row) {
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < row.getCellCount(); i++) {
+            cells.add(row.getOptionalCell(i).map(XlsxTables::text).orElse(""));
+        }
+        return cells;
+    }
+
+    private static String text(Cell cell) {
+        return cell.getType() == CellType.NUMBER
+                ? cell.asNumber().stripTrailingZeros().toPlainString()
+                : cell.getText();
+    }
+}

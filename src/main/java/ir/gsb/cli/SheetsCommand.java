@@ -1,0 +1,191 @@
+package ir.gsb.cli;
+
+import ir.gsb.catalogue.Acted;
+import ir.gsb.catalogue.ImportFault;
+import ir.gsb.catalogue.ImportPlan;
+import ir.gsb.catalogue.ImportPlan.Fate;
+import ir.gsb.catalogue.Person;
+import ir.gsb.catalogue.Role;
+import ir.gsb.catalogue.ServiceFile;
+import ir.gsb.catalogue.SheetDesk;
+import ir.gsb.catalogue.SheetExport;
+import ir.gsb.catalogue.SheetFiles;
+import ir.gsb.catalogue.SheetFormat;
+import ir.gsb.catalogue.SheetImport;
+import ir.gsb.catalogue.Wish;
+import ir.gsb.catalogue.Word;
+import ir.gsb.exchangelog.RecordedActs;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code gsb sheets}: brings sheets of services into the catalogue and out of it, and moves one on. */
+@Command(
+        name = "sheets",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Takes sheets of services out of the catalogue, and brings them in.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  gsb sheets export tax.xlsx --agency tax",
+            "  gsb sheets import tax.xlsx --dry-run",
+            "  gsb sheets step approve tax TAX-186 --role reviewer --by m.karimi"
+        })
+final class SheetsCommand {
+
+    private static final int MOST_CHANGES = 8;
+
+    private final PrintWriter out;
+
+    @Mixin
+    private final StoreOptions store = new StoreOptions();
+
+    @Mixin
+    private final StoreRecords records = new StoreRecords();
+
+    SheetsCommand(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Command(
+            name = "export",
+            mixinStandardHelpOptions = true,
+            description = "Writes the newest version of each sheet to a file: .csv, .xlsx or .json.")
+    int export(
+            @Parameters(paramLabel = "FILE", description = "What to write; its ending says how.") Path file,
+            @Option(names = "--agency", paramLabel = "CODE", description = "Only the sheets of this agency.")
+                    Optional<String> agency)
+            throws IOException {
+        SheetFormat format = format(file);
+        try (var bytes = new BufferedOutputStream(Files.newOutputStream(file))) {
+            int sheets = new SheetExport(store.source()).write(format, agency, bytes);
+            out.println(sheets + " sheets are in " + file + ".");
+        }
+        return ExitCode.ANSWERED;
+    }
+
+    @Command(
+            name = "import",
+            mixinStandardHelpOptions = true,
+            description = "Drafts and changes sheets as a file says: all of it, or nothing if there is a fault.",
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {" 0:all is in order", " 1:there are faults, and nothing is done", " 2:could not read"})
+    int bring(
+            @Parameters(paramLabel = "FILE", description = "A file as gsb sheets export writes it.") Path file,
+            @Option(names = "--dry-run", description = "Only tell what would be done.") boolean dry)
+            throws IOException {
+        SheetFormat format = format(file);
+        if (!Files.isReadable(file) || Files.size(file) > SheetImport.LARGEST) {
+            throw new CannotAskException(file + " cannot be read, or is larger than 64 MiB.");
+        }
+        var sheets = new SheetImport(desk());
+        byte[] bytes = Files.readAllBytes(file);
+        Person who = person(Role.OPERATOR, Optional.empty());
+        ImportPlan plan = dry ? sheets.dryRun(who, format, bytes) : sheets.apply(who, format, bytes);
+        plan.faults().forEach(this::print);
+        plan.items().stream().filter(item -> dry && item.fate() != Fate.SAME).forEach(this::print);
+        out.printf(
+                "%d new, %d changed, %d the same, %d faults: %s.%n",
+                plan.count(Fate.NEW),
+                plan.count(Fate.CHANGED),
+                plan.count(Fate.SAME),
+                plan.faults().size(),
+                plan.applied() ? "done" : "nothing is done");
+        return plan.faults().isEmpty() ? ExitCode.ANSWERED : ExitCode.REFUSED;
+    }
+
+    @Command(
+            name = "step",
+            mixinStandardHelpOptions = true,
+            description = "Does something with a sheet as it stands, for who has no pages at hand.",
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {" 0:done", " 1:refused", " 2:could not ask"})
+    int step(
+            @Parameters(paramLabel = "WORD", description = "sign, take-back, take-up, return, approve, publish …")
+                    String word,
+            @Parameters(paramLabel = "AGENCY", description = "Whose sheet it is.") String agency,
+            @Parameters(paramLabel = "REFERENCE", description = "The agency's own reference.") String reference,
+            @Option(names = "--role", defaultValue = "operator", description = "signer, reviewer or operator.")
+                    String role,
+            @Option(names = "--reason", defaultValue = "", description = "Why; needed to retire.") String reason,
+            @Option(names = "--remark", paramLabel = "FIELD=TEXT", description = "What is wrong; needed to return.")
+                    Map<String, String> remarks) {
+        ServiceFile file = new SheetFiles(store.source(), Clock.systemUTC())
+                .file(agency, reference)
+                .orElseThrow(() -> new CannotAskException("There is no sheet " + agency + "/" + reference + "."));
+        Person who = person(named(Role.class, role), Optional.of(agency));
+        var wish = new Wish(named(Word.class, word), file.edit(), reason, remarks == null ? Map.of() : remarks);
+        return switch (desk().act(who, file.id(), wish)) {
+            case Acted.Done(ServiceFile now) -> {
+                out.println(
+                        now.state() + now.code().map(code -> ", code " + code).orElse(""));
+                yield ExitCode.ANSWERED;
+            }
+            case Acted.Refused refused -> {
+                out.println(refused.why().code() + ": " + refused.why().says().en() + " "
+                        + String.join(", ", refused.fields()));
+                yield ExitCode.REFUSED;
+            }
+            case Acted.Overtaken _ -> {
+                out.println("Someone else was faster; look and ask again.");
+                yield ExitCode.REFUSED;
+            }
+        };
+    }
+
+    private SheetDesk desk() {
+        var clock = Clock.systemUTC();
+        var random = new SecureRandom();
+        var acts =
+                new RecordedActs(store.source(), StoreRecords.settings(store.settings()), store.keys(), clock, random);
+        return new SheetDesk(acts.prepared(), clock, random);
+    }
+
+    private Person person(Role role, Optional<String> agency) {
+        return new Person(records.actor(), role, role.ofAgency() ? agency : Optional.empty());
+    }
+
+    private void print(ImportFault fault) {
+        String place = fault.row() == 0 ? "file" : "row " + fault.row();
+        out.printf(
+                "%s  %s  %s (%s)%n",
+                place, fault.column(), fault.says().fa(), fault.says().en());
+    }
+
+    private void print(ImportPlan.Item item) {
+        out.printf(
+                "row %d  %s/%s  %s%n",
+                item.row(), item.agency(), item.reference(), item.fate().name().toLowerCase(Locale.ROOT));
+        item.changes().stream()
+                .limit(MOST_CHANGES)
+                .forEach(change -> out.printf(
+                        "    %s: %s -> %s%n",
+                        change.path(),
+                        change.before().orElse("-"),
+                        change.after().orElse("-")));
+    }
+
+    private static SheetFormat format(Path file) {
+        return SheetFormat.of(file.toString())
+                .orElseThrow(() -> new CannotAskException(file + " ends in none of .csv, .xlsx, .json."));
+    }
+
+    private static <E extends Enum<E>> E named(Class<E> kind, String word) {
+        try {
+            return Enum.valueOf(kind, word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        } catch (IllegalArgumentException unknown) {
+            throw new CannotAskException(word + " is none of the words; see --help.", unknown);
+        }
+    }
+}

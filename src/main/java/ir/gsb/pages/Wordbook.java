@@ -1,0 +1,59 @@
+package ir.gsb.pages;
+
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The texts of some pages in one language, and how that language writes. A text that is missing is an error. */
+public final class Wordbook {
+
+    private static final char ISOLATED = '\u2068';
+    private static final char NO_LONGER = '\u2069';
+
+    private final boolean english;
+    private final ResourceBundle texts;
+    private final Shown show;
+
+    /** @param texts name of the resource bundle, {@code ir.gsb.guide.texts} */
+    public Wordbook(String texts, boolean english) {
+        Locale locale = Locale.of(english ? "en" : "fa");
+        this.english = english;
+        this.texts = ResourceBundle.getBundle(
+                texts, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.show = new Shown(locale);
+    }
+
+    public boolean english() {
+        return english;
+    }
+
+    public String lang() {
+        return english ? "en" : "fa";
+    }
+
+    public String dir() {
+        return english ? "ltr" : "rtl";
+    }
+
+    public String of(String key) {
+        return texts.getString(key);
+    }
+
+    /** Of two texts the one in this language. */
+    public String either(String fa, String en) {
+        return english ? en : fa;
+    }
+
+    public Shown show() {
+        return show;
+    }
+
+    /** A text with numbers in its places, each written in the reader's digits and apart from what is around it. */
+    public String filled(String key, Object... values) {
+        Object[] written = Arrays.stream(values)
+                .map(value -> ISOLATED + show.digits(value.toString()) + NO_LONGER)
+                .toArray();
+        return MessageFormat.format(of(key), written);
+    }
+}

@@ -1,0 +1,111 @@
+package ir.gsb.portal;
+
+import ir.gsb.catalogue.Classification;
+import ir.gsb.catalogue.Province;
+import ir.gsb.catalogue.Published;
+import ir.gsb.search.Count;
+import ir.gsb.search.Facet;
+import ir.gsb.search.Results;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How results can be narrowed, and how they are.
+ *
+ * @param chosen values that narrow them now
+ */
+public record Narrowing(List<Group> groups, List<Choice> chosen) {
+
+    private static final int FIRST = 6;
+
+    /**
+     * A facet.
+     *
+     * @param first values that most services have
+     * @param rest the other ones
+     * @param used whether it narrows the results now
+     */
+    public record Group(String name, List<Choice> first, List<Choice> rest, boolean used) {}
+
+    /**
+     * A value of a facet.
+     *
+     * @param on whether it narrows the results now
+     * @param address of the results with it, or without it if it is on
+     */
+    public record Choice(String facet, String value, String label, long services, boolean on, String address) {}
+
+    static Narrowing of(Wanted wanted, Results results, Published published, Words words) {
+        List<Group> groups = new ArrayList<>();
+        List<Choice> chosen = new ArrayList<>();
+        for (Facet facet : Facet.values()) {
+            List<Choice> choices = choices(facet, wanted, results, published, words);
+            boolean used = choices.stream().anyMatch(Choice::on);
+            choices.stream().filter(Choice::on).forEach(chosen::add);
+            if (choices.size() > 1 || used) {
+                int cut = Math.min(FIRST, choices.size());
+                groups.add(new Group(
+                        Wanted.name(facet), choices.subList(0, cut), choices.subList(cut, choices.size()), used));
+            }
+        }
+        return new Narrowing(groups, chosen);
+    }
+
+    /** Those that are on come first, even if nothing fits them. */
+    private static List<Choice> choices(
+            Facet facet, Wanted wanted, Results results, Published published, Words words) {
+        List<Count> counts = results.facets().getOrDefault(facet, List.of());
+        List<Choice> choices = new ArrayList<>();
+        for (String value : wanted.of(facet)) {
+            long services = counts.stream()
+                    .filter(count -> count.value().equals(value))
+                    .mapToLong(Count::services)
+                    .sum();
+            choice(facet, new Count(value, services), wanted, published, words).ifPresent(choices::add);
+        }
+        counts.stream()
+                .filter(count -> count.services() > 0 && !wanted.of(facet).contains(count.value()))
+                .flatMap(count -> choice(facet, count, wanted, published, words).stream())
+                .forEach(choices::add);
+        return choices;
+    }
+
+    private static Optional<Choice> choice(
+            Facet facet, Count count, Wanted wanted, Published published, Words words) {
+        String label = label(facet, count.value(), published, words);
+        return label == null
+                ? Optional.empty()
+                : Optional.of(new Choice(
+                        Wanted.name(facet),
+                        count.value(),
+                        label,
+                        count.services(),
+                        wanted.of(facet).contains(count.value()),
+                        wanted.turned(facet, count.value()).address(words)));
+    }
+
+    /** Null if it is no value of the facet. */
+    private static @Nullable String label(Facet facet, String value, Published published, Words words) {
+        return switch (facet) {
+            case CLUSTER -> word(Classification.Cluster.values(), value, words);
+            case EVENT -> word(Classification.LifeEvent.values(), value, words);
+            case PROVINCE -> word(Province.values(), value, words);
+            case LEVEL -> word(Classification.Level.values(), value, words);
+            case AUDIENCE -> word(Classification.Audience.values(), value, words);
+            case AGENCY ->
+                published.agency(value).map(agency -> words.text(agency.name())).orElse(null);
+            case ELECTRONIC -> value.equals("true") || value.equals("false") ? words.of("electronic." + value) : null;
+        };
+    }
+
+    private static @Nullable String word(Enum<?>[] all, String value, Words words) {
+        return Arrays.stream(all)
+                .filter(word -> word.name().equals(value))
+                .findFirst()
+                .map(words::word)
+                .orElse(null);
+    }
+}

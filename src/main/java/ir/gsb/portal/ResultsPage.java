@@ -1,0 +1,123 @@
+package ir.gsb.portal;
+
+import ir.gsb.catalogue.Catalogue;
+import ir.gsb.catalogue.Listing;
+import ir.gsb.catalogue.Published;
+import ir.gsb.search.Hit;
+import ir.gsb.search.Question;
+import ir.gsb.search.Results;
+import ir.gsb.search.ServiceSearch;
+import ir.gsb.search.Suggestion;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** What is found, and what someone who types may mean. */
+@Controller
+class ResultsPage {
+
+    private static final int AROUND = 2;
+    private static final int SUGGESTIONS = 8;
+
+    private final ServiceSearch search;
+    private final Catalogue catalogue;
+
+    ResultsPage(ServiceSearch search, Catalogue catalogue) {
+        this.search = search;
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * A service that was found.
+     *
+     * @param agency its name
+     * @param parent title of the service that it is a part of; empty if it is none
+     */
+    public record Row(Listing service, String excerpt, String agency, String parent) {}
+
+    /** A page of the results. */
+    public record Leaf(int number, boolean here, String address) {}
+
+    /**
+     * What the script of the page shows.
+     *
+     * @param address of the service, or of a search
+     */
+    public record Shown(String text, String address, boolean service) {}
+
+    @GetMapping({"/search", "/en/search"})
+    String search(@RequestParam MultiValueMap<String, String> parameters, Words words, Model model) {
+        Wanted wanted = Wanted.of(parameters);
+        Results results = search.find(wanted.question());
+        Published published = catalogue.current();
+        model.addAttribute("q", wanted.words());
+        model.addAttribute("total", results.total());
+        model.addAttribute(
+                "rows",
+                results.hits().stream().map(hit -> row(hit, published, words)).toList());
+        model.addAttribute("narrowing", Narrowing.of(wanted, results, published, words));
+        model.addAttribute("everywhere", wanted.everywhere().address(words));
+        results.meant().ifPresent(meant -> {
+            model.addAttribute("meant", meant);
+            model.addAttribute("meantAddress", wanted.saying(meant).address(words));
+        });
+        int last = (int) ((results.total() + Question.PAGE - 1) / Question.PAGE);
+        model.addAttribute("page", wanted.page());
+        model.addAttribute("last", last);
+        model.addAttribute("leaves", leaves(wanted, last, words));
+        model.addAttribute("before", wanted.at(Math.max(1, wanted.page() - 1)).address(words));
+        model.addAttribute("after", wanted.at(wanted.page() + 1).address(words));
+        return "portal/pages/search";
+    }
+
+    private static Row row(Hit hit, Published published, Words words) {
+        Listing service = hit.listing();
+        return new Row(
+                service,
+                hit.excerpt(),
+                published
+                        .agency(service.agency())
+                        .map(agency -> words.text(agency.name()))
+                        .orElse(""),
+                service.parent()
+                        .flatMap(published::service)
+                        .map(parent -> words.text(parent.title()))
+                        .orElse(""));
+    }
+
+    private static List<Leaf> leaves(Wanted wanted, int last, Words words) {
+        int from = Math.max(1, wanted.page() - AROUND);
+        int until = Math.min(last, wanted.page() + AROUND);
+        return IntStream.rangeClosed(from, until)
+                .mapToObj(number -> new Leaf(
+                        number,
+                        number == wanted.page(),
+                        wanted.at(number).address(words)))
+                .toList();
+    }
+
+    @GetMapping(path = {"/search/suggestions", "/en/search/suggestions"}, produces = "application/json")
+    @ResponseBody
+    List<Shown> suggestions(@RequestParam(defaultValue = "") String q, Words words) {
+        String begun = q.substring(0, Math.min(Question.LONGEST, q.length()));
+        return search.suggest(begun, SUGGESTIONS).stream()
+                .map(suggestion -> shown(suggestion, words))
+                .toList();
+    }
+
+    private static Shown shown(Suggestion suggestion, Words words) {
+        return suggestion
+                .code()
+                .map(code -> new Shown(suggestion.text(), words.link("/services/" + code), true))
+                .orElseGet(() -> new Shown(
+                        suggestion.text(),
+                        new Wanted(suggestion.text(), Map.of(), 1).address(words),
+                        false));
+    }
+}

@@ -1,0 +1,152 @@
+package ir.gsb.portal;
+
+import ir.gsb.canonical.Jalali;
+import ir.gsb.catalogue.Text;
+import ir.gsb.catalogue.Wording;
+import ir.gsb.pages.Shown;
+import ir.gsb.pages.Wordbook;
+import ir.gsb.tracking.SurveyItem;
+import ir.gsb.tracking.SurveyResults;
+import jakarta.servlet.http.HttpServletRequest;
+import java.text.Collator;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** What the pages say in one language, with its digits, its calendar and its addresses. */
+public final class Words {
+
+    static final Words PERSIAN = new Words(false);
+    static final Words ENGLISH = new Words(true);
+
+    private static final String TEXTS = "ir.gsb.portal.texts";
+    private static final String ENGLISH_PAGES = "/en";
+
+    private final Wordbook book;
+
+    Words(boolean english) {
+        this.book = new Wordbook(TEXTS, english);
+    }
+
+    static Words of(HttpServletRequest request) {
+        return isEnglish(request.getRequestURI()) ? ENGLISH : PERSIAN;
+    }
+
+    static boolean isEnglish(String path) {
+        return path.equals(ENGLISH_PAGES) || path.startsWith(ENGLISH_PAGES + "/");
+    }
+
+    public Words other() {
+        return book.english() ? PERSIAN : ENGLISH;
+    }
+
+    public boolean english() {
+        return book.english();
+    }
+
+    public String lang() {
+        return book.lang();
+    }
+
+    public String dir() {
+        return book.dir();
+    }
+
+    public String of(String key) {
+        return book.of(key);
+    }
+
+    /** With numbers in the places of a text. */
+    public String filled(String key, Object... values) {
+        return book.filled(key, values);
+    }
+
+    public String either(String fa, String en) {
+        return book.either(fa, en);
+    }
+
+    /** In this language; in the other one if it is not there. */
+    public String text(Text text) {
+        String own = book.either(text.fa(), text.en());
+        return own.isEmpty() ? book.either(text.en(), text.fa()) : own;
+    }
+
+    /** What people call a word of the catalogue. */
+    public String word(Enum<?> word) {
+        return text(Wording.of(word));
+    }
+
+    public String number(long number) {
+        return book.show().number(number);
+    }
+
+    public String digits(String text) {
+        return book.show().digits(text);
+    }
+
+    /** An amount of money. */
+    public String rials(long amount) {
+        return amount == 0 ? of("free") : filled("rials", number(amount));
+    }
+
+    /** 3.7 of a mean, one figure behind the point. */
+    public String mean(double mean) {
+        String text = String.format(Locale.ROOT, "%.1f", mean);
+        return book.english() ? text : digits(text).replace('.', '٫');
+    }
+
+    /** How content people are, all in all. */
+    public String overall(SurveyResults results) {
+        SurveyResults.Item overall = results.items().get(SurveyItem.OVERALL);
+        return overall == null ? of("unstated") : mean(overall.mean());
+    }
+
+    public String percent(long part, long whole) {
+        long percent = whole == 0 ? 0 : Math.round(100.0 * part / whole);
+        return book.english() ? percent + "%" : digits(percent + "٪");
+    }
+
+    /** The day in Tehran, written out. */
+    public String day(Instant at) {
+        return date(LocalDate.ofInstant(at, Shown.TEHRAN));
+    }
+
+    /** A day, written out: ۲ آذر ۱۴۰۵, 23 November 2026. */
+    public String date(LocalDate date) {
+        if (book.english()) {
+            return DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).format(date);
+        }
+        int number = Jalali.number(date);
+        return digits(number % 100 + " " + of("month." + number / 100 % 100) + " " + number / 10_000);
+    }
+
+    /** The day and the minute in Tehran. */
+    public String minute(Instant at) {
+        return day(at) + of("comma") + ' ' + book.show().hour(at);
+    }
+
+    /** Where a page is in this language; {@code /} is the first one. */
+    public String link(String path) {
+        String plain = path.equals("/") && book.english() ? "" : path;
+        return book.english() ? ENGLISH_PAGES + plain : plain;
+    }
+
+    /** The same page, whichever language its address is of. */
+    String linkOf(String path) {
+        String plain = isEnglish(path) ? path.substring(ENGLISH_PAGES.length()) : path;
+        return link(plain.isEmpty() ? "/" : plain);
+    }
+
+    Shown show() {
+        return book.show();
+    }
+
+    /** By a name, as this language sorts. */
+    <T> Comparator<T> by(Function<T, String> name) {
+        Collator collator = Collator.getInstance(Locale.of(lang()));
+        return (one, other) -> collator.compare(name.apply(one), name.apply(other));
+    }
+}

@@ -1,0 +1,136 @@
+package ir.gsb.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Each role in each state says each word; only what is written here is done. */
+class WayTest {
+
+    private static final String DONE = """
+        DRAFT SAVE DRAFT REPRESENTATIVE
+        DRAFT SAVE DRAFT SIGNER
+        DRAFT SAVE DRAFT OPERATOR
+        DRAFT SIGN AGENCY_SIGNED SIGNER
+        DRAFT RETIRE RETIRED SIGNER
+        AGENCY_SIGNED TAKE_BACK DRAFT SIGNER
+        AGENCY_SIGNED TAKE_UP UNDER_REVIEW REVIEWER
+        UNDER_REVIEW RETURN RETURNED REVIEWER
+        UNDER_REVIEW APPROVE APPROVED REVIEWER
+        RETURNED SAVE RETURNED REPRESENTATIVE
+        RETURNED SAVE RETURNED SIGNER
+        RETURNED SAVE RETURNED OPERATOR
+        RETURNED SIGN AGENCY_SIGNED SIGNER
+        RETURNED RETIRE RETIRED REVIEWER
+        APPROVED RETURN RETURNED REVIEWER
+        APPROVED PUBLISH PUBLISHED REVIEWER
+        APPROVED PUBLISH PUBLISHED OPERATOR
+        PUBLISHED REVISE REVISION REPRESENTATIVE
+        PUBLISHED REVISE REVISION SIGNER
+        PUBLISHED REVISE REVISION OPERATOR
+        PUBLISHED RETIRE RETIRED REVIEWER
+        REVISION SAVE REVISION REPRESENTATIVE
+        REVISION SAVE REVISION SIGNER
+        REVISION SAVE REVISION OPERATOR
+        REVISION SIGN AGENCY_SIGNED SIGNER
+        REVISION RETIRE RETIRED REVIEWER
+        """;
+
+    private static final Map<Role, Person> PEOPLE = Map.of(
+            Role.REPRESENTATIVE, SheetRoom.WRITER,
+            Role.SIGNER, SheetRoom.SIGNER,
+            Role.REVIEWER, SheetRoom.REVIEWER,
+            Role.OPERATOR, SheetRoom.OPERATOR);
+
+    private static SheetRoom room;
+
+    @BeforeAll
+    static void open() {
+        room = new SheetRoom("sheet_ways");
+    }
+
+    @AfterAll
+    static void close() {
+        room.close();
+    }
+
+    @Test
+    void nothing_is_done_that_the_table_does_not_allow() {
+        List<String> done = new ArrayList<>();
+        int said = 0;
+        for (State state : State.values()) {
+            for (Word word : Word.values()) {
+                for (Role role : Role.values()) {
+                    said++;
+                    say(state, word, role).ifPresent(to -> done.add(state + " " + word + " " + to + " " + role));
+                }
+            }
+        }
+        assertThat(said).isEqualTo(8 * 10 * 4);
+        assertThat(done).containsExactlyInAnyOrderElementsOf(DONE.lines().toList());
+    }
+
+    private static Optional<State> say(State state, Word word, Role role) {
+        if (word == Word.DRAFT) {
+            // Begins another sheet: none goes anywhere by it.
+            return Optional.empty();
+        }
+        String reference = state + "-" + word + "-" + role;
+        ServiceFile draft = room.drafted(SheetRoom.sheet(reference));
+        room.store
+                .sql("UPDATE service SET state = ?, code = '2' || lpad(id::text, 7, '0') WHERE id = ?")
+                .param(state.name())
+                .param(draft.id())
+                .update();
+        int before = room.files.steps(draft.id()).size();
+        Person who = PEOPLE.get(role);
+        Acted acted = word == Word.SAVE
+                ? room.desk.save(who, draft.id(), draft.edit(), Samples.full("دیگر"))
+                : room.desk.act(who, draft.id(), SheetRoom.wish(word, draft.edit()));
+        ServiceFile after = room.files.file(draft.id()).orElseThrow();
+        boolean done = acted instanceof Acted.Done;
+        assertThat(room.files.steps(draft.id())).hasSize(done ? before + 1 : before);
+        if (!done) {
+            assertThat(SheetRoom.refused(acted)).isIn(Objection.NOT_YOUR_ROLE, Objection.WRONG_STATE);
+            assertThat(after.state()).isEqualTo(state);
+            assertThat(after.edit()).isEqualTo(draft.edit());
+            return Optional.empty();
+        }
+        boolean shown = SheetDesk.open(who, inState(draft, state)).contains(word);
+        assertThat(shown).isTrue();
+        return Optional.of(after.state());
+    }
+
+    private static ServiceFile inState(ServiceFile file, State state) {
+        return new ServiceFile(
+                file.id(),
+                file.agency(),
+                file.reference(),
+                file.parent(),
+                file.code(),
+                state,
+                file.edit(),
+                file.publishedVersion(),
+                file.newest());
+    }
+
+    @Test
+    void each_state_but_the_last_leads_somewhere() {
+        assertThat(Way.ALL.stream().map(Way::from).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(
+                        State.DRAFT,
+                        State.AGENCY_SIGNED,
+                        State.UNDER_REVIEW,
+                        State.RETURNED,
+                        State.APPROVED,
+                        State.PUBLISHED,
+                        State.REVISION);
+    }
+}

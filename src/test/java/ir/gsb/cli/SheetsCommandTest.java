@@ -1,0 +1,131 @@
+package ir.gsb.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import ir.gsb.exchangelog.MasterKeys;
+import ir.gsb.store.EmbeddedPostgres;
+import ir.gsb.store.SharedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SheetsCommandTest {
+
+    private static final String CSV = """
+        agency,reference,title.fa,figures.days
+        tax,A-1,صدور گواهی,۲
+        tax,A-2,تمدید گواهی,%s
+        """;
+
+    @TempDir
+    private Path folder;
+
+    private HikariDataSource store;
+
+    @BeforeEach
+    void make_a_store() throws Exception {
+        store = SharedPostgres.migrated("sheets_command");
+        MasterKeys.ensureSample(folder, new SecureRandom());
+        Files.writeString(folder.resolve("password"), SharedPostgres.server().password());
+        try (var connection = store.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                INSERT INTO catalogue_agency (code, kind, name_fa, name_en, synthetic)
+                VALUES ('tax', 'SUBSIDIARY', 'سازمان نمونه', 'Sample', true)
+                """);
+        }
+    }
+
+    @AfterEach
+    void close_it() {
+        store.close();
+    }
+
+    private record Ran(int exitCode, String out, String err) {}
+
+    private Ran run(String... words) {
+        EmbeddedPostgres server = SharedPostgres.server();
+        List<String> args = new ArrayList<>(List.of(
+                "sheets",
+                "--url=" + server.jdbcUrl().replaceFirst("/gsb$", "/sheets_command"),
+                "--user=" + server.user(),
+                "--password-file=" + folder.resolve("password"),
+                "--master-key=1=" + folder.resolve("master-1.key"),
+                "--search-key=" + folder.resolve("search.key")));
+        args.addAll(List.of(words));
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int exitCode = GsbCommand.run(
+                InputStream.nullInputStream(),
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                args.toArray(String[]::new));
+        return new Ran(exitCode, out.toString(), err.toString());
+    }
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    @Test
+    void tells_what_a_file_would_do_and_does_it() throws Exception {
+        String file = file("new.csv", CSV.formatted("5"));
+
+        Ran dry = run("import", file, "--dry-run");
+        assertThat(dry.exitCode()).as(dry.err()).isZero();
+        assertThat(dry.out())
+                .contains("row 2  tax/A-1  new", "2 new, 0 changed, 0 the same, 0 faults: nothing is done.");
+        assertThat(run("import", file, "--by", "m.admin").out()).contains("faults: done.");
+
+        String changed = file("changed.csv", CSV.formatted("6"));
+        assertThat(run("import", changed, "--dry-run").out())
+                .contains("row 3  tax/A-2  changed", "figures.days: 5 -> 6", "0 new, 1 changed, 1 the same");
+    }
+
+    @Test
+    void names_faults_and_does_nothing() throws Exception {
+        Ran ran = run("import", file("bad.csv", CSV.formatted("many")));
+
+        assertThat(ran.exitCode()).isOne();
+        assertThat(ran.out()).contains("row 3  figures.days  عددی", "1 faults: nothing is done.");
+        assertThat(run("export", folder.resolve("none.json").toString()).out()).startsWith("0 sheets");
+    }
+
+    @Test
+    void writes_files_that_it_reads() throws Exception {
+        run("import", file("new.csv", CSV.formatted("5")));
+        for (String ending : List.of("csv", "xlsx", "json")) {
+            String file = folder.resolve("all." + ending).toString();
+            assertThat(run("export", file, "--agency", "tax").out()).startsWith("2 sheets");
+            assertThat(run("import", file).out()).contains("0 new, 0 changed, 2 the same, 0 faults");
+        }
+        assertThat(run("export", folder.resolve("all.pdf").toString()).exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void moves_a_sheet_on_as_its_role_may() throws Exception {
+        run("import", file("new.csv", CSV.formatted("5")));
+
+        assertThat(run("step", "sign", "tax", "A-1", "--role", "signer").out())
+                .startsWith("incomplete")
+                .contains("needs.laws");
+        assertThat(run("step", "publish", "tax", "A-1").out()).startsWith("wrong-state");
+        assertThat(run("step", "retire", "tax", "A-1", "--role", "signer", "--reason", "اشتباه بود")
+                        .out())
+                .startsWith("RETIRED");
+        assertThat(run("step", "sign", "tax", "A-9").exitCode()).isEqualTo(2);
+        assertThat(run("step", "jump", "tax", "A-1").err()).contains("jump");
+    }
+}
