@@ -89,7 +89,7 @@ final class ImportPlanning {
     }
 
     private boolean knows(String agency) {
-        return agencies.contains(agency) || store.sheets().knowsAgency(agency) && agencies.add(agency);
+        return agencies.contains(agency) || (store.sheets().knowsAgency(agency) && agencies.add(agency));
     }
 
     private boolean hasParent(SheetRow row, String agency) {
