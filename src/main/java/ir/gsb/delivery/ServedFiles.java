@@ -40,6 +40,7 @@ public final class ServedFiles implements ServedSet.Source {
     private final Clock clock;
 
     private @Nullable RunningRoutes running;
+    private @Nullable PortalRoutes portal;
     private @Nullable CamelContext context;
     private @Nullable FilesStamp taken;
     private @Nullable FilesStamp seen;
@@ -64,6 +65,8 @@ public final class ServedFiles implements ServedSet.Source {
         context = camel;
         AskedOnce.in(camel);
         running = new RunningRoutes(camel, clock);
+        portal = new PortalRoutes(camel);
+        portal.configure();
         List<FileFault> faults = new ArrayList<>();
         stamp(faults);
         taken = seen;
@@ -145,6 +148,10 @@ public final class ServedFiles implements ServedSet.Source {
         }
         Optional<RunningRoutes.Change> change = runningNow.start(files, faults::add);
         if (change.isEmpty()) {
+            return;
+        }
+        if (portal != null && !portal.take(files.portal(), faults::add)) {
+            runningNow.undo(change.get());
             return;
         }
         var next = new ServedSet(models, mappings, change.get().served());

@@ -16,13 +16,14 @@ import java.util.stream.Stream;
 /**
  * What integrators write, in two folders.
  *
- * @param routes templates in {@code _templates}, one file an inquiry in {@code inquiries}
+ * @param routes templates in {@code _templates}, one file an inquiry in {@code inquiries}, the portal's APIs in {@code portal}
  * @param schemas {@code {type}/{v}/}: model, samples, mappings
  */
 public record Workbench(Path routes, Path schemas) {
 
     static final String INQUIRIES = "inquiries";
     static final String TEMPLATES = "_templates";
+    static final String PORTAL = "portal";
 
     /**
      * Finds everything that is wrong in them, by file and line.
@@ -94,6 +95,7 @@ public record Workbench(Path routes, Path schemas) {
     Map<InquiryType, InquiryRoute> routes(List<Fault> faults) {
         Map<String, RouteTemplate> templates = TemplateCheck.read(routes.resolve(TEMPLATES), faults);
         Map<InquiryType, InquiryRoute> all = RouteCheck.read(routes.resolve(INQUIRIES), templates, faults);
+        PortalCheck.check(routes.resolve(PORTAL), faults);
         elsewhere(faults);
         return all;
     }
