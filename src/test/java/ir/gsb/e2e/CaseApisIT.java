@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class CaseApisIT {
 
     private static final InquiryType CASE_EVENT = InquiryType.parse("case-event/v1");
-    private static final String AGREEMENT = "A-1201";
+    private static final String AGREEMENT = "A-1202";
     private static final String FACTOR = "Gsb-Tracking-Factor";
     private static final String OPENED = """
         {"mode":"RETRIEVE","fields":["trackingCode"],"event":"OPENED","serviceCode":"%s","province":"QAZVIN",\
