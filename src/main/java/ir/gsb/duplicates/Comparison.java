@@ -121,10 +121,10 @@ final class Comparison {
         return profiles.get(at).listing().parent().orElse(code(at));
     }
 
-    /** How alike the others are on the average. */
-    private static double surroundings(List<Neighbour> neighbours, int but) {
+    /** How alike services are on the average but for one and its sub-services. */
+    private double surroundings(List<Neighbour> neighbours, int but) {
         return neighbours.stream()
-                        .filter(neighbour -> neighbour.profile() != but)
+                        .filter(neighbour -> !root(neighbour.profile()).equals(root(but)))
                         .limit(SURROUNDINGS)
                         .mapToDouble(Neighbour::alike)
                         .sum()
