@@ -44,7 +44,7 @@ final class Finder {
             return new Found(asked, List.of(), Optional.empty());
         }
         List<Matches.Match> matches = search(asked.query());
-        boolean mistyped = asked.slots().stream().anyMatch(slot -> slot.wanted().isEmpty());
+        boolean mistyped = asked.slots().stream().anyMatch(slot -> !slot.near().isEmpty());
         if (matches.size() <= LITTLE && !mistyped) {
             Asked wider = wider(asked);
             List<Matches.Match> more = search(wider.query());
@@ -71,8 +71,9 @@ final class Finder {
     /** The words that services have, and for those that none has what is near to them; the rest is left out. */
     private Asked known(Asked typed) throws IOException {
         List<Slot> slots = new ArrayList<>();
-        for (Slot slot : typed.slots()) {
-            if (nearWords.knows(slot)) {
+        for (Slot typedSlot : typed.slots()) {
+            Slot slot = nearWords.known(typedSlot);
+            if (!slot.wanted().isEmpty() || nearWords.isCode(slot)) {
                 slots.add(slot);
             } else {
                 List<String> near = nearWords.of(slot.word().text());
