@@ -55,6 +55,7 @@ final class HubOnDisk implements AutoCloseable {
                 "--server.port=" + port,
                 "--gsb.tls.port=" + tlsPort,
                 "--gsb.sample.greet=false",
+                "--gsb.sample.country=false",
                 "--gsb.sample.data=" + data(),
                 "--gsb.sample.pki=" + pki()));
         command.addAll(options);

@@ -68,6 +68,7 @@ final class SampleHub implements AutoCloseable {
                 "--server.port=" + port,
                 "--gsb.tls.port=" + tlsPort,
                 "--gsb.sample.greet=false",
+                "--gsb.sample.country=false",
                 "--gsb.sample.data=" + folder.resolve("data"),
                 "--gsb.sample.pki=" + pki));
         all.addAll(List.of(settings));
