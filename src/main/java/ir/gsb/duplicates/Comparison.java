@@ -23,10 +23,10 @@ final class Comparison {
     private static final double RARE = 0.03;
 
     /** Services that a service is compared with in full. */
-    private static final int NEIGHBOURS = 30;
+    private static final int NEIGHBOURS = 60;
 
     /** Of these it is how alike others are on the whole. */
-    private static final int SURROUNDINGS = 6;
+    private static final int SURROUNDINGS = 1;
 
     /** Bodies that do the same work each for their own place or customers. */
     private static final Set<Agency.Kind> PEERS =
@@ -90,16 +90,19 @@ final class Comparison {
         List<Pair> pairs = new ArrayList<>();
         for (int at = 0; at < profiles.size(); at++) {
             for (Neighbour other : neighbours.get(at)) {
-                pairs.add(pair(at, other, neighbours));
+                if (comparable(at, other.profile())) {
+                    pairs.add(pair(at, other, neighbours));
+                }
             }
         }
         pairs.sort(Comparator.comparingDouble(Pair::alike)
                 .reversed()
                 .thenComparing(pair -> code(pair.one()))
                 .thenComparing(pair -> code(pair.other())));
-        Set<Set<String>> roots = new HashSet<>();
+        Set<Set<String>> told = new HashSet<>();
         return pairs.stream()
-                .filter(pair -> roots.add(Set.of(root(pair.one()), root(pair.other()))))
+                .filter(pair -> told.add(Set.of(root(pair.one()), root(pair.other()))))
+                .filter(pair -> told.add(Set.of(agency(pair.one()), agency(pair.other()))))
                 .limit(most)
                 .map(this::likeness)
                 .toList();
@@ -109,12 +112,16 @@ final class Comparison {
         double around =
                 surroundings(neighbours.get(at), other.profile()) + surroundings(neighbours.get(other.profile()), at);
         boolean first = code(at).compareTo(code(other.profile())) < 0;
-        double alike = Math.sqrt(other.alike()) * other.alike() / (other.alike() + around / 2);
+        double alike = other.alike() / (other.alike() + around / 2);
         return new Pair(first ? at : other.profile(), first ? other.profile() : at, alike);
     }
 
     private String code(int at) {
         return profiles.get(at).listing().code();
+    }
+
+    private String agency(int at) {
+        return profiles.get(at).listing().agency();
     }
 
     private String root(int at) {
@@ -131,7 +138,7 @@ final class Comparison {
                 / SURROUNDINGS;
     }
 
-    /** The services of other agencies that are most like one, best first. */
+    /** The services that are most like one, of its own agency too, best first. */
     private List<Neighbour> neighbours(int at) {
         double rare = Math.max(RARE * profiles.size(), NEIGHBOURS);
         Map<Integer, Double> shared = new HashMap<>();
@@ -143,7 +150,7 @@ final class Comparison {
             }
         });
         return shared.entrySet().stream()
-                .filter(entry -> comparable(at, entry.getKey()))
+                .filter(entry -> !root(at).equals(root(entry.getKey())))
                 .sorted(Map.Entry.<Integer, Double>comparingByValue().reversed())
                 .limit(NEIGHBOURS)
                 .map(entry -> new Neighbour(entry.getKey(), alike(at, entry.getKey())))

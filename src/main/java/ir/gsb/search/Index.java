@@ -132,8 +132,9 @@ final class Index implements AutoCloseable {
         document.add(new StoredField(EN, description.en()));
         for (Part part : Part.values()) {
             for (String text : part.of(service, agency)) {
-                for (Spelling spelling : Spelling.values()) {
-                    document.add(new Field(part.field(spelling), text, SEARCHED));
+                document.add(new Field(part.field(Spelling.PARTED), text, SEARCHED));
+                if (Spelling.hasHalfSpace(text)) {
+                    document.add(new Field(part.field(Spelling.JOINED), text, SEARCHED));
                 }
             }
         }
