@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +26,9 @@ final class Comparison {
 
     /** Of these it is how alike others are on the whole. */
     private static final int SURROUNDINGS = 1;
+
+    /** Services of one agency that are more alike are of one family. */
+    private static final double AKIN = 0.25;
 
     /** Bodies that do the same work each for their own place or customers. */
     private static final Set<Agency.Kind> PEERS =
@@ -81,7 +83,7 @@ final class Comparison {
         return vector;
     }
 
-    /** The likeliest first; of a service and its sub-services only the likeliest with those of another. */
+    /** The likeliest first; of the services of one family only the likeliest with those of another agency. */
     List<Likeness> likeliest(int most) {
         List<List<Neighbour>> neighbours = new ArrayList<>();
         for (int at = 0; at < profiles.size(); at++) {
@@ -99,13 +101,31 @@ final class Comparison {
                 .reversed()
                 .thenComparing(pair -> code(pair.one()))
                 .thenComparing(pair -> code(pair.other())));
-        Set<Set<String>> told = new HashSet<>();
+        Map<Set<String>, List<Pair>> told = new HashMap<>();
         return pairs.stream()
-                .filter(pair -> told.add(Set.of(root(pair.one()), root(pair.other()))))
-                .filter(pair -> told.add(Set.of(agency(pair.one()), agency(pair.other()))))
+                .filter(pair -> tells(pair, told))
                 .limit(most)
                 .map(this::likeness)
                 .toList();
+    }
+
+    /** Whether it says more than a pair of the same two agencies that comes before it. */
+    private boolean tells(Pair pair, Map<Set<String>, List<Pair>> told) {
+        List<Pair> before =
+                told.computeIfAbsent(Set.of(agency(pair.one()), agency(pair.other())), none -> new ArrayList<>());
+        for (Pair other : before) {
+            if (akin(pair.one(), other) || akin(pair.other(), other)) {
+                return false;
+            }
+        }
+        before.add(pair);
+        return true;
+    }
+
+    /** Whether a service is of the family of one of a pair: the renewal of what another issues. */
+    private boolean akin(int at, Pair pair) {
+        int same = agency(at).equals(agency(pair.one())) ? pair.one() : pair.other();
+        return root(at).equals(root(same)) || alike(at, same) > AKIN;
     }
 
     private Pair pair(int at, Neighbour other, List<List<Neighbour>> neighbours) {
