@@ -103,7 +103,9 @@ class OpenDataDescribedIT {
                 .path("responses")
                 .path(String.valueOf(answer.statusCode()));
         if (response.has("$ref")) {
-            response = OpenDataHub.get().description().at(response.get("$ref").asText().substring(1));
+            response = OpenDataHub.get()
+                    .description()
+                    .at(response.get("$ref").asText().substring(1));
         }
         JsonNode schema = response.path("content").path(type).path("schema");
         assertThat(schema.isMissingNode())

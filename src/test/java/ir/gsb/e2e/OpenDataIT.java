@@ -82,11 +82,7 @@ class OpenDataIT {
     @ValueSource(strings = {"%zz", "%c3%28", "%ff"})
     void refuses_a_query_that_is_no_utf_8(String query) throws Exception {
         RawHttp.Response refused = RawHttp.send(
-                hub.hub().port(),
-                "GET",
-                "/catalogue/services?q=" + query,
-                new Headers(List.of()),
-                new byte[0]);
+                hub.hub().port(), "GET", "/catalogue/services?q=" + query, new Headers(List.of()), new byte[0]);
 
         assertThat(refused.status()).isEqualTo(400);
     }
