@@ -143,7 +143,7 @@ class PortalIT {
         "/services/99999999,404,یافت نشد",
         "/services/x,404,یافت نشد",
         "/en/agencies/nobody,404,not found",
-        "/en/nothing/at/all,404,not found",
+        "/en/about/nobody,404,not found",
         "/assets/portal/none.css,404,یافت نشد",
         "/services/" + SmallCatalogue.GONE + ",410,دیگر ارائه نمی‌شود",
         "/en/services/" + SmallCatalogue.GONE + ",410,no longer given"
