@@ -53,18 +53,22 @@ class JudgedQueriesTest {
         Collection<Listing> all = catalogue.current().services();
         List<Judged> queries = JudgedQueries.read();
         assertThat(queries).hasSize(100);
+        List<String> unfit = new ArrayList<>();
         double sum = 0;
         for (Judged query : queries) {
             List<Listing> found = search.find(Question.of(query.words())).hits().stream()
                     .map(Hit::listing)
                     .toList();
             double ndcg = query.ndcg(found, all);
-            assertThat(ndcg).as("no service fits '%s'", query.words()).isNotNaN();
+            if (Double.isNaN(ndcg)) {
+                unfit.add(query.words());
+            }
             if (ndcg < 0.7) {
                 System.out.printf("search: nDCG@10 %.2f for '%s'%n", ndcg, query.words());
             }
             sum += ndcg;
         }
+        assertThat(unfit).as("queries that no service fits").isEmpty();
         System.out.printf("search: nDCG@10 %.3f over %d queries%n", sum / queries.size(), queries.size());
         assertThat(sum / queries.size()).isGreaterThan(LEAST);
     }
