@@ -53,7 +53,7 @@ final class CountryAtStart implements DisposableBean {
             });
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             switch (result) {
-                case LOADED -> LOG.info("The synthetic country is loaded, in {} ms", took.toMillis());
+                case LOADED -> LOG.info("The synthetic country is loaded: {}, in {} ms", store.size(), took.toMillis());
                 case THERE_ALREADY -> LOG.info("The catalogue is not empty and stays as it is");
                 case GIVEN_UP -> LOG.info("The hub stops: the synthetic country is not loaded");
             }

@@ -71,6 +71,21 @@ final class SqlCountry {
         }
     }
 
+    /** How much of it is in the store, in words. */
+    String size() throws SQLException {
+        try (Connection connection = store.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("""
+                    SELECT format('%s agencies, %s representatives, %s services and %s sub-services',
+                        (SELECT count(*) FROM catalogue_agency), (SELECT count(*) FROM representative),
+                        count(*) FILTER (WHERE parent IS NULL), count(*) FILTER (WHERE parent IS NOT NULL))
+                      FROM service
+                    """)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
     private static Result load(Connection connection, Country country, IntPredicate onward) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SELECT catalogue_changing()");
