@@ -66,13 +66,12 @@ final class Chromium implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 
-    /** What axe-core finds serious or critical in a page, in a line each; run past the policy, as a debugger would. */
+    /** What axe-core finds in a page, in a line each; run past the policy, as a debugger would. */
     @SuppressWarnings("unchecked")
     static List<String> barriers(Page page) {
         page.evaluate(axe());
         return (List<String>) page.evaluate("""
             async () => (await axe.run(document)).violations
-                .filter(v => v.impact === 'serious' || v.impact === 'critical')
                 .map(v => v.id + ': ' + v.nodes.map(n => n.target + ' ' + (n.any[0]?.message ?? '')).slice(0, 4).join(' | '))
             """);
     }

@@ -60,7 +60,9 @@ class RegistryFileTest {
         assertThat(last.fields()).containsExactlyInAnyOrder("province", "county", "city", "streets", "plate");
         assertThat(last.validFrom()).isEqualTo("2025-03-20T20:30:00Z");
         assertThat(sample.inquiries())
-                .allSatisfy(i -> assertThat(i.entry().idempotent()).isTrue());
+                .filteredOn(i -> !i.entry().idempotent())
+                .singleElement()
+                .satisfies(i -> assertThat(i.entry().type()).hasToString("service-sheet/v1"));
     }
 
     @Test
