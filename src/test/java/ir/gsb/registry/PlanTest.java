@@ -73,7 +73,7 @@ class PlanTest {
         assertThat(plan.changes())
                 .filteredOn(change -> change.after().kind() != Entry.Kind.SYSTEM
                         && !change.after().key().equals("tax"))
-                .hasSize(13 + 8 + 9 + 14)
+                .hasSize(13 + 8 + 11 + 17)
                 .allSatisfy(change -> assertThat(change.sign()).isEqualTo(Change.Sign.END));
         assertThat(plan.changes())
                 .filteredOn(change -> change.after().kind() == Entry.Kind.SYSTEM)
