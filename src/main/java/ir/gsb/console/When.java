@@ -2,6 +2,7 @@ package ir.gsb.console;
 
 import ir.gsb.canonical.Jalali;
 import ir.gsb.canonical.Persian;
+import ir.gsb.pages.Shown;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
