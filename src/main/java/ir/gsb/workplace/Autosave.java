@@ -21,11 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class Autosave {
 
-    private final Files files;
+    private final OwnSheets files;
     private final SheetDesk desk;
     private final Clock clock;
 
-    Autosave(Files files, SheetDesk desk, Clock clock) {
+    Autosave(OwnSheets files, SheetDesk desk, Clock clock) {
         this.files = files;
         this.desk = desk;
         this.clock = clock;

@@ -27,11 +27,11 @@ class EditPage {
 
     private static final String EDIT = "/workplace/services/{id:[0-9]{1,18}}/edit";
 
-    private final Files files;
+    private final OwnSheets files;
     private final SheetDesk desk;
     private final SheetFiles sheets;
 
-    EditPage(Files files, SheetDesk desk, SheetFiles sheets) {
+    EditPage(OwnSheets files, SheetDesk desk, SheetFiles sheets) {
         this.files = files;
         this.desk = desk;
         this.sheets = sheets;

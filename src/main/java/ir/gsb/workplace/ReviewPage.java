@@ -29,12 +29,12 @@ class ReviewPage {
     private static final String REVIEW = "/workplace/services/{id:[0-9]{1,18}}/review";
     private static final String REMARK = "remark.";
 
-    private final Files files;
+    private final OwnSheets files;
     private final SheetDesk desk;
     private final SheetFiles sheets;
     private final Surroundings surroundings;
 
-    ReviewPage(Files files, SheetDesk desk, SheetFiles sheets, Surroundings surroundings) {
+    ReviewPage(OwnSheets files, SheetDesk desk, SheetFiles sheets, Surroundings surroundings) {
         this.files = files;
         this.desk = desk;
         this.sheets = sheets;

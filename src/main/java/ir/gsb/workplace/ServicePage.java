@@ -32,12 +32,12 @@ class ServicePage {
     /** What is done with one button. */
     private static final Set<Word> AT_ONCE = EnumSet.of(Word.TAKE_BACK, Word.TAKE_UP, Word.REVISE);
 
-    private final Files files;
+    private final OwnSheets files;
     private final SheetDesk desk;
     private final SheetFiles sheets;
     private final Surroundings surroundings;
 
-    ServicePage(Files files, SheetDesk desk, SheetFiles sheets, Surroundings surroundings) {
+    ServicePage(OwnSheets files, SheetDesk desk, SheetFiles sheets, Surroundings surroundings) {
         this.files = files;
         this.desk = desk;
         this.sheets = sheets;

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** What stands around every page: the language, the visitor, and where she is. */
-@ControllerAdvice(basePackageClasses = Surroundings.class)
+@ControllerAdvice(name = "workplaceSurroundings", basePackageClasses = Surroundings.class)
 class Surroundings {
 
     private final Catalogue catalogue;

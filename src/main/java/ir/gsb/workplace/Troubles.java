@@ -13,7 +13,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.ModelAndView;
 
 /** Pages for what goes wrong. */
-@ControllerAdvice(basePackageClasses = Troubles.class)
+@ControllerAdvice(name = "workplaceTroubles", basePackageClasses = Troubles.class)
 class Troubles {
 
     private final Surroundings surroundings;

@@ -14,10 +14,10 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class VersionsPage {
 
-    private final Files files;
+    private final OwnSheets files;
     private final SheetFiles sheets;
 
-    VersionsPage(Files files, SheetFiles sheets) {
+    VersionsPage(OwnSheets files, SheetFiles sheets) {
         this.files = files;
         this.sheets = sheets;
     }

@@ -5,12 +5,12 @@ import ir.gsb.catalogue.SheetFiles;
 import org.springframework.stereotype.Component;
 
 /** The sheets that a visitor may see; for any other there is no page. */
-@Component("workplaceFiles")
-class Files {
+@Component
+class OwnSheets {
 
     private final SheetFiles sheets;
 
-    Files(SheetFiles sheets) {
+    OwnSheets(SheetFiles sheets) {
         this.sheets = sheets;
     }
 

@@ -9,7 +9,7 @@ import org.springframework.core.Ordered;
 
 /** How files come in. */
 @Configuration(proxyBeanMethods = false)
-class WorkplaceFiles {
+class UploadsConfiguration {
 
     @Bean
     @DependsOn("flywayInitializer")
