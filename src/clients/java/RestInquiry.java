@@ -1,177 +1,100 @@
-import java.io.ByteArrayInputStream;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.MessageDigest;
-import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.Signature;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
- * A signed REST inquiry with nothing but the JDK (17 or later): RFC 9421 and RFC 9530, written from the wire contract.
+ * A signed REST inquiry with nothing but the JDK: RFC 9421 and RFC 9530, written from the wire contract.
  *
- * <p>usage: java RestInquiry.java HUB TYPE/VERSION JSON KEY.pem CERT.pem HUB-CERT.pem [AGREEMENT]. Prints the status and the
- * answer; exits with 0 if it was answered, 1 if it was refused, 2 if there is no answer that can be trusted. KEY is an EC
- * P-256 or an RSA key in PKCS#8.
+ * <p>usage: javac -d out *.java, then
+ * java -cp out RestInquiry HUB TYPE/VERSION JSON KEY.pem CERT.pem HUB-CERT.pem [AGREEMENT].
+ * Prints the status and the answer. KEY is an EC P-256 or an RSA key in PKCS#8.
  */
 public final class RestInquiry {
 
-    private static final List<String> NEEDED = List.of(
-            "\"@status\"",
-            "\"content-digest\"",
-            "\"content-type\"",
-            "\"gsb-exchange-id\"",
-            "\"signature\";req;key=\"gsb\"",
-            "\"@method\";req",
-            "\"@authority\";req",
-            "\"@path\";req",
-            "\"content-digest\";req",
-            "\"gsb-message-id\";req");
-    private static final Pattern COMPONENT = Pattern.compile("\"[^\"]+\"(?:;[a-z]+(?:=\"[^\"]*\")?)*");
+    private static final List<String> NEEDED = List.of("""
+        "@status" "content-digest" "content-type" "gsb-exchange-id" "signature";req;key="gsb" \
+        "@method";req "@authority";req "@path";req "content-digest";req "gsb-message-id";req\
+        """.split(" "));
 
-    private final Map<String, String> asked = new LinkedHashMap<>();
-    private String signature = "";
-
-    public static void main(String[] given) throws Exception {
-        if (given.length < 6) {
-            System.err.println(
-                    "usage: java RestInquiry.java HUB TYPE/VERSION JSON KEY.pem CERT.pem HUB-CERT.pem [AGREEMENT]");
-            System.exit(2);
-        }
-        try {
-            HttpResponse<byte[]> answer = new RestInquiry().ask(given);
-            System.out.println(answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8));
-            System.exit(answer.statusCode() == 200 ? 0 : 1);
-        } catch (java.io.IOException | GeneralSecurityException wrong) {
-            System.err.println(wrong.getMessage() == null ? wrong.toString() : wrong.getMessage());
-            System.exit(2);
-        }
+    public static void main(String[] given) {
+        Bus.run(given, RestInquiry::ask);
     }
 
-    private HttpResponse<byte[]> ask(String[] given) throws Exception {
-        byte[] body = given[2].getBytes(StandardCharsets.UTF_8);
-        X509Certificate certificate = certificate(given[4]);
+    private static boolean ask(Bus bus, String[] given) throws Exception {
         URI target = URI.create(given[0] + "/inquiries/" + given[1]);
-        asked.put("@method", "POST");
-        asked.put("@authority", target.getAuthority().toLowerCase());
-        asked.put("@path", target.getPath());
-        asked.put("content-type", "application/json");
-        asked.put("content-digest", digest(body));
-        asked.put("gsb-message-id", UUID.randomUUID().toString());
+        byte[] body = given[2].getBytes(UTF_8);
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("content-type", "application/json");
+        headers.put("content-digest", "sha-256=:" + sha256(body, Base64.getEncoder()) + ":");
+        headers.put("gsb-message-id", UUID.randomUUID().toString());
         if (given.length > 6) {
-            asked.put("gsb-agreement", given[6]);
+            headers.put("gsb-agreement", given[6]);
         }
-        boolean ec = certificate.getPublicKey().getAlgorithm().equals("EC");
+        Map<String, String> asked = new LinkedHashMap<>();
+        asked.put("\"@method\"", "POST");
+        asked.put("\"@authority\"", target.getAuthority().toLowerCase());
+        asked.put("\"@path\"", target.getPath());
+        headers.forEach((name, value) -> asked.put('"' + name + '"', value));
+
+        String keyId =
+                sha256(bus.certificate().getEncoded(), Base64.getUrlEncoder().withoutPadding());
         long now = Instant.now().getEpochSecond();
-        Map<String, String> lines = new LinkedHashMap<>();
-        asked.forEach((name, value) -> lines.put('"' + name + '"', value));
-        String parameters = "(" + String.join(" ", lines.keySet()) + ");created=" + now + ";expires=" + (now + 120)
-                + ";nonce=\"" + UUID.randomUUID() + "\";keyid=\""
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(certificate.getEncoded()))
-                + "\";alg=\"" + (ec ? "ecdsa-p256-sha256" : "rsa-v1_5-sha256") + "\";tag=\"gsb-request\"";
-        Signature signing = Signature.getInstance(ec ? "SHA256withECDSAinP1363Format" : "SHA256withRSA");
-        signing.initSign(key(given[3], ec ? "EC" : "RSA"));
-        signing.update(base(lines, parameters));
-        signature = ":" + Base64.getEncoder().encodeToString(signing.sign()) + ":";
+        String parameters = "(" + String.join(" ", asked.keySet()) + ");created=" + now + ";expires=" + (now + 120)
+                + ";nonce=\"" + UUID.randomUUID() + "\";keyid=\"" + keyId
+                + "\";alg=\"" + (bus.ec() ? "ecdsa-p256-sha256" : "rsa-v1_5-sha256") + "\";tag=\"gsb-request\"";
+        Signature signing = Signature.getInstance(bus.ec() ? "SHA256withECDSAinP1363Format" : "SHA256withRSA");
+        signing.initSign(bus.key());
+        signing.update(base(asked.keySet(), asked, parameters));
+        String signature = ":" + Base64.getEncoder().encodeToString(signing.sign()) + ":";
+        headers.put("signature-input", "gsb=" + parameters);
+        headers.put("signature", "gsb=" + signature);
 
-        var request = HttpRequest.newBuilder(target).timeout(Duration.ofSeconds(30));
-        asked.forEach((name, value) -> {
-            if (!name.startsWith("@")) {
-                request.header(name, value);
-            }
-        });
-        request.header("signature-input", "gsb=" + parameters).header("signature", "gsb=" + signature);
-        HttpResponse<byte[]> answer = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()
-                .send(
-                        request.POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofByteArray());
-        check(answer, certificate(given[5]));
-        return answer;
+        var answer = bus.post(target, headers, body);
+        Map<String, String> said = new HashMap<>();
+        answer.headers().map().forEach((name, values) -> said.put('"' + name.toLowerCase() + '"', values.get(0)));
+        said.put("\"@status\"", String.valueOf(answer.statusCode()));
+        asked.forEach((name, value) -> said.put(name + ";req", value));
+        said.put("\"signature\";req;key=\"gsb\"", signature);
+        check(said, answer.body(), bus.hub());
+        System.out.println(answer.statusCode() + " " + new String(answer.body(), UTF_8));
+        return answer.statusCode() == 200;
     }
 
-    /** Throws unless the hub signed this answer to this request. */
-    private void check(HttpResponse<byte[]> answer, X509Certificate hub) throws GeneralSecurityException {
-        if (!header(answer, "content-digest").equals(digest(answer.body()))) {
-            throw new GeneralSecurityException("the answer's digest is not that of its content");
-        }
-        String parameters = header(answer, "signature-input").replaceFirst("^gsb=", "");
-        List<String> covered = COMPONENT
-                .matcher(parameters.split("\\)")[0])
-                .results()
-                .map(MatchResult::group)
-                .toList();
-        if (!covered.containsAll(NEEDED) || !parameters.contains(";tag=\"gsb-response\"")) {
-            throw new GeneralSecurityException("the answer's signature leaves out what it must cover");
-        }
-        Map<String, String> lines = new LinkedHashMap<>();
-        for (String component : covered) {
-            String name = component.split("\"")[1];
-            lines.put(
-                    component,
-                    component.equals("\"@status\"")
-                            ? String.valueOf(answer.statusCode())
-                            : name.equals("signature")
-                                    ? signature
-                                    : component.contains(";req") ? asked.get(name) : header(answer, name));
-        }
+    /** Throws unless the hub signed what was said in answer to this request. */
+    private static void check(Map<String, String> said, byte[] body, PublicKey hub) throws GeneralSecurityException {
+        String digest = "sha-256=:" + sha256(body, Base64.getEncoder()) + ":";
+        Bus.require(digest.equals(said.get("\"content-digest\"")), "the answer's digest is not that of its content");
+        String parameters = said.getOrDefault("\"signature-input\"", "").replaceFirst("^gsb=", "");
+        List<String> covered = List.of(parameters.replaceAll("^\\(|\\).*", "").split(" "));
+        Bus.require(
+                covered.containsAll(NEEDED) && parameters.contains(";tag=\"gsb-response\""),
+                "the answer's signature leaves out what it must cover");
         Signature checking = Signature.getInstance("SHA256withECDSAinP1363Format");
-        checking.initVerify(hub.getPublicKey());
-        checking.update(base(lines, parameters));
-        if (!checking.verify(
-                Base64.getDecoder().decode(header(answer, "signature").replaceAll("^gsb=:|:$", "")))) {
-            throw new GeneralSecurityException("the hub's signature does not hold");
-        }
+        checking.initVerify(hub);
+        checking.update(base(covered, said, parameters));
+        String signature = said.getOrDefault("\"signature\"", "").replaceAll("^gsb=:|:$", "");
+        Bus.require(checking.verify(Base64.getDecoder().decode(signature)), "the hub's signature does not hold");
     }
 
-    private static byte[] base(Map<String, String> lines, String parameters) {
-        String text = lines.entrySet().stream()
-                .map(line -> line.getKey() + ": " + line.getValue() + "\n")
-                .collect(Collectors.joining());
-        return (text + "\"@signature-params\": " + parameters).getBytes(StandardCharsets.UTF_8);
+    private static byte[] base(Collection<String> covered, Map<String, String> values, String parameters) {
+        var lines = new StringBuilder();
+        covered.forEach(component -> lines.append(component + ": " + values.get(component) + "\n"));
+        return (lines + "\"@signature-params\": " + parameters).getBytes(UTF_8);
     }
 
-    private static String header(HttpResponse<?> answer, String name) {
-        return answer.headers().firstValue(name).orElse("");
-    }
-
-    private static String digest(byte[] body) throws GeneralSecurityException {
-        return "sha-256=:" + Base64.getEncoder().encodeToString(sha256(body)) + ":";
-    }
-
-    private static byte[] sha256(byte[] bytes) throws GeneralSecurityException {
-        return MessageDigest.getInstance("SHA-256").digest(bytes);
-    }
-
-    private static X509Certificate certificate(String file) throws Exception {
-        byte[] pem = Files.readAllBytes(Path.of(file));
-        return (X509Certificate)
-                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(pem));
-    }
-
-    private static PrivateKey key(String file, String algorithm) throws Exception {
-        String pem = Files.readString(Path.of(file)).replaceAll("-----[A-Z ]+-----|\\s", "");
-        return KeyFactory.getInstance(algorithm)
-                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pem)));
+    private static String sha256(byte[] bytes, Base64.Encoder encoder) throws GeneralSecurityException {
+        return encoder.encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
     }
 }

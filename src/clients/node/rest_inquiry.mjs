@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// A signed REST inquiry with Node alone (20 or later, no packages): RFC 9421 and RFC 9530, written from the wire contract.
+// A signed REST inquiry with Node alone (20 or later, no package): RFC 9421 and 9530, written from the wire contract.
 //
 // usage: rest_inquiry.mjs HUB TYPE/VERSION JSON KEY.pem CERT.pem HUB-CERT.pem [AGREEMENT]
 // Prints the status and the answer; exits with 0 if it was answered, 1 if it was refused, 2 if there is no answer that

@@ -1,150 +1,110 @@
 #!/usr/bin/python3
-"""A signed SOAP inquiry with zeep, from ?wsdl to the checked answer.
+"""A signed SOAP inquiry with zeep. Debian: apt-get install python3-zeep python3-xmlsec python3-cryptography
 
-Debian: apt-get install python3-zeep python3-xmlsec
-
-zeep's own BinarySignature signs Body and Timestamp, with SHA-1 unless it is told otherwise. The bus wants its header
-block signed as well, and SHA-256: hence the subclass below. It takes EC and RSA keys.
-
-usage: soap_inquiry.py HUB TYPE/VERSION 1.1|1.2 JSON KEY.pem CERT.pem HUB-CERT.pem [AGREEMENT]
+usage: soap_inquiry.py HUB TYPE/VERSION 1.1|1.2 JSON KEY.pem CERT.pem HUB-CERT.pem [AGREEMENT], KEY being EC or RSA
 Prints the answer; exits with 0 if it was answered, 1 if it was refused, 2 if there is no answer that can be trusted.
 """
 
 import json
-import ssl
 import sys
+import time
 import uuid
-from datetime import datetime, timedelta, timezone
-from urllib.parse import urlsplit
+from pathlib import Path
 
-import requests
 import xmlsec
 import zeep
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+from cryptography.hazmat.primitives.serialization import load_pem_private_key
 from lxml import etree
-from zeep import ns
-from zeep.exceptions import Error, Fault, SignatureVerificationFailed
-from zeep.utils import detect_soap_env
-from zeep.wsse.signature import BinarySignature
-from zeep.wsse.utils import WSU, ensure_id, get_security_header
+from lxml.builder import ElementMaker
+from zeep.helpers import serialize_object
+from zeep.wsse.utils import WSSE, WSU, ensure_id, get_security_header
 
 EXCHANGE = "urn:gsb:exchange:v1"
+GSB = ElementMaker(namespace=EXCHANGE, nsmap={"gsb": EXCHANGE})
 WSSE_1_1 = "http://docs.oasis-open.org/wss/oasis-wss-wssecurity-secext-1.1.xsd"
-OASIS = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-"
-X509 = OASIS + "x509-token-profile-1.0#X509v3"
-BASE64 = OASIS + "soap-message-security-1.0#Base64Binary"
-RSA_KEY = bytes.fromhex("06092a864886f70d010101")
+X509 = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-x509-token-profile-1.0#X509v3"
+BASE64 = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-soap-message-security-1.0#Base64Binary"
+NAMES = {"ds": zeep.ns.DS, "gsb": EXCHANGE, "wsse": zeep.ns.WSSE, "wsse11": WSSE_1_1, "wsu": zeep.ns.WSU}
+SIGNED = ("s:Body", "s:Header/wsse:Security/wsu:Timestamp", "s:Header/gsb:exchange")
 
 
-class BusSignature(BinarySignature):
-    """Signs Body, Timestamp and gsb:exchange; trusts an answer only if the hub signed the same three of it."""
+class BusSignature:
+    """Signs gsb:exchange, which zeep's own leave out, with Body and Timestamp; checks that the hub signed the same."""
 
-    def __init__(self, key_file, cert_file, hub_cert_file):
-        super().__init__(key_file, cert_file)
-        with open(hub_cert_file, "rb") as file:
-            self.hub_key = xmlsec.Key.from_memory(file.read(), xmlsec.KeyFormat.CERT_PEM)
-        self.certificate = ssl.PEM_cert_to_DER_cert(self.cert_data.decode())
-        rsa = RSA_KEY in self.certificate
-        self.signature_method = xmlsec.Transform.RSA_SHA256 if rsa else xmlsec.Transform.ECDSA_SHA256
-        self.sent = None
+    def __init__(self, key_file, certificate_file, hub_certificate_file):
+        rsa = isinstance(load_pem_private_key(Path(key_file).read_bytes(), None), RSAPrivateKey)
+        self.method = xmlsec.Transform.RSA_SHA256 if rsa else xmlsec.Transform.ECDSA_SHA256
+        self.key = xmlsec.Key.from_file(key_file, xmlsec.KeyFormat.PEM)
+        self.token = Path(certificate_file).read_text().split("-----")[2].replace("\n", "")
+        self.hub_key = xmlsec.Key.from_file(hub_certificate_file, xmlsec.KeyFormat.CERT_PEM)
 
     def apply(self, envelope, headers):
-        security = get_security_header(envelope)
-        token = etree.SubElement(security, etree.QName(ns.WSSE, "BinarySecurityToken"))
-        token.set("ValueType", X509)
-        token.set("EncodingType", BASE64)
-        token.text = ssl.DER_cert_to_PEM_cert(self.certificate).split("-----")[2].replace("\n", "")
-        now = datetime.now(timezone.utc)
-        stamps = [time.strftime("%Y-%m-%dT%H:%M:%SZ") for time in (now, now + timedelta(seconds=120))]
-        security.append(WSU.Timestamp(WSU.Created(stamps[0]), WSU.Expires(stamps[1])))
-        signature = xmlsec.template.create(envelope, xmlsec.Transform.EXCL_C14N, self.signature_method)
-        security.append(signature)
-        reference = etree.SubElement(
-            etree.SubElement(
-                xmlsec.template.ensure_key_info(signature), etree.QName(ns.WSSE, "SecurityTokenReference")
-            ),
-            etree.QName(ns.WSSE, "Reference"),
-        )
-        reference.set("URI", "#" + ensure_id(token))
-        reference.set("ValueType", X509)
+        token = WSSE.BinarySecurityToken(self.token, ValueType=X509, EncodingType=BASE64)
+        created, expires = (time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + s)) for s in (0, 120))
+        timestamp = WSU.Timestamp(WSU.Created(created), WSU.Expires(expires))
+        signature = xmlsec.template.create(envelope, xmlsec.Transform.EXCL_C14N, self.method)
+        reference = WSSE.Reference(URI="#" + ensure_id(token), ValueType=X509)
+        xmlsec.template.ensure_key_info(signature).append(WSSE.SecurityTokenReference(reference))
+        get_security_header(envelope).extend([token, timestamp, signature])
         context = xmlsec.SignatureContext()
-        context.key = xmlsec.Key.from_memory(self.key_data, xmlsec.KeyFormat.PEM)
-        for part in protected(envelope):
-            part_reference = xmlsec.template.add_reference(
-                signature, xmlsec.Transform.SHA256, uri="#" + ensure_id(part)
-            )
-            xmlsec.template.add_transform(part_reference, xmlsec.Transform.EXCL_C14N)
-            context.register_id(part, "Id", ns.WSU)
+        context.key = self.key
+        for part in (one(envelope, path) for path in SIGNED):
+            reference = xmlsec.template.add_reference(signature, xmlsec.Transform.SHA256, uri="#" + ensure_id(part))
+            xmlsec.template.add_transform(reference, xmlsec.Transform.EXCL_C14N)
+            context.register_id(part, "Id", zeep.ns.WSU)
         context.sign(signature)
-        self.sent = signature.findtext(etree.QName(ns.DS, "SignatureValue"))
+        self.sent = "".join(signature.findtext("ds:SignatureValue", namespaces=NAMES).split())
         return envelope, headers
 
     def verify(self, envelope):
-        signature = get_security_header(envelope).find(etree.QName(ns.DS, "Signature"))
-        if signature is None:
-            raise SignatureVerificationFailed("the answer is not signed")
-        confirmation = get_security_header(envelope).find(etree.QName(WSSE_1_1, "SignatureConfirmation"))
-        parts = [*protected(envelope), confirmation]
-        signed = {r.get("URI") for r in signature.iterfind(f"{{{ns.DS}}}SignedInfo/{{{ns.DS}}}Reference")}
-        wsu_id = etree.QName(ns.WSU, "Id").text
-        if any(part is None or "#" + part.get(wsu_id, "") not in signed for part in parts):
-            raise SignatureVerificationFailed("the answer's signature leaves out what it must cover")
-        if "".join(confirmation.get("Value", "").split()) != "".join(self.sent.split()):
-            raise SignatureVerificationFailed("the answer is not one to this request")
+        signature = one(envelope, "s:Header/wsse:Security/ds:Signature")
+        confirmation = one(envelope, "s:Header/wsse:Security/wsse11:SignatureConfirmation")
+        parts = [*(one(envelope, path) for path in SIGNED), confirmation]
+        covered = {reference.get("URI") for reference in signature.findall("ds:SignedInfo/ds:Reference", NAMES)}
+        if not {"#" + ensure_id(part) for part in parts} <= covered:
+            raise ValueError("the answer's signature leaves out what it must cover")
+        if confirmation.get("Value") != self.sent:
+            raise ValueError("the answer is not one to this request")
         context = xmlsec.SignatureContext()
         context.key = self.hub_key
         for part in parts:
-            context.register_id(part, "Id", ns.WSU)
+            context.register_id(part, "Id", zeep.ns.WSU)
         try:
             context.verify(signature)
         except xmlsec.Error as wrong:
-            raise SignatureVerificationFailed("the hub's signature does not hold") from wrong
+            raise ValueError("the hub's signature does not hold") from wrong
 
 
-def protected(envelope):
-    """The live Body, Timestamp and exchange block, found by their place."""
-    soap = detect_soap_env(envelope)
-    header = envelope.find(etree.QName(soap, "Header"))
-    yield envelope.find(etree.QName(soap, "Body"))
-    yield header.find(f"{{{ns.WSSE}}}Security/{{{ns.WSU}}}Timestamp")
-    yield header.find(etree.QName(EXCHANGE, "exchange"))
+def one(envelope, path):
+    """The one element at this place; two of them would be an attempt to have the wrong one checked."""
+    found = envelope.findall(path, NAMES | {"s": etree.QName(envelope).namespace})
+    if len(found) != 1:
+        raise ValueError(f"the message has {len(found)} elements {path}")
+    return found[0]
 
 
-def port_of(client, version):
-    """The binding and the operation that the WSDL has for this version of SOAP."""
-    wanted = "Soap12Binding" if version == "1.2" else "Soap11Binding"
-    for service in client.wsdl.services.values():
-        for port in service.ports.values():
-            if type(port.binding).__name__ == wanted:
-                return port.binding.name, next(iter(port.binding.all()))
-    raise Error(f"the WSDL has no port for SOAP {version}")
-
-
-def main(hub, inquiry, version, data, key_file, cert_file, hub_cert_file, agreement=None):
-    block = etree.Element(etree.QName(EXCHANGE, "exchange"), nsmap={"gsb": EXCHANGE})
-    for tag, text in (("to", urlsplit(hub).netloc.lower()), ("messageId", str(uuid.uuid4())), ("agreement", agreement)):
-        if text:
-            etree.SubElement(block, etree.QName(EXCHANGE, tag)).text = text
+def ask(hub, inquiry, version, data, signature, *agreement):
+    client = zeep.Client(f"{hub}/soap/{inquiry}?wsdl", wsse=signature)
+    binding = f"{{urn:gsb:{inquiry.replace('/', ':')}}}Soap{version.replace('.', '')}"
+    block = GSB.exchange(GSB.to(hub.partition("://")[2].lower()), GSB.messageId(str(uuid.uuid4())))
+    block.extend(GSB.agreement(id) for id in agreement)
     try:
-        client = zeep.Client(
-            f"{hub}/soap/{inquiry}?wsdl", wsse=BusSignature(key_file, cert_file, hub_cert_file)
-        )
-        binding, operation = port_of(client, version)
-        service = client.create_service(binding, f"{hub}/soap/{inquiry}")
-        answer = service[operation](_soapheaders=[block], **json.loads(data))
-    except Fault as fault:
-        error = fault.detail.find(f".//{{{EXCHANGE}}}error")
-        print("refused:", {etree.QName(said).localname: said.text for said in error})
-        return 1
-    except (Error, requests.RequestException) as wrong:
-        print(wrong, file=sys.stderr)
-        return 2
-    content = zeep.helpers.serialize_object(answer.body, dict)
-    print(json.dumps({k: v for k, v in content.items() if v not in (None, [])}, ensure_ascii=False, default=str))
-    return 0
+        answer = client.create_service(binding, f"{hub}/soap/{inquiry}").ask(_soapheaders=[block], **json.loads(data))
+    except zeep.exceptions.Fault as fault:
+        error = fault.detail.find(".//gsb:error", NAMES)
+        return 1, {etree.QName(said).localname: said.text for said in error}
+    content = serialize_object(answer.body, dict)
+    return 0, {name: value for name, value in content.items() if value not in (None, [])}
 
 
-if __name__ == "__main__":
-    if len(sys.argv) < 8:
-        print(__doc__, file=sys.stderr)
-        sys.exit(2)
-    sys.exit(main(*sys.argv[1:]))
+if len(sys.argv) < 8:
+    print(__doc__, file=sys.stderr)
+    sys.exit(2)
+try:
+    code, answer = ask(*sys.argv[1:5], BusSignature(*sys.argv[5:8]), *sys.argv[8:])
+    print(json.dumps(answer, ensure_ascii=False, default=str))
+    sys.exit(code)
+except Exception as wrong:
+    print(wrong, file=sys.stderr)
+    sys.exit(2)

@@ -26,6 +26,10 @@ class DocsTest {
     private static final Pattern NAMED_CODE = Pattern.compile("(?m)^\\| `([a-z-]+)` \\|");
     private static final Pattern TABLE = Pattern.compile("(?im)^create (?:table|view) (\\w+)");
     private static final int LONGEST_DECISION = 30;
+    private static final Path CLIENTS = Path.of("src/clients");
+    private static final List<String> CLIENT_LANGUAGES = List.of("csharp", "curl", "java", "node", "php", "python");
+    private static final int LONGEST_CLIENT_FILE = 110;
+    private static final int WIDEST_CLIENT_LINE = 120;
 
     @Test
     void links_lead_somewhere() throws IOException {
@@ -95,6 +99,19 @@ class DocsTest {
         for (Path decision : files(DOCS.resolve("decisions"), "")) {
             assertThat(decision.getFileName().toString()).matches("\\d{4}-\\d{2}-\\d{2}-[a-z0-9-]+\\.md");
             assertThat(Files.readAllLines(decision)).as("%s", decision).hasSizeLessThanOrEqualTo(LONGEST_DECISION);
+        }
+    }
+
+    @Test
+    void sample_clients_are_short_enough_to_be_read() throws IOException {
+        for (String language : CLIENT_LANGUAGES) {
+            for (Path file : files(CLIENTS.resolve(language), "")) {
+                List<String> lines = Files.readAllLines(file);
+                assertThat(lines).as("%s", file).hasSizeLessThanOrEqualTo(LONGEST_CLIENT_FILE);
+                assertThat(lines.stream().filter(line -> line.length() > WIDEST_CLIENT_LINE))
+                        .as("%s", file)
+                        .isEmpty();
+            }
         }
     }
 

@@ -66,6 +66,7 @@ final class HubProcess implements AutoCloseable {
                 "--gsb.sample.data=" + data(settings),
                 "--gsb.sample.pki=" + settings.folder().resolve("pki"),
                 "--gsb.sample.greet=false",
+                "--gsb.sample.country=false",
                 "--gsb.providers.civil-registry.population.url=" + providers + "/population",
                 "--gsb.providers.post.addresses.url=" + providers));
         return arguments;

@@ -60,9 +60,12 @@ record Choice(Registry registry, Party client, Canonical.Request request, Instan
         }
         if (fitting.isEmpty()) {
             return "None of the " + ours.size() + " agreements between " + client + " and " + request.type() + " ("
-                    + ids(ours) + ") grants this now: name the one you mean to learn what it lacks.";
+                    + ids(ours)
+                    + ") grants this now: name the one you mean, in Gsb-Agreement or with --agreement, to learn what"
+                    + " it lacks.";
         }
-        return fitting.size() + " agreements fit (" + ids(fitting) + "): name the one this exchange stands on.";
+        return fitting.size() + " agreements fit (" + ids(fitting)
+                + "): name the one this exchange stands on, in Gsb-Agreement or with --agreement.";
     }
 
     private static String ids(List<Agreement> agreements) {

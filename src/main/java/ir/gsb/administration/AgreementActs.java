@@ -73,8 +73,8 @@ record AgreementActs(Rights rights) {
         return before -> {
             Agreement agreement = find(before, id);
             if (!rights.operator() && !rights.isProvider(agreement, before)) {
-                throw Rights.denied("Agreement " + id + " is for " + provider(before, agreement)
-                        + ", the provider's agency, to grant or decline: ask it to.");
+                throw Rights.denied("Nobody grants or declines his own request: agreement " + id + " is for "
+                        + provider(before, agreement) + ", the agency of the provider, to decide. Ask it to.");
             }
             if (agreement.state() != decision && agreement.state() != State.REQUESTED) {
                 throw conflict(before, agreement);

@@ -2,6 +2,7 @@ package ir.gsb.canonical;
 
 import ir.gsb.message.Node;
 import ir.gsb.message.RefusedException;
+import java.util.List;
 
 /** No mapping at all: the provider speaks canonical JSON. */
 record CanonicalMapping() implements Mapping {
@@ -9,6 +10,11 @@ record CanonicalMapping() implements Mapping {
     @Override
     public byte[] toProvider(Node.Fields request) {
         return JsonText.write(request);
+    }
+
+    @Override
+    public List<UnknownName> unknownNames() {
+        return List.of();
     }
 
     @Override

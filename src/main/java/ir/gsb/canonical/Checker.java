@@ -31,10 +31,16 @@ final class Checker {
         }
         for (String name : raw.children().keySet()) {
             if (!type.members().containsKey(name)) {
-                findings.add(at.child(name), "is not part of the schema; leave it out");
+                findings.add(at.child(name), unknown(type));
             }
         }
         return new Node.Fields(out);
+    }
+
+    /** What is to be said of a name that a type does not have. */
+    static String unknown(Type.Complex type) {
+        return Model.UNKNOWN + "; leave it out, or take one of "
+                + String.join(", ", type.members().keySet());
     }
 
     private void member(Type.Member member, Node.Fields raw, Place at, Map<String, Node> out) {

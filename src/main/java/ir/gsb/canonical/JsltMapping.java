@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping to a provider of JSON, written in JSLT. It reads nothing but the message. */
@@ -46,9 +47,16 @@ final class JsltMapping implements Mapping {
     private final Expression to;
     private final Expression from;
 
-    JsltMapping(Path to, Path from) {
+    private final List<UnknownName> unknownNames;
+
+    JsltMapping(Model model, Path to, Path from) {
         this.to = compiled(to);
         this.from = compiled(from);
+        this.unknownNames = Stream.of(
+                        JsltNames.read(to, this.to, model.requestType()),
+                        JsltNames.written(from, this.from, model.responseType()))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static Expression compiled(Path file) {
@@ -96,6 +104,11 @@ final class JsltMapping implements Mapping {
         } catch (JsltException | IllegalArgumentException e) {
             throw Mapping.invalid(String.valueOf(e.getMessage()), body);
         }
+    }
+
+    @Override
+    public List<UnknownName> unknownNames() {
+        return unknownNames;
     }
 
     private static JsonNode read(byte[] body, int httpStatus) {

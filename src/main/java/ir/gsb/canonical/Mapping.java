@@ -5,6 +5,7 @@ import ir.gsb.message.Node;
 import ir.gsb.message.Refusal;
 import ir.gsb.message.RefusedException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** One provider's own form of one inquiry. */
 interface Mapping {
@@ -16,6 +17,9 @@ interface Mapping {
 
     /** What the provider's answer says, in canonical form; not yet held against the model. */
     Node.Fields fromProvider(byte[] body, int httpStatus);
+
+    /** The names that the schema does not have, as far as they are seen without running the mapping. */
+    List<UnknownName> unknownNames();
 
     /** The body cannot be read: a fault if the provider says so by its status, else an answer that is not valid. */
     static RefusedException unreadable(byte[] body, int httpStatus) {

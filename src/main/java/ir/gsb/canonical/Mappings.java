@@ -6,6 +6,7 @@ import ir.gsb.message.Party;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -59,6 +60,13 @@ public final class Mappings {
         return mappings.size();
     }
 
+    /** The names in them that their schemas do not have, as far as they are seen without running a mapping. */
+    public List<UnknownName> unknownNames() {
+        return mappings.values().stream()
+                .flatMap(mapping -> mapping.unknownNames().stream())
+                .toList();
+    }
+
     /**
      * Compiles one provider's mapping, for a workbench that looks at each for itself.
      *
@@ -77,7 +85,7 @@ public final class Mappings {
                     folder, 1, "there must be either to-provider.jslt and from-provider.jslt or both with .xsl");
         }
         return jslt
-                ? new JsltMapping(folder.resolve("to-provider.jslt"), folder.resolve("from-provider.jslt"))
+                ? new JsltMapping(model, folder.resolve("to-provider.jslt"), folder.resolve("from-provider.jslt"))
                 : new XsltMapping(
                         model, sandbox, folder.resolve("to-provider.xsl"), folder.resolve("from-provider.xsl"));
     }

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 /** The canonical model of an inquiry: what a request and an answer may say, in XML as in JSON. Never changes. */
 public final class Model {
 
+    /** How the message begins where a name is not one of the schema's. */
+    public static final String UNKNOWN = "is not part of the schema";
+
     /** The namespace of the hub's own notes in a schema file. */
     static final String NAMESPACE = "urn:gsb:model:v1";
 
@@ -67,6 +70,16 @@ public final class Model {
         return request.members().values().stream()
                 .filter(member -> member.fewest() > 0 && request.content().contains(member))
                 .map(Type.Member::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The names of what every request must hold once and as text, so that a provider's path may hold it. */
+    public Set<String> neededTexts() {
+        return neededOfRequest().stream()
+                .filter(name -> {
+                    Type.Member member = request.members().get(name);
+                    return member != null && !member.many() && member.type() instanceof Type.Text;
+                })
                 .collect(Collectors.toUnmodifiableSet());
     }
 

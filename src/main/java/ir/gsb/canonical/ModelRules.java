@@ -4,6 +4,7 @@ import ir.gsb.message.Answer;
 import ir.gsb.message.Mode;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** What each inquiry's schema must have, so that every inquiry is asked and answered in the same way. */
@@ -13,6 +14,8 @@ final class ModelRules {
     static final String FIELDS = "fields";
     static final String VALUES = "values";
     static final String STATUS = "status";
+
+    private static final Set<String> OF_THE_HUB = Set.of(MODE, FIELDS, VALUES, STATUS);
 
     private ModelRules() {}
 
@@ -26,8 +29,8 @@ final class ModelRules {
         }
         checkOptional(schema, response);
         checkValues(schema, request, response);
-        schema.appinfo("subject").ifPresent(name -> checkMember(schema, request, name, "subject", Type.Text.class));
-        schema.appinfo("deceased").ifPresent(name -> checkMember(schema, response, name, "deceased", Type.Flag.class));
+        schema.appinfo("subject").ifPresent(named -> checkMember(named, "request", request, Type.Text.class));
+        schema.appinfo("deceased").ifPresent(named -> checkMember(named, "response", response, Type.Flag.class));
     }
 
     private static Set<String> names(Set<? extends Enum<?>> words) {
@@ -82,11 +85,20 @@ final class ModelRules {
         }
     }
 
-    private static void checkMember(
-            XsdElement schema, Type.Complex type, String name, String role, Class<? extends Type> kind) {
-        Type.Member member = type.members().get(name);
+    private static void checkMember(XsdElement named, String message, Type.Complex type, Class<? extends Type> kind) {
+        Type.Member member = type.members().get(named.text());
         if (member == null || !kind.isInstance(member.type())) {
-            throw schema.fault("gsb:" + role + " names " + name + ", which is no fitting element");
+            String kindOf = kind == Type.Flag.class ? "a boolean" : "a text";
+            List<String> fitting = type.members().values().stream()
+                    .filter(other -> kind.isInstance(other.type()) && !other.many())
+                    .map(Type.Member::name)
+                    .filter(name -> !OF_THE_HUB.contains(name))
+                    .toList();
+            throw named.fault("gsb:" + named.name() + " names " + named.text() + ", which the " + message
+                    + " does not have as " + kindOf + "; "
+                    + (fitting.isEmpty()
+                            ? "leave gsb:" + named.name() + " out"
+                            : "name " + String.join(" or ", fitting)));
         }
     }
 }

@@ -46,7 +46,13 @@ final class XsdCompiler {
         }
         ModelRules.check(schema, request, response);
         return new Model(
-                inquiry, request, response, schema.appinfo("subject"), schema.appinfo("deceased"), schema.prose(), xsd);
+                inquiry,
+                request,
+                response,
+                schema.appinfo("subject").map(XsdElement::text),
+                schema.appinfo("deceased").map(XsdElement::text),
+                schema.prose(),
+                xsd);
     }
 
     private void checkHead(XsdElement schema) {

@@ -121,13 +121,12 @@ final class XsdElement {
                 .toList();
     }
 
-    /** The text of an element of the hub's own within {@code xs:appinfo}. */
-    Optional<String> appinfo(String localName) {
+    /** An element of the hub's own within {@code xs:appinfo}. */
+    Optional<XsdElement> appinfo(String localName) {
         return annotations().stream()
                 .filter(child -> child.is("appinfo"))
                 .flatMap(info -> info.children.stream())
                 .filter(info -> info.namespace.equals(Model.NAMESPACE) && info.name.equals(localName))
-                .map(XsdElement::text)
                 .findFirst();
     }
 

@@ -118,9 +118,9 @@ final class XsdTypes {
     private static Optional<Format> format(XsdElement simpleType) {
         return simpleType
                 .appinfo("format")
-                .map(written -> Format.named(written)
-                        .orElseThrow(() -> simpleType.fault(
-                                "there is no format " + written + "; the hub knows national-id and legal-id")));
+                .map(written -> Format.named(written.text())
+                        .orElseThrow(() -> written.fault(
+                                "there is no format " + written.text() + "; the hub knows national-id and legal-id")));
     }
 
     private static Type whole(Type.Whole base, XsdElement restriction) {

@@ -4,6 +4,7 @@ import ir.gsb.message.Node;
 import ir.gsb.message.RefusedException;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamSource;
@@ -91,6 +92,11 @@ final class XsltMapping implements Mapping {
             throw Mapping.invalid(findings.violations().toString(), body);
         }
         return fields;
+    }
+
+    @Override
+    public List<UnknownName> unknownNames() {
+        return List.of();
     }
 
     private static Document parsed(byte[] body, int httpStatus) {

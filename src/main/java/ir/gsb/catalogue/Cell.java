@@ -63,7 +63,7 @@ interface Cell {
     };
 
     /** A number of things; thousands may be set apart. */
-    record Number(long most, boolean needed) implements Cell {
+    record Amount(long most, boolean needed) implements Cell {
 
         @Override
         public String write(JsonNode value) {

@@ -50,9 +50,7 @@ final class CsvTables implements Tables {
                     break;
                 }
             }
-        } catch (UncheckedIOException broken) {
-            throw broken.getCause();
-        } catch (IllegalStateException broken) {
+        } catch (UncheckedIOException | IllegalStateException broken) {
             throw new IOException("the file is no CSV", broken);
         }
         return grid.rows();

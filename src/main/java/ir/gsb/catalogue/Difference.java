@@ -83,7 +83,7 @@ public record Difference(String path, Optional<String> before, Optional<String> 
     private static Optional<String> text(JsonNode value) {
         boolean none = value.isMissingNode()
                 || value.isNull()
-                || value.isTextual() && value.textValue().isEmpty();
+                || (value.isTextual() && value.textValue().isEmpty());
         if (none) {
             return Optional.empty();
         }

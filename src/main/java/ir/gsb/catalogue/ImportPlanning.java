@@ -15,15 +15,18 @@ final class ImportPlanning {
     private final Person who;
     private final List<SheetRow> rows;
     private final List<ImportFault> faults;
+    private final boolean holds;
     private final Map<String, SheetRow> byName;
     private final Set<String> agencies = new HashSet<>();
     private final Set<String> seen = new HashSet<>();
 
-    ImportPlanning(SqlSheetChange store, Person who, List<SheetRow> rows, List<ImportFault> faults) {
+    /** @param holds whether nobody else is to change the services before the transaction ends */
+    ImportPlanning(SqlSheetChange store, Person who, List<SheetRow> rows, List<ImportFault> faults, boolean holds) {
         this.store = store;
         this.who = who;
         this.rows = rows;
         this.faults = faults;
+        this.holds = holds;
         this.byName =
                 rows.stream().collect(Collectors.toMap(ImportPlanning::name, row -> row, (first, second) -> first));
     }
@@ -47,8 +50,8 @@ final class ImportPlanning {
     private Optional<PlannedRow> plan(SheetRow row) {
         String agency = row.cell(SheetRow.AGENCY);
         String reference = row.cell(SheetRow.REFERENCE);
-        Optional<ServiceFile> file =
-                store.sheets().file(agency, reference).map(ServiceFile::id).flatMap(store::held);
+        Optional<ServiceFile> found = store.sheets().file(agency, reference);
+        Optional<ServiceFile> file = holds ? found.flatMap(one -> store.held(one.id())) : found;
         Sheet sheet = row.onto(file.map(ServiceFile::sheet).orElse(Sheet.begun(Text.NONE)), faults::add);
         if (!seen.add(name(row))) {
             object(row, SheetRow.REFERENCE, "این خدمت دو بار در پرونده است", "the service is in the file twice");
@@ -86,7 +89,7 @@ final class ImportPlanning {
     }
 
     private boolean knows(String agency) {
-        return agencies.contains(agency) || store.sheets().knowsAgency(agency) && agencies.add(agency);
+        return agencies.contains(agency) || (store.sheets().knowsAgency(agency) && agencies.add(agency));
     }
 
     private boolean hasParent(SheetRow row, String agency) {

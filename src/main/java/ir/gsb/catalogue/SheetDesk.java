@@ -4,10 +4,11 @@ import ir.gsb.exchangelog.RecordedActs;
 import ir.gsb.message.RecordingUnavailableException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.springframework.dao.DataAccessResourceFailureException;
 
@@ -81,16 +82,16 @@ public final class SheetDesk {
     }
 
     <R> R change(Function<SheetChange, R> work) {
-        var result = new AtomicReference<R>();
+        List<R> result = new ArrayList<>(1);
         try {
             acts.runAll(connection -> {
                 var change = new SheetChange(connection, clock, random);
-                result.set(work.apply(change));
+                result.add(work.apply(change));
                 return change.acts();
             });
         } catch (DataAccessResourceFailureException away) {
             throw new RecordingUnavailableException("the store takes no sheet", away);
         }
-        return result.get();
+        return result.getFirst();
     }
 }

@@ -43,15 +43,15 @@ record SheetField(String path, Cell cell, int weight, boolean needed) {
             other("needs.conditions", ListCell.LINES, 2),
             needed("needs.laws", ListCell.of(TITLE, new Part("article", Cell.WORDS), new Part("date", Cell.DATE)), 5),
             needed("outputs", ListCell.LINES, 5),
-            other("figures.receivers", new Cell.Number(MOST_RIALS, false), 3),
+            other("figures.receivers", new Cell.Amount(MOST_RIALS, false), 3),
             other("figures.period", WordCell.one(Figures.Period.class), 1),
-            needed("figures.days", new Cell.Number(Integer.MAX_VALUE, false), 4),
+            needed("figures.days", new Cell.Amount(Integer.MAX_VALUE, false), 4),
             other("figures.frequency", WordCell.one(Figures.Frequency.class), 2),
-            needed("figures.visits", new Cell.Number(Integer.MAX_VALUE, false), 3),
+            needed("figures.visits", new Cell.Amount(Integer.MAX_VALUE, false), 3),
             other(
                     "costs",
                     ListCell.of(
-                            TITLE, new Part("rials", new Cell.Number(MOST_RIALS, true)), new Part("how", Cell.WORDS)),
+                            TITLE, new Part("rials", new Cell.Amount(MOST_RIALS, true)), new Part("how", Cell.WORDS)),
                     2),
             needed("access.information.channels", WordCell.some(Access.Channel.class), 3),
             needed("access.information.visitReason", Cell.WORDS, 1),
@@ -69,7 +69,7 @@ record SheetField(String path, Cell cell, int weight, boolean needed) {
                             new Part("agency", Cell.WORDS),
                             new Part("system", Cell.WORDS),
                             new Part("fields", ListCell.WITHIN),
-                            new Part("fee", new Cell.Number(MOST_RIALS, true)),
+                            new Part("fee", new Cell.Amount(MOST_RIALS, true)),
                             new Part("way", WordCell.one(Relation.Way.class)),
                             new Part("doneBy", WordCell.one(Relation.DoneBy.class)),
                             new Part("inquiry", Cell.WORDS)),
@@ -146,7 +146,7 @@ record SheetField(String path, Cell cell, int weight, boolean needed) {
         JsonNode value = in(sheet);
         return value.isMissingNode()
                 || value.isNull()
-                || value.isContainerNode() && value.isEmpty()
-                || value.isTextual() && value.textValue().isBlank();
+                || (value.isContainerNode() && value.isEmpty())
+                || (value.isTextual() && value.textValue().isBlank());
     }
 }

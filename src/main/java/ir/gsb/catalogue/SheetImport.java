@@ -31,7 +31,7 @@ public final class SheetImport {
         List<ImportFault> faults = new ArrayList<>();
         List<SheetRow> rows = read(format, file, faults);
         return desk.change(change -> {
-            var planning = new ImportPlanning(change.store(), who, rows, faults);
+            var planning = new ImportPlanning(change.store(), who, rows, faults, apply);
             List<PlannedRow> planned = planning.planned();
             boolean done = apply && faults.isEmpty();
             if (done) {

@@ -52,11 +52,7 @@ final class SqlPublished {
         return store.sql("""
             SELECT c.gone FROM service s JOIN catalogue_change c ON c.service = s.id
              WHERE s.code = ? ORDER BY c.number DESC LIMIT 1
-            """)
-                .param(code)
-                .query(Boolean.class)
-                .optional()
-                .orElse(false);
+            """).param(code).query(Boolean.class).optional().orElse(false);
     }
 
     private static PublishedService service(ResultSet row, int number) throws SQLException {

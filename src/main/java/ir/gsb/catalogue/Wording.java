@@ -24,6 +24,9 @@ public final class Wording {
         if (word instanceof Province province) {
             return province.title();
         }
+        if (word instanceof Objection objection) {
+            return objection.says();
+        }
         String key = word.getDeclaringClass().getSimpleName() + '.' + word.name();
         String fa = FA.getProperty(key);
         String en = EN.getProperty(key);

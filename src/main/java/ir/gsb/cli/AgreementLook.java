@@ -73,7 +73,7 @@ final class AgreementLook {
         }
         return new Look.Well<>(
                 party() + " may ask " + type + " at " + hub.getRawAuthority() + ".",
-                valid.stream().map(AgreementLook::words).collect(Collectors.joining("; or ")));
+                valid.stream().map(AgreementLook::words).collect(Collectors.joining("; or ")) + which(valid));
     }
 
     private static Look<String> none(JsonNode entry) {
@@ -107,6 +107,15 @@ final class AgreementLook {
                         "Wait until it begins, or if it is over: " + Character.toLowerCase(anew.charAt(0))
                                 + anew.substring(1));
         };
+    }
+
+    /** Where there are several, the hub takes the one that fits, and cannot choose if none or both do. */
+    private static String which(List<JsonNode> agreements) {
+        return agreements.size() == 1
+                ? ""
+                : "; name one with --agreement "
+                        + agreements.getFirst().path("agreement").asText()
+                        + " if both fit, or to learn what it lacks if neither does";
     }
 
     private static boolean isValid(JsonNode agreement) {

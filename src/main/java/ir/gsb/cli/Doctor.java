@@ -3,6 +3,7 @@ package ir.gsb.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ir.gsb.message.InquiryType;
 import ir.gsb.security.SigningKey;
+import ir.gsb.security.UnfitFileException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.cert.X509Certificate;
@@ -89,6 +90,10 @@ final class Doctor {
     private Look<X509Certificate> trusted(HubSaid said) {
         try {
             return HubProbe.trusted(said, credentials.hubCertificate());
+        } catch (UnfitFileException other) {
+            return new Look.Ill<>(
+                    OwnKey.sentence(other),
+                    "Name with --hub-cert the certificate that the hub signs with; gsb join keeps it as hub.pem.");
         } catch (CannotAskException | IllegalArgumentException missing) {
             return new Look.Ill<>(
                     "There is no certificate of the hub to hold this one against.", OwnKey.sentence(missing));

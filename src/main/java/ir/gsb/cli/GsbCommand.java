@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -30,8 +31,8 @@ import picocli.CommandLine.IVersionProvider;
             "      asks the hub at http://localhost:8080 with the sample keys",
             "  gsb doctor --as tax/portal",
             "      says what is wrong if that does not work",
-            "  gsb inquire --help",
-            "      lists all options and exit codes"
+            "  gsb help inquire",
+            "      lists all options and exit codes, as gsb inquire --help does"
         })
 public final class GsbCommand {
 
@@ -63,10 +64,18 @@ public final class GsbCommand {
     }
 
     static int run(InputStream in, PrintWriter out, PrintWriter err, String... args) {
+        if (args.length > 0 && args[0].equals("help")) {
+            return run(in, out, err, explained(args));
+        }
         boolean json = Arrays.asList(args).contains("--json");
         Map<String, Supplier<?>> words = words(in, out, err);
-        var gsb = new CommandLine(new GsbCommand());
         boolean known = args.length > 0 && words.containsKey(args[0]);
+        if (args.length > 0 && !known && !args[0].startsWith("-")) {
+            err.println("gsb: there is no command " + args[0] + ". The nearest are "
+                    + String.join(", ", Nearest.to(args[0], words.keySet())) + "; gsb help lists all.");
+            return ExitCode.COULD_NOT_ASK;
+        }
+        var gsb = new CommandLine(new GsbCommand());
         words.forEach((word, made) -> {
             if (!known || word.equals(args[0])) {
                 gsb.addSubcommand(made.get());
@@ -83,6 +92,11 @@ public final class GsbCommand {
                     return ExitCode.COULD_NOT_ASK;
                 })
                 .execute(args);
+    }
+
+    /** {@code help WORD} is {@code WORD --help}. */
+    private static String[] explained(String... args) {
+        return Stream.concat(Arrays.stream(args).skip(1), Stream.of("--help")).toArray(String[]::new);
     }
 
     /** What makes each word's command: to make all of them takes longer than most take to run. */

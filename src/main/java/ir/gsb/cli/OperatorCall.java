@@ -6,13 +6,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options of all {@code gsb registry} and {@code gsb queue} commands, and the signed calls they make. */
 final class OperatorCall {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
 
     @Mixin
     private final HubOptions hub = new HubOptions();
@@ -53,7 +59,7 @@ final class OperatorCall {
 
     /** Prints what came back, as all commands do. */
     int print(Result result, PrintWriter out) {
-        new Report(out).print(result, json);
+        new Report(out, Optional.ofNullable(command).map(OptionNames::new)).print(result, json);
         return result.exitCode();
     }
 

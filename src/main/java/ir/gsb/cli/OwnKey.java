@@ -1,6 +1,7 @@
 package ir.gsb.cli;
 
 import ir.gsb.security.SigningKey;
+import ir.gsb.security.UnfitFileException;
 import java.time.Instant;
 
 /** Looks at a party's own key and certificate, for which no hub is needed. */
@@ -12,6 +13,11 @@ final class OwnKey {
         try {
             SigningKey key = credentials.signingKey();
             return new Look.Well<>(key, key.algorithm().wire() + ", certificate " + key.thumbprint());
+        } catch (UnfitFileException other) {
+            return new Look.Ill<>(
+                    sentence(other),
+                    "Name the right file: --key takes your private key, --cert the certificate that was issued for it,"
+                            + " --keystore both as PKCS#12 with its password in --password-file.");
         } catch (IllegalArgumentException unfit) {
             return new Look.Ill<>(
                     sentence(unfit),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes results, for people or for machines. */
@@ -14,9 +15,16 @@ final class Report {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final PrintWriter out;
+    private final Optional<OptionNames> options;
 
     Report(PrintWriter out) {
+        this(out, Optional.empty());
+    }
+
+    /** @param options of a command whose refusals speak of nothing else */
+    Report(PrintWriter out, Optional<OptionNames> options) {
         this.out = out;
+        this.options = options;
     }
 
     void print(Result result, boolean forMachines) {
@@ -60,13 +68,17 @@ final class Report {
                 "refused",
                 problem.path("code").asText("?") + " (HTTP " + result.status() + ", at "
                         + problem.path("at").asText("?") + ")");
-        line("reason", problem.path("title").asText());
-        line("detail", problem.path("detail").asText());
+        String detail = problem.path("detail").asText();
+        if (options.isPresent()) {
+            line("reason", detail);
+        } else {
+            line("reason", problem.path("title").asText());
+            line("detail", detail);
+        }
         for (JsonNode violation : problem.path("violations")) {
-            line(
-                    "  at",
-                    violation.path("pointer").asText() + ": "
-                            + violation.path("message").asText());
+            String pointer = violation.path("pointer").asText();
+            String place = options.map(names -> names.of(pointer)).orElse(pointer);
+            line("  at", place + ": " + violation.path("message").asText());
         }
         line("again", problem.path("retryable").asBoolean() ? "may help" : "will not help as it is");
     }

@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -120,6 +121,7 @@ final class SheetsCommand {
                     String role,
             @Option(names = "--reason", defaultValue = "", description = "Why; needed to retire.") String reason,
             @Option(names = "--remark", paramLabel = "FIELD=TEXT", description = "What is wrong; needed to return.")
+                    @Nullable
                     Map<String, String> remarks) {
         ServiceFile file = new SheetFiles(store.source(), Clock.systemUTC())
                 .file(agency, reference)

@@ -59,7 +59,7 @@ final class TlsHandshake {
                     "Check the port in --hub: the hub's ports for HTTP and for HTTPS are different ones.");
         } catch (CannotAskException | IllegalArgumentException noCa) {
             return new Look.Ill<>(
-                    "The TLS certificate cannot be checked: " + noCa.getMessage(),
+                    "The TLS certificate cannot be checked: " + OwnKey.sentence(noCa),
                     "Name the certificate of the CA above the hub's TLS certificate with --ca.");
         }
     }

@@ -39,7 +39,8 @@ public record HubProperties(
     public HubProperties {
         if (authorities == null || authorities.isEmpty()) {
             throw new IllegalArgumentException(
-                    "gsb.authorities is not set: name the host:port under which clients reach this hub");
+                    "gsb.authorities is not set: name the host:port under which clients reach this hub; for trials,"
+                            + " mvn spring-boot:run starts a sample hub that has all it needs.");
         }
         if (signing == null) {
             throw new IllegalArgumentException("gsb.signing is not set: name the key with which the hub signs");

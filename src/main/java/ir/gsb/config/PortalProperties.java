@@ -10,4 +10,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param perMinute pages that one address gets in a minute
  */
 @ConfigurationProperties("gsb.portal")
-record PortalProperties(@DefaultValue("200") int atOnce, @DefaultValue("600") int perMinute) {}
+record PortalProperties(
+        @DefaultValue("200") int atOnce,
+        @DefaultValue("600") int perMinute) {}

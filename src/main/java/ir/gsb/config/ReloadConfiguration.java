@@ -1,5 +1,6 @@
 package ir.gsb.config;
 
+import ir.gsb.delivery.FaultyFilesException;
 import ir.gsb.delivery.ServedFiles;
 import ir.gsb.workbench.Workbench;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,7 +19,8 @@ class ReloadConfiguration {
 
     @Bean
     ServedFiles servedFiles(HubProperties hub, Clock clock) {
-        return new ServedFiles(hub.routes(), hub.schemas(), Workbench::faultsOfRoutes, clock);
+        var files = new Workbench(hub.routes(), hub.schemas());
+        return new ServedFiles(files.routes(), files.schemas(), files::faultsOfServed, clock);
     }
 
     @Bean
@@ -30,6 +33,20 @@ class ReloadConfiguration {
 
             @Override
             public void afterApplicationStart(CamelContext context) {
+                try {
+                    files.start(context);
+                } catch (FaultyFilesException _) {
+                    // Camel would log it and go on; it is told below
+                }
+            }
+        };
+    }
+
+    /** A hub that serves nothing does not come up: its files are told to be faulty, and that ends its start. */
+    @Bean
+    ApplicationRunner filesAreServed(ServedFiles files, CamelContext context) {
+        return _ -> {
+            if (files.state().isEmpty()) {
                 files.start(context);
             }
         };

@@ -5,12 +5,14 @@ import ir.gsb.ingress.UnreadableRequests;
 import java.util.EnumSet;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.server.handler.gzip.GzipHandler;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.springframework.boot.web.embedded.jetty.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -34,10 +36,22 @@ class ServerConfiguration {
             if (hub.tls() != null) {
                 server.addConnector(https(server, hub.tls()));
             }
-            door.setHandler(server.getHandler());
+            door.setHandler(compressed(server.getHandler()));
             server.setHandler(door);
             server.setErrorHandler(new UnreadableRequests(door));
         });
+    }
+
+    /**
+     * Pages and their data as gzip, for whoever takes it; not those where a sign-in's secrets stand beside what a stranger
+     * may have written (BREACH), and not what is packed already.
+     */
+    private static Handler compressed(Handler applications) {
+        var gzip = new GzipHandler();
+        gzip.setExcludedPaths("/audit", "/audit/*", "/workplace", "/workplace/*", "/actuator/*");
+        gzip.addExcludedMimeTypes("font/woff2");
+        gzip.setHandler(applications);
+        return gzip;
     }
 
     /** Targets are taken as they are: the front door itself refuses what is written with detours, and records it. */

@@ -4,7 +4,6 @@ import ir.gsb.canonical.Persian;
 import ir.gsb.exchangelog.Cursor;
 import ir.gsb.exchangelog.Query;
 import ir.gsb.exchangelog.Term;
-import ir.gsb.pages.Shown;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -7,7 +7,6 @@ import ir.gsb.exchangelog.Page;
 import ir.gsb.exchangelog.Query;
 import ir.gsb.message.Answer;
 import ir.gsb.message.Code;
-import ir.gsb.pages.Shown;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

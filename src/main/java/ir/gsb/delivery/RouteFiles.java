@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -24,13 +25,14 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
 /**
- * Reads the integrators' files, which are checked apart: route templates in {@code _templates}, and one file an inquiry. They are named
+ * Reads the integrators' files, which are checked apart: route templates in {@code _templates}, one file an inquiry, and the portal's routes. They are named
  * {@code <type>.v1.camel.yaml}, which Camel's own collector would take for files of an unknown kind.
  */
 final class RouteFiles {
 
-    /** What the files say, by template and by inquiry. */
-    record Read(Map<String, RouteTemplate> templates, Map<InquiryType, InquiryRoute> routes) {}
+    /** What the files say, by template and by inquiry; and the portal's routes. */
+    record Read(
+            Map<String, RouteTemplate> templates, Map<InquiryType, InquiryRoute> routes, List<PortalRoute> portal) {}
 
     private static final String ENDING = ".camel.yaml";
     private static final Pattern LINE = Pattern.compile("line (\\d+)");
@@ -58,7 +60,22 @@ final class RouteFiles {
                     .flatMap(text -> route(file, text, templates))
                     .ifPresent(route -> routes.put(route.type(), route));
         }
-        return new Read(templates, routes);
+        return new Read(templates, routes, portal());
+    }
+
+    /** A hub may do without a portal. */
+    private List<PortalRoute> portal() {
+        Path of = folder.resolve("portal");
+        List<PortalRoute> routes = new ArrayList<>();
+        for (Path file : Files.isDirectory(of) ? files(of) : List.<Path>of()) {
+            text(file)
+                    .flatMap(text -> parsed(file, text)
+                            .map(all -> all.getRouteCollection().getRoutes().stream()
+                                    .map(route -> new PortalRoute(file, text, route))
+                                    .toList()))
+                    .ifPresent(routes::addAll);
+        }
+        return routes;
     }
 
     private void templates(Path file, String text, Map<String, RouteTemplate> templates) {

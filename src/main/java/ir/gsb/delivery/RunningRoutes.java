@@ -86,7 +86,7 @@ final class RunningRoutes {
 
     /** Takes back what was started. */
     void undo(Change change) {
-        change.started().forEach(running -> remove(running.route().id()));
+        change.started().forEach(running -> remove(context, running.route().id()));
         offer(change.templates(), templates);
     }
 
@@ -105,7 +105,7 @@ final class RunningRoutes {
         retired.removeIf(old -> {
             boolean empty = old.at().isBefore(before) && old.route().close();
             if (empty) {
-                remove(old.route().id());
+                remove(context, old.route().id());
             }
             return empty;
         });
@@ -143,7 +143,7 @@ final class RunningRoutes {
             return Optional.of(new Running(file, new ServedRoute(id, "direct:" + address)));
         } catch (Exception failed) {
             log.debug("the route {} cannot be started", id, failed);
-            remove(id);
+            remove(context, id);
             faults.accept(new FileFault(file.file(), 1, "the route cannot be started: " + rootOf(failed)));
             return Optional.empty();
         }
@@ -158,7 +158,7 @@ final class RunningRoutes {
         return suffix;
     }
 
-    private static String rootOf(Throwable failed) {
+    static String rootOf(Throwable failed) {
         Throwable root = failed;
         while (root.getCause() != null) {
             root = root.getCause();
@@ -169,15 +169,16 @@ final class RunningRoutes {
                 .strip();
     }
 
-    private void remove(String id) {
+    static void remove(CamelContext context, String id) {
         try {
             if (context.getRoute(id) != null) {
                 context.getRouteController().stopRoute(id, 1, TimeUnit.SECONDS);
                 context.removeRoute(id);
             }
-            RouteDefinition left = model().getRouteDefinition(id);
+            Model model = context.getCamelContextExtension().getContextPlugin(Model.class);
+            RouteDefinition left = model.getRouteDefinition(id);
             if (left != null) {
-                model().removeRouteDefinition(left);
+                model.removeRouteDefinition(left);
             }
         } catch (Exception failed) {
             log.warn("the route {} cannot be taken away, and nobody is led to it any more", id, failed);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
@@ -36,18 +36,19 @@ public final class ServedFiles implements ServedSet.Source {
 
     private final Path routes;
     private final Path schemas;
-    private final Function<Path, List<FileFault>> check;
+    private final BiFunction<Schemas, Mappings, List<FileFault>> check;
     private final Clock clock;
 
     private @Nullable RunningRoutes running;
+    private @Nullable PortalRoutes portal;
     private @Nullable CamelContext context;
     private @Nullable FilesStamp taken;
     private @Nullable FilesStamp seen;
     private volatile @Nullable ServedSet served;
     private volatile @Nullable FilesState state;
 
-    /** @param check tells what is wrong with routes, beside what Camel cannot read */
-    public ServedFiles(Path routes, Path schemas, Function<Path, List<FileFault>> check, Clock clock) {
+    /** @param check tells what is wrong with routes, and where schemas and mappings do not fit; Camel and compilers tell more */
+    public ServedFiles(Path routes, Path schemas, BiFunction<Schemas, Mappings, List<FileFault>> check, Clock clock) {
         this.routes = routes;
         this.schemas = schemas;
         this.check = check;
@@ -64,6 +65,8 @@ public final class ServedFiles implements ServedSet.Source {
         context = camel;
         AskedOnce.in(camel);
         running = new RunningRoutes(camel, clock);
+        portal = new PortalRoutes(camel);
+        portal.configure();
         List<FileFault> faults = new ArrayList<>();
         stamp(faults);
         taken = seen;
@@ -138,13 +141,17 @@ public final class ServedFiles implements ServedSet.Source {
     private void take(CamelContext camel, RunningRoutes runningNow, List<FileFault> faults) {
         Schemas models = Schemas.collect(schemas, faults::add);
         Mappings mappings = Mappings.collect(models, faults::add);
-        faults.addAll(check.apply(routes));
+        faults.addAll(check.apply(models, mappings));
         RouteFiles.Read files = new RouteFiles(camel, routes, faults).read();
         if (!faults.isEmpty()) {
             return;
         }
         Optional<RunningRoutes.Change> change = runningNow.start(files, faults::add);
         if (change.isEmpty()) {
+            return;
+        }
+        if (portal != null && !portal.take(files.portal(), faults::add)) {
+            runningNow.undo(change.get());
             return;
         }
         var next = new ServedSet(models, mappings, change.get().served());

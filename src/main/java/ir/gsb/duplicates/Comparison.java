@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +22,13 @@ final class Comparison {
     private static final double RARE = 0.03;
 
     /** Services that a service is compared with in full. */
-    private static final int NEIGHBOURS = 30;
+    private static final int NEIGHBOURS = 60;
 
     /** Of these it is how alike others are on the whole. */
-    private static final int SURROUNDINGS = 6;
+    private static final int SURROUNDINGS = 1;
+
+    /** Services of one agency that are more alike are of one family. */
+    private static final double AKIN = 0.25;
 
     /** Bodies that do the same work each for their own place or customers. */
     private static final Set<Agency.Kind> PEERS =
@@ -81,7 +83,7 @@ final class Comparison {
         return vector;
     }
 
-    /** The likeliest first; of a service and its sub-services only the likeliest with those of another. */
+    /** The likeliest first; of the services of one family only the likeliest with those of another agency. */
     List<Likeness> likeliest(int most) {
         List<List<Neighbour>> neighbours = new ArrayList<>();
         for (int at = 0; at < profiles.size(); at++) {
@@ -90,26 +92,47 @@ final class Comparison {
         List<Pair> pairs = new ArrayList<>();
         for (int at = 0; at < profiles.size(); at++) {
             for (Neighbour other : neighbours.get(at)) {
-                pairs.add(pair(at, other, neighbours));
+                if (comparable(at, other.profile())) {
+                    pairs.add(pair(at, other, neighbours));
+                }
             }
         }
         pairs.sort(Comparator.comparingDouble(Pair::alike)
                 .reversed()
                 .thenComparing(pair -> code(pair.one()))
                 .thenComparing(pair -> code(pair.other())));
-        Set<Set<String>> roots = new HashSet<>();
+        Map<Set<String>, List<Pair>> told = new HashMap<>();
         return pairs.stream()
-                .filter(pair -> roots.add(Set.of(root(pair.one()), root(pair.other()))))
+                .filter(pair -> tells(pair, told))
                 .limit(most)
                 .map(this::likeness)
                 .toList();
+    }
+
+    /** Whether it says more than a pair of the same two agencies that comes before it. */
+    private boolean tells(Pair pair, Map<Set<String>, List<Pair>> told) {
+        List<Pair> before =
+                told.computeIfAbsent(Set.of(agency(pair.one()), agency(pair.other())), none -> new ArrayList<>());
+        for (Pair other : before) {
+            if (akin(pair.one(), other) || akin(pair.other(), other)) {
+                return false;
+            }
+        }
+        before.add(pair);
+        return true;
+    }
+
+    /** Whether a service is of the family of one of a pair: the renewal of what another issues. */
+    private boolean akin(int at, Pair pair) {
+        int same = agency(at).equals(agency(pair.one())) ? pair.one() : pair.other();
+        return root(at).equals(root(same)) || alike(at, same) > AKIN;
     }
 
     private Pair pair(int at, Neighbour other, List<List<Neighbour>> neighbours) {
         double around =
                 surroundings(neighbours.get(at), other.profile()) + surroundings(neighbours.get(other.profile()), at);
         boolean first = code(at).compareTo(code(other.profile())) < 0;
-        double alike = Math.sqrt(other.alike()) * other.alike() / (other.alike() + around / 2);
+        double alike = other.alike() / (other.alike() + around / 2);
         return new Pair(first ? at : other.profile(), first ? other.profile() : at, alike);
     }
 
@@ -117,21 +140,25 @@ final class Comparison {
         return profiles.get(at).listing().code();
     }
 
+    private String agency(int at) {
+        return profiles.get(at).listing().agency();
+    }
+
     private String root(int at) {
         return profiles.get(at).listing().parent().orElse(code(at));
     }
 
-    /** How alike the others are on the average. */
-    private static double surroundings(List<Neighbour> neighbours, int but) {
+    /** How alike services are on the average but for one and its sub-services. */
+    private double surroundings(List<Neighbour> neighbours, int but) {
         return neighbours.stream()
-                        .filter(neighbour -> neighbour.profile() != but)
+                        .filter(neighbour -> !root(neighbour.profile()).equals(root(but)))
                         .limit(SURROUNDINGS)
                         .mapToDouble(Neighbour::alike)
                         .sum()
                 / SURROUNDINGS;
     }
 
-    /** The services of other agencies that are most like one, best first. */
+    /** The services that are most like one, of its own agency too, best first. */
     private List<Neighbour> neighbours(int at) {
         double rare = Math.max(RARE * profiles.size(), NEIGHBOURS);
         Map<Integer, Double> shared = new HashMap<>();
@@ -143,7 +170,7 @@ final class Comparison {
             }
         });
         return shared.entrySet().stream()
-                .filter(entry -> comparable(at, entry.getKey()))
+                .filter(entry -> !root(at).equals(root(entry.getKey())))
                 .sorted(Map.Entry.<Integer, Double>comparingByValue().reversed())
                 .limit(NEIGHBOURS)
                 .map(entry -> new Neighbour(entry.getKey(), alike(at, entry.getKey())))

@@ -59,13 +59,16 @@ public final class Duplicates implements AutoCloseable {
         }
     }
 
-    /** Compares all that is published, which takes seconds; nothing is done if nothing was published since the last time. */
+    /** Compares all services, a sub-service by the service that it is part of, which takes seconds; nothing is done if nothing was published since the last time. */
     synchronized void compare() {
         Published published = catalogue.current();
         if (published.change() == compared) {
             return;
         }
-        List<String> codes = published.services().stream().map(Listing::code).toList();
+        List<String> codes = published.services().stream()
+                .filter(service -> service.parent().isEmpty())
+                .map(Listing::code)
+                .toList();
         List<Profile> profiles = new ArrayList<>(codes.size());
         for (int from = 0; from < codes.size(); from += PORTION) {
             catalogue

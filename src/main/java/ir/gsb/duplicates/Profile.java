@@ -39,6 +39,7 @@ record Profile(Listing listing, Map<String, Double> features, Map<Trait, Map<Str
         Map<String, Double> all = new HashMap<>();
         add(all, "", words(List.of(sheet.description().fa())).keySet(), 0.3);
         add(all, "", words(sheet.keywords()).keySet(), 0.8);
+        add(all, "", words(List.of(sheet.title().en())).keySet(), 0.8);
         traits.forEach((trait, things) -> {
             switch (trait) {
                 case TITLE, OUTPUTS -> add(all, "", things.keySet(), 1);

@@ -166,9 +166,7 @@ class GuidePages {
     }
 
     private Optional<String> commands(InquiryType type, Samples samples, HttpServletRequest request) {
-        return samples.requests().stream()
-                .findFirst()
-                .map(sample -> script.asking(address(request), type, sample.json()));
+        return script.asking(address(request), type, samples);
     }
 
     private GuideSettings.Address address(HttpServletRequest request) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -28,16 +29,30 @@ public record Samples(List<Sample> requests, List<Sample> answers, List<Sample> 
      * @param code of the refusal; empty if there is none
      * @param places of the violations, as JSON pointers
      */
-    public record Sample(String name, String json, String code, List<String> places) {}
+    public record Sample(String name, String json, String code, List<String> places) {
+
+        private boolean retrieves() {
+            return json.contains(RETRIEVES);
+        }
+    }
+
+    /** The first request that compares values. */
+    Optional<Sample> verifying() {
+        return requests.stream().filter(one -> !one.retrieves()).findFirst();
+    }
+
+    /** The first request that asks for values. */
+    Optional<Sample> retrieving() {
+        return requests.stream().filter(Sample::retrieves).findFirst();
+    }
 
     /** Reads the files of {@code {type}/{v}/samples}; none is there if there is no such folder. */
     static Samples read(Path schemas, InquiryType type) {
         Path folder = schemas.resolve(type.toString()).resolve("samples");
         List<Sample> requests = named(folder, "request");
         List<Sample> verifying =
-                requests.stream().filter(one -> !one.json().contains(RETRIEVES)).toList();
-        List<Sample> retrieving =
-                requests.stream().filter(one -> one.json().contains(RETRIEVES)).toList();
+                requests.stream().filter(one -> !one.retrieves()).toList();
+        List<Sample> retrieving = requests.stream().filter(Sample::retrieves).toList();
         return new Samples(
                 Stream.concat(verifying.stream(), retrieving.stream()).toList(),
                 named(folder, "answer"),

@@ -6,6 +6,7 @@ import ir.gsb.message.Concluded;
 import ir.gsb.message.ExchangeHeader;
 import ir.gsb.message.Node;
 import ir.gsb.message.Payload;
+import ir.gsb.message.Problem;
 import ir.gsb.message.Protocol;
 import ir.gsb.message.Refusal;
 import ir.gsb.message.Verified;

@@ -60,13 +60,37 @@ public record Approval(String fingerprint, boolean existing, Map<String, String>
 
     private void requireMeant(Party party, Registry before, boolean agency, boolean system) {
         if (agency && !existing) {
-            throw RefusedException.of(
-                    Code.STATE_CONFLICT, warning(party, before).orElseThrow() + " Approve with existing.");
+            throw new RefusedException(new Refusal(
+                    Code.STATE_CONFLICT,
+                    warning(party, before).orElseThrow(),
+                    List.of(new Violation("/existing", "must be set to approve nevertheless")),
+                    Optional.empty()));
         }
-        if (system && !names.isEmpty()
-                || agency && names.keySet().stream().anyMatch(name -> name.startsWith("agency"))) {
-            throw violated("names", "are for what is new: leave out those of what is registered");
+        List<Violation> wrong = new ArrayList<>();
+        for (String name : NAMES) {
+            boolean ofAgency = name.startsWith("agency");
+            String whose = ofAgency ? "agency " + party.agency() : "system " + party;
+            named(name, whose, ofAgency ? agency : system).ifPresent(wrong::add);
         }
+        if (!wrong.isEmpty()) {
+            throw violated(wrong);
+        }
+    }
+
+    private Optional<Violation> named(String which, String whose, boolean registered) {
+        String name = names.getOrDefault(which, "").strip();
+        if (registered) {
+            return names.containsKey(which)
+                    ? Optional.of(new Violation("/" + which, "must be left out: " + whose + " has its name already"))
+                    : Optional.empty();
+        }
+        String language = which.endsWith("Fa") ? "in Persian" : "in English";
+        return name.isEmpty() || name.length() > LONGEST_NAME
+                ? Optional.of(new Violation(
+                        "/" + which,
+                        "must be the name of " + whose + " " + language + ", 1 to " + LONGEST_NAME
+                                + " characters, for it is new"))
+                : Optional.empty();
     }
 
     /** What an operator must know of a party that is registered already. */
@@ -84,11 +108,7 @@ public record Approval(String fingerprint, boolean existing, Map<String, String>
     }
 
     private String name(String which) {
-        String name = names.getOrDefault(which, "").strip();
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            throw violated(which, "must name what is new, in 1 to " + LONGEST_NAME + " characters");
-        }
-        return name;
+        return names.getOrDefault(which, "").strip();
     }
 
     private static RegisteredCertificate registered(Party party, X509Certificate issued) {
@@ -101,10 +121,14 @@ public record Approval(String fingerprint, boolean existing, Map<String, String>
     }
 
     static RefusedException violated(String member, String message) {
+        return violated(List.of(new Violation("/" + member, message)));
+    }
+
+    private static RefusedException violated(List<Violation> wrong) {
         return new RefusedException(new Refusal(
                 Code.SCHEMA_VIOLATION,
                 "This cannot be taken: correct what the violations name.",
-                List.of(new Violation("/" + member, message)),
+                wrong,
                 Optional.empty()));
     }
 }

@@ -35,7 +35,7 @@ class AgencyPages {
         this.troubles = troubles;
     }
 
-    /** Agencies of one kind, but for those that stand below another one. */
+    /** Agencies of one kind, but for those that are shown below another one. */
     public record Group(Agency.Kind kind, List<Row> rows) {}
 
     /**
@@ -67,11 +67,16 @@ class AgencyPages {
         return inOrder(
                         published.agencies().stream()
                                 .filter(agency -> agency.kind() == kind)
-                                .filter(agency ->
-                                        agency.parent().flatMap(published::agency).isEmpty()),
+                                .filter(agency -> !isShownBelow(agency, published)),
                         words)
                 .map(agency -> row(agency, published, numbers, words))
                 .toList();
+    }
+
+    /** Subsidiaries stand below their ministry; banks, governorates and municipalities by themselves, whosesoever they are. */
+    private static boolean isShownBelow(Agency agency, Published published) {
+        return agency.kind() == Agency.Kind.SUBSIDIARY
+                && agency.parent().flatMap(published::agency).isPresent();
     }
 
     private static Row row(Agency agency, Published published, Overview numbers, Words words) {
@@ -79,6 +84,7 @@ class AgencyPages {
                 agency,
                 numbers.of(agency),
                 below(agency, published, words)
+                        .filter(one -> isShownBelow(one, published))
                         .map(one -> row(one, published, numbers, words))
                         .toList());
     }
@@ -86,7 +92,8 @@ class AgencyPages {
     private static Stream<Agency> below(Agency agency, Published published, Words words) {
         return inOrder(
                 published.agencies().stream()
-                        .filter(one -> one.parent().filter(agency.code()::equals).isPresent()),
+                        .filter(one ->
+                                one.parent().filter(agency.code()::equals).isPresent()),
                 words);
     }
 

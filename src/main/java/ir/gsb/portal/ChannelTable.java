@@ -28,8 +28,8 @@ public record ChannelTable(List<Channel> channels, List<Row> rows) {
     static ChannelTable of(Access access) {
         return new ChannelTable(
                 Stream.of(Channel.values())
-                        .filter(channel ->
-                                access.stages().anyMatch(stage -> stage.channels().contains(channel)))
+                        .filter(channel -> access.stages()
+                                .anyMatch(stage -> stage.channels().contains(channel)))
                         .toList(),
                 List.of(
                         new Row("information", access.information()),

@@ -55,8 +55,7 @@ public record Narrowing(List<Group> groups, List<Choice> chosen) {
     }
 
     /** Those that are on come first, even if nothing fits them. */
-    private static List<Choice> choices(
-            Facet facet, Wanted wanted, Results results, Published published, Words words) {
+    private static List<Choice> choices(Facet facet, Wanted wanted, Results results, Published published, Words words) {
         List<Count> counts = results.facets().getOrDefault(facet, List.of());
         List<Choice> choices = new ArrayList<>();
         for (String value : wanted.of(facet)) {
@@ -73,8 +72,7 @@ public record Narrowing(List<Group> groups, List<Choice> chosen) {
         return choices;
     }
 
-    private static Optional<Choice> choice(
-            Facet facet, Count count, Wanted wanted, Published published, Words words) {
+    private static Optional<Choice> choice(Facet facet, Count count, Wanted wanted, Published published, Words words) {
         String label = label(facet, count.value(), published, words);
         return label == null
                 ? Optional.empty()

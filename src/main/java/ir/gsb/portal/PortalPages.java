@@ -28,7 +28,14 @@ import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 class PortalPages implements WebMvcConfigurer {
 
     private static final String[] PAGES = {
-        "/", "/search/**", "/services/**", "/agencies/**", "/track/**", "/survey/**", "/statistics/**", "/about/**",
+        "/",
+        "/search/**",
+        "/services/**",
+        "/agencies/**",
+        "/track/**",
+        "/survey/**",
+        "/statistics/**",
+        "/about/**",
         "/en/**"
     };
     private static final String[] PUBLIC_PAGES = {

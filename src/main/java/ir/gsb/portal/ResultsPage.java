@@ -96,13 +96,13 @@ class ResultsPage {
         int until = Math.min(last, wanted.page() + AROUND);
         return IntStream.rangeClosed(from, until)
                 .mapToObj(number -> new Leaf(
-                        number,
-                        number == wanted.page(),
-                        wanted.at(number).address(words)))
+                        number, number == wanted.page(), wanted.at(number).address(words)))
                 .toList();
     }
 
-    @GetMapping(path = {"/search/suggestions", "/en/search/suggestions"}, produces = "application/json")
+    @GetMapping(
+            path = {"/search/suggestions", "/en/search/suggestions"},
+            produces = "application/json")
     @ResponseBody
     List<Shown> suggestions(@RequestParam(defaultValue = "") String q, Words words) {
         String begun = q.substring(0, Math.min(Question.LONGEST, q.length()));
@@ -115,9 +115,7 @@ class ResultsPage {
         return suggestion
                 .code()
                 .map(code -> new Shown(suggestion.text(), words.link("/services/" + code), true))
-                .orElseGet(() -> new Shown(
-                        suggestion.text(),
-                        new Wanted(suggestion.text(), Map.of(), 1).address(words),
-                        false));
+                .orElseGet(() ->
+                        new Shown(suggestion.text(), new Wanted(suggestion.text(), Map.of(), 1).address(words), false));
     }
 }

@@ -41,9 +41,11 @@ final class SchemaOrg {
         Stream<String> places = sort.provinces().isEmpty()
                 ? Stream.of(words.of("everywhere"))
                 : sort.provinces().stream().map(Province::title).map(words::text);
-        places.forEach(
-                place -> area.addObject().put(TYPE, "AdministrativeArea").put(NAME, place));
-        channel(sheet.access(), told.putObject("availableChannel"), sheet.contact().telephone());
+        places.forEach(place -> area.addObject().put(TYPE, "AdministrativeArea").put(NAME, place));
+        channel(
+                sheet.access(),
+                told.putObject("availableChannel"),
+                sheet.contact().telephone());
         return told.toString().replace("<", "\\u003c");
     }
 

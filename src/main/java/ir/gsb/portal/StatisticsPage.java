@@ -69,8 +69,7 @@ class StatisticsPage {
                 rows.stream().map(row -> new Bar(row.label(), row.services())).toList();
         return new Chart(
                 name,
-                BarChart.drawNarrow(
-                        bars, "series-1", words.show(), !words.english(), words.of("statistics." + name)),
+                BarChart.drawNarrow(bars, "series-1", words.show(), !words.english(), words.of("statistics." + name)),
                 rows);
     }
 
@@ -87,7 +86,6 @@ class StatisticsPage {
         return Optional.ofNullable(results.items().get(SurveyItem.OVERALL))
                 .flatMap(overall -> published
                         .agency(code)
-                        .map(agency ->
-                                new Rated(code, words.text(agency.name()), results.answers(), overall.mean())));
+                        .map(agency -> new Rated(code, words.text(agency.name()), results.answers(), overall.mean())));
     }
 }

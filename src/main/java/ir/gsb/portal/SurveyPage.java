@@ -44,8 +44,7 @@ class SurveyPage {
     }
 
     @PostMapping({"/survey/answer", "/en/survey/answer"})
-    String answer(
-            @RequestParam Map<String, String> given, Words words, HttpServletResponse response, Model model) {
+    String answer(@RequestParam Map<String, String> given, Words words, HttpServletResponse response, Model model) {
         TrackPage.keepNowhere(response);
         String pass = given.getOrDefault(PASS, "");
         String comment = given.getOrDefault(COMMENT, "");
@@ -78,8 +77,7 @@ class SurveyPage {
         return steps;
     }
 
-    private static void ask(
-            String pass, Map<SurveyItem, Integer> steps, String comment, Words words, Model model) {
+    private static void ask(String pass, Map<SurveyItem, Integer> steps, String comment, Words words, Model model) {
         model.addAttribute(PASS, pass);
         model.addAttribute("steps", steps);
         model.addAttribute(COMMENT, comment);

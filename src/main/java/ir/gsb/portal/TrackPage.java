@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -26,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class TrackPage {
 
     private static final int LONGEST = 40;
+    private static final List<CaseState> USUAL = List.of(CaseState.ACCEPTED, CaseState.DECIDED, CaseState.DELIVERED);
 
     private final Tracking tracking;
     private final Clock clock;
@@ -81,14 +81,12 @@ class TrackPage {
     private void show(CaseView view, Words words, Model model) {
         model.addAttribute("case", view);
         model.addAttribute("told", TrackingTexts.of(words.lang()));
-        model.addAttribute("likely", likely(view.next()));
+        model.addAttribute("likely", likely(view.state()));
     }
 
     /** What is to come if all goes well: being declined is no step that one waits for. */
-    private static List<CaseState> likely(List<CaseState> next) {
-        return Stream.of(CaseState.ACCEPTED, CaseState.DECIDED, CaseState.DELIVERED)
-                .filter(next::contains)
-                .toList();
+    private static List<CaseState> likely(CaseState now) {
+        return now.over() ? List.of() : USUAL.subList(USUAL.indexOf(now) + 1, USUAL.size());
     }
 
     private void slow(Instant until, Words words, HttpServletResponse response, Model model) {

@@ -38,12 +38,11 @@ record Wanted(String words, Map<Facet, Set<String>> narrowed, int page) {
                 narrowed.put(facet, values);
             }
         }
-        String words = Objects.requireNonNullElse(parameters.getFirst(WORDS), "").strip();
+        String words =
+                Objects.requireNonNullElse(parameters.getFirst(WORDS), "").strip();
         String page = Objects.requireNonNullElse(parameters.getFirst(PAGE), "1");
         return new Wanted(
-                words,
-                narrowed,
-                page.matches("[1-9][0-9]{0,3}") ? Math.min(LAST_PAGE, Integer.parseInt(page)) : 1);
+                words, narrowed, page.matches("[1-9][0-9]{0,3}") ? Math.min(LAST_PAGE, Integer.parseInt(page)) : 1);
     }
 
     static String name(Facet facet) {

@@ -1,5 +1,6 @@
 package ir.gsb.portal;
 
+import com.ibm.icu.text.Collator;
 import ir.gsb.canonical.Jalali;
 import ir.gsb.catalogue.Text;
 import ir.gsb.catalogue.Wording;
@@ -8,7 +9,6 @@ import ir.gsb.pages.Wordbook;
 import ir.gsb.tracking.SurveyItem;
 import ir.gsb.tracking.SurveyResults;
 import jakarta.servlet.http.HttpServletRequest;
-import java.text.Collator;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -26,9 +26,11 @@ public final class Words {
     private static final String ENGLISH_PAGES = "/en";
 
     private final Wordbook book;
+    private final Collator collator;
 
     Words(boolean english) {
         this.book = new Wordbook(TEXTS, english);
+        this.collator = Collator.getInstance(Locale.of(lang())).freeze();
     }
 
     static Words of(HttpServletRequest request) {
@@ -146,7 +148,6 @@ public final class Words {
 
     /** By a name, as this language sorts. */
     <T> Comparator<T> by(Function<T, String> name) {
-        Collator collator = Collator.getInstance(Locale.of(lang()));
         return (one, other) -> collator.compare(name.apply(one), name.apply(other));
     }
 }

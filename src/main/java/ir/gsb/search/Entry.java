@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Entry(Listing listing, Map<Facet, List<String>> values, String key, byte[] order, long yearly) {
 
+    private static final Collator ALPHABET =
+            Collator.getInstance(new ULocale("fa")).freeze();
+
     /** By title, as the alphabet has it. */
     static final Comparator<Entry> BY_TITLE = Comparator.comparing(Entry::order, Arrays::compareUnsigned)
             .thenComparing(entry -> entry.listing().code());
@@ -37,7 +40,7 @@ record Entry(Listing listing, Map<Facet, List<String>> values, String key, byte[
                 listing,
                 values(listing),
                 Words.key(title),
-                Collator.getInstance(new ULocale("fa")).getCollationKey(title).toByteArray(),
+                ALPHABET.getCollationKey(title).toByteArray(),
                 yearly(service.sheet().figures()));
     }
 

@@ -11,12 +11,15 @@ import java.util.stream.Collectors;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TopDocs;
 
 /** Finds what fits some words: all of them; if that is little, words that are near to them; if that is little, half of them. */
 final class Finder {
 
     /** So many hits and no more are little. */
     private static final int LITTLE = 2;
+
+    private static final float BETTER = 1.05f;
 
     private final IndexSearcher searcher;
     private final Map<Long, Entry> entries;
@@ -44,7 +47,7 @@ final class Finder {
             return new Found(asked, List.of(), Optional.empty());
         }
         List<Matches.Match> matches = search(asked.query());
-        boolean mistyped = asked.slots().stream().anyMatch(slot -> slot.wanted().isEmpty());
+        boolean mistyped = asked.slots().stream().anyMatch(slot -> !slot.near().isEmpty());
         if (matches.size() <= LITTLE && !mistyped) {
             Asked wider = wider(asked);
             List<Matches.Match> more = search(wider.query());
@@ -53,10 +56,21 @@ final class Finder {
             matches = mistyped ? more : matches;
         }
         Optional<String> meant = mistyped ? new Correction(searcher, entries).of(asked) : Optional.empty();
-        if (matches.size() <= LITTLE && asked.slots().size() > 1) {
-            matches = before(matches, search(asked.half()));
+        if (asked.slots().size() > 1) {
+            if (halfFitsBetter(asked, matches)) {
+                matches = search(asked.half());
+            } else if (matches.size() <= LITTLE) {
+                matches = before(matches, search(asked.half()));
+            }
         }
         return new Found(asked, matches, meant);
+    }
+
+    /** Whether a service that has only half of the words is more about them than any that has all. */
+    private boolean halfFitsBetter(Asked asked, List<Matches.Match> all) throws IOException {
+        double top = all.stream().mapToDouble(Matches.Match::score).max().orElse(0);
+        TopDocs half = searcher.search(asked.half(), 1);
+        return half.scoreDocs.length > 0 && half.scoreDocs[0].score > top * BETTER;
     }
 
     /** Those that have all words before those that have some of them. */
@@ -71,8 +85,9 @@ final class Finder {
     /** The words that services have, and for those that none has what is near to them; the rest is left out. */
     private Asked known(Asked typed) throws IOException {
         List<Slot> slots = new ArrayList<>();
-        for (Slot slot : typed.slots()) {
-            if (nearWords.knows(slot)) {
+        for (Slot typedSlot : typed.slots()) {
+            Slot slot = nearWords.known(typedSlot);
+            if (!slot.wanted().isEmpty() || nearWords.isCode(slot)) {
                 slots.add(slot);
             } else {
                 List<String> near = nearWords.of(slot.word().text());

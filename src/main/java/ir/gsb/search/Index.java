@@ -6,8 +6,6 @@ import ir.gsb.catalogue.PublishedService;
 import ir.gsb.catalogue.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +100,9 @@ final class Index implements AutoCloseable {
     /** Takes over what changed; whoever reads afterwards sees it. */
     void change(List<PublishedService> fresh, List<String> gone, Function<String, Optional<Agency>> agencies) {
         Map<Long, Entry> all = new HashMap<>(entries);
-        all.values().removeIf(entry -> gone.contains(entry.listing().code()));
+        if (!gone.isEmpty()) {
+            all.values().removeIf(entry -> gone.contains(entry.listing().code()));
+        }
         fresh.forEach(service -> all.put(service.listing().id(), Entry.of(service)));
         entries = all;
         try {
@@ -132,8 +132,9 @@ final class Index implements AutoCloseable {
         document.add(new StoredField(EN, description.en()));
         for (Part part : Part.values()) {
             for (String text : part.of(service, agency)) {
-                for (Spelling spelling : Spelling.values()) {
-                    document.add(new Field(part.field(spelling), text, SEARCHED));
+                document.add(new Field(part.field(Spelling.PARTED), text, SEARCHED));
+                if (Spelling.hasHalfSpace(text)) {
+                    document.add(new Field(part.field(Spelling.JOINED), text, SEARCHED));
                 }
             }
         }
@@ -156,10 +157,6 @@ final class Index implements AutoCloseable {
     /** What is kept of each service, by the number that the index has of it. */
     Map<Long, Entry> entries() {
         return entries;
-    }
-
-    Collection<Entry> all() {
-        return new ArrayList<>(entries.values());
     }
 
     /** Bytes of memory that it takes, without {@link #entries()}. */

@@ -5,6 +5,7 @@ import ir.gsb.catalogue.PublishedService;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.search.IndexSearcher;
 
@@ -15,7 +16,7 @@ public final class LuceneSearch implements ServiceSearch, Catalogue.Follower, Au
     private final Index index = new Index();
     private final Asking asking = new Asking();
     private final Excerpts excerpts = new Excerpts();
-    private volatile Suggestions suggestions = new Suggestions(List.of(), List.of());
+    private volatile Suggestions suggestions = new Suggestions(Map.of(), List.of());
 
     private LuceneSearch(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -31,7 +32,6 @@ public final class LuceneSearch implements ServiceSearch, Catalogue.Follower, Au
     @Override
     public void changed(List<PublishedService> fresh, List<String> gone) {
         index.change(fresh, gone, code -> catalogue.current().agency(code));
-        suggestions = new Suggestions(index.all(), catalogue.current().agencies());
     }
 
     @Override
@@ -62,7 +62,13 @@ public final class LuceneSearch implements ServiceSearch, Catalogue.Follower, Au
 
     @Override
     public List<Suggestion> suggest(String begun, int most) {
-        return suggestions.of(begun, most);
+        Suggestions known = suggestions;
+        Map<Long, Entry> entries = index.entries();
+        if (!known.areOf(entries)) {
+            known = new Suggestions(entries, catalogue.current().agencies());
+            suggestions = known;
+        }
+        return known.of(begun, most);
     }
 
     /** Bytes of memory that the index takes. */

@@ -29,15 +29,28 @@ final class NearWords {
         this.reader = reader;
     }
 
-    /** Whether some service has a term for the word. */
-    boolean knows(Asked.Slot slot) throws IOException {
+    /** The same with only those terms that some service has; none may be left. */
+    Asked.Slot known(Asked.Slot slot) throws IOException {
+        Map<String, Asked.Wanted> known = new LinkedHashMap<>();
         for (Asked.Wanted wanted : slot.wanted()) {
-            for (Part part : Part.values()) {
-                if (reader.docFreq(new Term(part.field(wanted.spelling()), wanted.term())) > 0) {
-                    return true;
-                }
+            if (knows(wanted)) {
+                known.putIfAbsent(wanted.term(), wanted);
             }
         }
+        return new Asked.Slot(slot.word(), List.copyOf(known.values()), slot.near());
+    }
+
+    private boolean knows(Asked.Wanted wanted) throws IOException {
+        for (Part part : Part.values()) {
+            if (reader.docFreq(new Term(part.field(wanted.spelling()), wanted.term())) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it is the code of a service. */
+    boolean isCode(Asked.Slot slot) throws IOException {
         return slot.isCode() && reader.docFreq(new Term(Index.CODE, slot.word().text())) > 0;
     }
 

@@ -77,6 +77,11 @@ enum Spelling {
         }
     }
 
+    /** Whether the text reads otherwise in the other spelling. */
+    static boolean hasHalfSpace(String text) {
+        return text.chars().anyMatch(letter -> letter == '\u200c' || letter == '\u200b' || letter == '\u00ac');
+    }
+
     /** A reader of the text in this spelling, which knows where each letter stood before. */
     Reader filter(Reader text) {
         return new MappingCharFilter(map, text);

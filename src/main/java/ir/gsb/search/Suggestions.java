@@ -37,11 +37,13 @@ final class Suggestions {
             .thenComparingInt(begun -> begun.known().suggestion().text().length())
             .thenComparing(begun -> begun.known().suggestion().text());
 
+    private final Map<Long, Entry> entries;
     private final TreeMap<String, List<Begun>> byBeginning = new TreeMap<>();
 
-    Suggestions(Collection<Entry> services, Collection<Agency> agencies) {
+    Suggestions(Map<Long, Entry> entries, Collection<Agency> agencies) {
+        this.entries = entries;
         Map<String, Known> all = new HashMap<>();
-        services.forEach(entry -> {
+        entries.values().forEach(entry -> {
             long rank = (entry.isPart() ? 1L << 40 : 0) - Math.min(entry.yearly(), 1L << 39);
             each(entry.listing().title())
                     .forEach(text -> all.merge(
@@ -55,6 +57,11 @@ final class Suggestions {
         agencies.forEach(agency -> each(agency.name())
                 .forEach(text -> all.put(text, new Known(new Suggestion(text, Optional.empty()), Long.MIN_VALUE))));
         all.values().forEach(this::add);
+    }
+
+    /** Whether they are made of what is known now. */
+    boolean areOf(Map<Long, Entry> current) {
+        return entries == current;
     }
 
     private static List<String> each(Text text) {

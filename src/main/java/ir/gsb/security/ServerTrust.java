@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.Arrays;
 import java.util.Optional;
@@ -63,6 +64,10 @@ public final class ServerTrust {
         }
     }
 
+    private static UnfitFileException noCertificate(Path file, @Nullable Exception why) {
+        return UnfitFileException.of(file, FileKind.CERTIFICATE, "a certificate", why);
+    }
+
     private static @Nullable KeyStore jvm() {
         return null;
     }
@@ -75,9 +80,11 @@ public final class ServerTrust {
                 trusted.setCertificateEntry("ca-" + trusted.size(), one);
             }
             if (trusted.size() == 0) {
-                throw new IllegalArgumentException(authorities + " has no certificate in it");
+                throw noCertificate(authorities, null);
             }
             return trusted;
+        } catch (CertificateException broken) {
+            throw noCertificate(authorities, broken);
         }
     }
 }

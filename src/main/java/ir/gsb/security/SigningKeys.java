@@ -15,6 +15,7 @@ import java.util.Collections;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
+import org.jspecify.annotations.Nullable;
 
 /** Loads signing keys and certificates from files. What cannot be read is said with the file's name. */
 public final class SigningKeys {
@@ -24,20 +25,22 @@ public final class SigningKeys {
     /**
      * Loads an unencrypted PEM key (PKCS#8, or what OpenSSL wrote before it) and its PEM certificate.
      *
-     * @throws IllegalArgumentException if the files hold anything else, or do not belong together
+     * @throws UnfitFileException if one of the files holds anything else
+     * @throws IllegalArgumentException if they do not belong together
      */
     public static SigningKey fromPem(Path key, Path certificate) {
         try {
             return SigningKey.of(privateKey(key), certificate(certificate));
         } catch (GeneralSecurityException e) {
-            throw unusable(key, e);
+            throw new IllegalArgumentException(key + " cannot be used: " + e.getMessage(), e);
         }
     }
 
     /**
      * Loads the first private key of a PKCS#12 file, and its certificate.
      *
-     * @throws IllegalArgumentException if the file or the password is wrong, or there is no key in it
+     * @throws UnfitFileException if the file or the password is wrong
+     * @throws IllegalArgumentException if there is no key in it
      */
     public static SigningKey fromPkcs12(Path file, char[] password) {
         try (InputStream in = Files.newInputStream(file)) {
@@ -50,20 +53,20 @@ public final class SigningKeys {
             }
             throw new IllegalArgumentException(file + " holds no private key");
         } catch (IOException | GeneralSecurityException e) {
-            throw unusable(file, e);
+            throw UnfitFileException.of(file, FileKind.DER, "a key store, PKCS#12,", e);
         }
     }
 
     /**
      * Loads the first certificate of a PEM or DER file.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws UnfitFileException if there is none
      */
     public static X509Certificate certificate(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
         } catch (IOException | GeneralSecurityException e) {
-            throw unusable(file, e);
+            throw UnfitFileException.of(file, FileKind.CERTIFICATE, "a certificate", e);
         }
     }
 
@@ -72,18 +75,17 @@ public final class SigningKeys {
             PrivateKeyInfo info = switch (parser.readObject()) {
                 case PrivateKeyInfo pkcs8 -> pkcs8;
                 case PEMKeyPair pair -> pair.getPrivateKeyInfo();
-                case null, default ->
-                    throw new IllegalArgumentException(
-                            file + " holds no unencrypted private key; convert it with: openssl pkcs8 -topk8 -nocrypt");
+                case null, default -> throw noKey(file, null);
             };
             String algorithm = info.getPrivateKeyAlgorithm().getAlgorithm().getId();
             return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(info.getEncoded()));
         } catch (IOException | GeneralSecurityException e) {
-            throw unusable(file, e);
+            throw noKey(file, e);
         }
     }
 
-    private static IllegalArgumentException unusable(Path file, Exception why) {
-        return new IllegalArgumentException(file + " cannot be used: " + why.getMessage(), why);
+    private static UnfitFileException noKey(Path file, @Nullable Exception why) {
+        return UnfitFileException.of(
+                file, FileKind.PRIVATE_KEY, "a private key without a password (openssl pkcs8 -topk8 -nocrypt)", why);
     }
 }

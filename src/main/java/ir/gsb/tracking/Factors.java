@@ -36,8 +36,8 @@ public final class Factors {
         String digits = TrackingCode.digits(typed);
         byte[] asMobile = mobile(code, "0000" + digits);
         byte[] asPerson = person(digits);
-        boolean fitsMobile = MessageDigest.isEqual(mobile.orElse(NONE), asMobile) & digits.length() == END;
-        boolean fitsPerson = MessageDigest.isEqual(person.orElse(NONE), asPerson) & digits.length() == NATIONAL_ID;
-        return fitsMobile | fitsPerson;
+        boolean fitsMobile = MessageDigest.isEqual(mobile.orElse(NONE), asMobile) && digits.length() == END;
+        boolean fitsPerson = MessageDigest.isEqual(person.orElse(NONE), asPerson) && digits.length() == NATIONAL_ID;
+        return fitsMobile || fitsPerson;
     }
 }

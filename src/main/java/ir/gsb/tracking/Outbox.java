@@ -66,6 +66,14 @@ public final class Outbox {
         store.failed(id);
     }
 
+    /** Seals anew, under the current master key, what older ones sealed; gives the number of mobiles. */
+    public int reseal() {
+        List<SqlOutbox.Recipient> old = store.notSealedBy(secrets.current());
+        old.forEach(one ->
+                store.reseal(one, secrets.seal(secrets.open(one.sealed(), owner(one.code())), owner(one.code()))));
+        return old.size();
+    }
+
     /** Deletes messages that are older than 30 days, sent or not. */
     public int sweep() {
         return store.deleteOlderThan(KEPT);

@@ -65,6 +65,32 @@ final class SqlOutbox {
                 .update();
     }
 
+    /** A sealed mobile, in a case and in the messages that were written of it. */
+    record Recipient(String code, Kept sealed) {}
+
+    List<Recipient> notSealedBy(int keyId) {
+        return store.sql("""
+            SELECT code, recipient_key_id, recipient FROM tracked_case WHERE recipient_key_id <> :key
+            UNION
+            SELECT case_code, recipient_key_id, recipient FROM case_message WHERE recipient_key_id <> :key
+            """)
+                .param("key", keyId)
+                .query((row, n) -> new Recipient(row.getString(1), new Kept(row.getInt(2), row.getBytes(3))))
+                .list();
+    }
+
+    void reseal(Recipient old, Kept fresh) {
+        for (String table : List.of("tracked_case SET %s WHERE code", "case_message SET %s WHERE case_code")) {
+            store.sql("UPDATE " + table.formatted("recipient_key_id = ?, recipient = ?") + " = ? AND recipient = ?")
+                    .params(
+                            fresh.keyId(),
+                            fresh.content(),
+                            old.code(),
+                            old.sealed().content())
+                    .update();
+        }
+    }
+
     int deleteOlderThan(Duration age) {
         return store.sql("DELETE FROM case_message WHERE made_at < ?")
                 .param(now().minus(age))

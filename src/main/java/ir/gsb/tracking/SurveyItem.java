@@ -1,6 +1,9 @@
 package ir.gsb.tracking;
 
-/** What a citizen is asked when a case is over, each in five steps; texts are in {@link TrackingTexts}. */
+/**
+ * What a citizen is asked when a case is over, each in five steps; texts are in {@link TrackingTexts}. Answers are kept in
+ * this order, so nothing is ever put in between.
+ */
 public enum SurveyItem {
     /** Was it clear beforehand which steps there are? */
     STEPS_TOLD,

@@ -4,7 +4,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
-/** Deletes what need not be kept any more: guesses that count no more, and old messages. */
+/**
+ * Deletes what need not be kept any more, guesses that count no more and old messages, and seals the mobiles that stay under
+ * the current master key.
+ */
 public final class TrackingSweep implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TrackingSweep.class);
@@ -22,6 +25,7 @@ public final class TrackingSweep implements Runnable {
         try {
             tracking.sweep();
             outbox.sweep();
+            outbox.reseal();
         } catch (DataAccessException away) {
             LOG.warn("Guesses and messages of tracked cases could not be swept: {}", away.getMessage());
         }

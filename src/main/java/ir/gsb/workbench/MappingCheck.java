@@ -49,6 +49,7 @@ final class MappingCheck {
         }
         try {
             var check = new MappingCheck(model, folder, Mappings.load(model, folder), faults);
+            new FitCheck(faults).names(check.mappings);
             check.answers();
             RequestMappingCheck.check(model, folder, check.mappings, check.provider, route, faults);
         } catch (SchemaException faulty) {
@@ -128,9 +129,18 @@ final class MappingCheck {
     private void unfit(Path sample, Violation violation) {
         String name = violation.pointer().substring(violation.pointer().lastIndexOf('/') + 1);
         boolean lost = violation.message().equals("is missing");
+        boolean unknown = violation.message().startsWith(Model.UNKNOWN);
+        String place = violation.pointer().replaceAll("/[0-9]+(?=/|$)", "");
+        if (unknown
+                && mappings.unknownNames().stream()
+                        .anyMatch(told ->
+                                told.file().equals(from()) && told.pointer().equals(place))) {
+            return;
+        }
         String what = lost
                 ? "the mapping loses " + violation.pointer() + ", which every answer must have"
-                : "the mapping gives " + violation.pointer() + " a value that does not fit: it " + violation.message();
+                : "the mapping gives " + violation.pointer()
+                        + (unknown ? ", which " : " a value that does not fit: it ") + violation.message();
         faults.add(new Fault(
                 from(),
                 Texts.line(Texts.of(from()), name),

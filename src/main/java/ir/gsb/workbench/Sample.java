@@ -6,8 +6,10 @@ import ir.gsb.canonical.Xml;
 import ir.gsb.canonical.XmlText;
 import ir.gsb.message.Code;
 import ir.gsb.message.Node;
+import ir.gsb.message.Refusal;
 import ir.gsb.message.RefusedException;
 import ir.gsb.message.Violation;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +62,25 @@ record Sample(Path file) {
     /** Where a bad sample may tell how it is refused, {@code schema-violation /birthDate}. */
     Path reason() {
         return file.resolveSibling(name() + ".txt");
+    }
+
+    /** How a bad sample is refused otherwise than its reason says; empty if it is so, or no reason is written. */
+    Optional<String> otherThanTold(List<String> refused) {
+        String told = Files.exists(reason()) ? Texts.of(reason()).strip() : "";
+        return told.isEmpty() || refused.contains(told)
+                ? Optional.empty()
+                : Optional.of(
+                        Texts.name(file) + " is not refused with " + told + " but with " + String.join(", ", refused));
+    }
+
+    /** All that may be said of a refusal, one for each place: {@code schema-violation /birthDate}. */
+    static List<String> told(Refusal refusal) {
+        String code = refusal.code().wire();
+        return refusal.violations().isEmpty()
+                ? List.of(code)
+                : refusal.violations().stream()
+                        .map(violation -> (code + " " + violation.pointer()).strip())
+                        .toList();
     }
 
     Sample twin() {

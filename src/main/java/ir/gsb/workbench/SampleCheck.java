@@ -52,16 +52,11 @@ final class SampleCheck {
                     1,
                     "the sample fits the schema, though its name says that it does not",
                     "Break it as its name says, or let the name begin with request or answer"));
-        } else if (Files.exists(sample.reason())) {
-            String told = Texts.of(sample.reason()).strip();
-            if (refused.stream().noneMatch(known -> known.told().strip().equals(told))) {
-                faults.add(new Fault(
-                        sample.reason(),
-                        1,
-                        Texts.name(sample.file()) + " is not refused with " + told + " but with "
-                                + refused.getFirst().told().strip(),
-                        "Correct one of the two"));
-            }
+        } else {
+            List<String> all =
+                    refused.stream().map(known -> known.told().strip()).toList();
+            sample.otherThanTold(all)
+                    .ifPresent(what -> faults.add(new Fault(sample.reason(), 1, what, "Correct one of the two")));
         }
     }
 

@@ -12,13 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /** Looks at {@code schemas/}: models, samples, mappings, and what the routes make of them. */
 final class SchemaCheck {
-
-    private static final Pattern IN_PATH = Pattern.compile("(?<!\\{)\\{([^{}]+)}(?!})");
 
     private final Workbench workbench;
     private final Path schemas;
@@ -86,34 +82,12 @@ final class SchemaCheck {
                     "Write routes/inquiries/" + model.type().name() + ".v"
                             + model.type().version() + RouteCheck.ENDING));
         }
-        route.ifPresent(known -> path(known, model));
         SampleCheck.check(model, folder.resolve("samples"), faults);
-        List<Path> mappings = Texts.folders(folder.resolve("mappings"));
-        mappings.forEach(mapping -> MappingCheck.check(model, mapping, route, faults));
-        route.filter(known -> mappings.isEmpty() && known.template().equals("soap-provider"))
-                .ifPresent(known -> faults.add(new Fault(
-                        known.file(),
-                        known.line(),
-                        "a provider over SOAP needs a mapping, and there is none",
-                        "Write " + folder.resolve("mappings") + ", or begin with gsb new mapping")));
-    }
-
-    private void path(InquiryRoute route, Model model) {
-        String path = route.parameters().getOrDefault("path", "");
-        IN_PATH.matcher(path)
-                .results()
-                .map((MatchResult found) -> found.group(1))
-                .filter(name -> !model.neededOfRequest().contains(name))
-                .forEach(name -> faults.add(new Fault(
-                        route.file(),
-                        Texts.line(Texts.of(route.file()), "{" + name + "}"),
-                        "the path holds {" + name + "}, which is no element that every request of " + model.type()
-                                + " has",
-                        "Take one of "
-                                + String.join(
-                                        ", ",
-                                        model.neededOfRequest().stream()
-                                                .sorted()
-                                                .toList()))));
+        var fit = new FitCheck(faults);
+        boolean filled = route.map(known -> fit.path(known, model)).orElse(true);
+        Path all = folder.resolve("mappings");
+        List<Path> mappings = Texts.folders(all);
+        mappings.forEach(mapping -> MappingCheck.check(model, mapping, route.filter(_ -> filled), faults));
+        route.ifPresent(known -> fit.needsMapping(known, all, mappings));
     }
 }

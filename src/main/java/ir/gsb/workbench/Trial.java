@@ -151,6 +151,9 @@ public final class Trial implements AutoCloseable {
             compare(sample, stages, problems);
         } else if (!stages.refusedByHub()) {
             problems.add("the hub does not refuse it, though its name says that it is wrong");
+        } else {
+            sample.otherThanTold(stages.refusals())
+                    .ifPresent(what -> problems.add(Texts.name(sample.reason()) + ": " + what));
         }
         return new TrialResult(sample.name(), stages.all(), problems);
     }

@@ -2,6 +2,7 @@ package ir.gsb.workbench;
 
 import ir.gsb.message.Code;
 import ir.gsb.message.Node;
+import ir.gsb.message.Refusal;
 import ir.gsb.message.RefusedException;
 import ir.gsb.workbench.TrialResult.Stage;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ final class TrialStages {
 
     private final List<Stage> all = new ArrayList<>();
     private Optional<Node.Fields> answer = Optional.empty();
-    private Optional<Code> refused = Optional.empty();
+    private Optional<Refusal> refused = Optional.empty();
 
     void add(String name, String text) {
         all.add(new Stage(name, text));
@@ -30,7 +31,7 @@ final class TrialStages {
     }
 
     void refused(RefusedException why) {
-        refused = Optional.of(why.refusal().code());
+        refused = Optional.of(why.refusal());
         var text = new StringBuilder(why.refusal().code().wire())
                 .append(": ")
                 .append(why.refusal().detail());
@@ -56,6 +57,11 @@ final class TrialStages {
 
     /** Whether the hub refused the request as the client's mistake. */
     boolean refusedByHub() {
-        return refused.filter(code -> code.at() == Code.At.CLIENT).isPresent();
+        return refused.filter(why -> why.code().at() == Code.At.CLIENT).isPresent();
+    }
+
+    /** With what it was refused, as the reason beside a sample tells it: {@code schema-violation /birthDate}. */
+    List<String> refusals() {
+        return refused.map(Sample::told).orElse(List.of());
     }
 }

@@ -1,7 +1,9 @@
 package ir.gsb.workbench;
 
 import ir.gsb.canonical.FileFault;
+import ir.gsb.canonical.Mappings;
 import ir.gsb.canonical.Model;
+import ir.gsb.canonical.Schemas;
 import ir.gsb.message.InquiryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,13 +16,14 @@ import java.util.stream.Stream;
 /**
  * What integrators write, in two folders.
  *
- * @param routes templates in {@code _templates}, one file an inquiry in {@code inquiries}
+ * @param routes templates in {@code _templates}, one file an inquiry in {@code inquiries}, the portal's APIs in {@code portal}
  * @param schemas {@code {type}/{v}/}: model, samples, mappings
  */
 public record Workbench(Path routes, Path schemas) {
 
     static final String INQUIRIES = "inquiries";
     static final String TEMPLATES = "_templates";
+    static final String PORTAL = "portal";
 
     /**
      * Finds everything that is wrong in them, by file and line.
@@ -45,13 +48,25 @@ public record Workbench(Path routes, Path schemas) {
     }
 
     /**
-     * What is wrong in routes alone: what a hub refuses to serve, whatever Camel and the schemas' compilers say.
+     * What of it a hub refuses to serve, beside what does not compile: all that {@link #faults} finds in routes, and in how
+     * they, the models and the mappings fit, without samples.
      *
-     * @param routes with templates in {@code _templates}, inquiries in {@code inquiries}
+     * @param compiled the models, from these schemas
+     * @param mappings theirs
      */
-    public static List<FileFault> faultsOfRoutes(Path routes) {
+    public List<FileFault> faultsOfServed(Schemas compiled, Mappings mappings) {
         List<Fault> faults = new ArrayList<>();
-        new Workbench(routes, routes).routes(faults);
+        Map<InquiryType, InquiryRoute> all = routes(faults);
+        var fit = new FitCheck(faults);
+        for (Model model : compiled.all()) {
+            InquiryRoute route = all.get(model.type());
+            if (route != null) {
+                Path folder = folder(model.type()).resolve("mappings");
+                fit.path(route, model);
+                fit.needsMapping(route, folder, Texts.folders(folder));
+            }
+        }
+        fit.names(mappings);
         return faults.stream().sorted().distinct().map(Fault::toFileFault).toList();
     }
 
@@ -80,6 +95,7 @@ public record Workbench(Path routes, Path schemas) {
     Map<InquiryType, InquiryRoute> routes(List<Fault> faults) {
         Map<String, RouteTemplate> templates = TemplateCheck.read(routes.resolve(TEMPLATES), faults);
         Map<InquiryType, InquiryRoute> all = RouteCheck.read(routes.resolve(INQUIRIES), templates, faults);
+        PortalCheck.check(routes.resolve(PORTAL), faults);
         elsewhere(faults);
         return all;
     }

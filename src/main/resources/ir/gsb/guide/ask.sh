@@ -1,8 +1,6 @@
 # Asks {inquiry}, with bash, openssl and curl. Your key is EC P-256 or RSA; the agreement is needed only where two fit.
 key=${KEY:-key.pem} cert=${CERT:-cert.pem} agreement=${AGREEMENT:-}
-cat >request.json <<'END'
-{json}
-END
+{request}
 b64() { openssl base64 -A; }
 
 # What is signed: RFC 9530 of the content, then RFC 9421

@@ -67,7 +67,7 @@ class SheetTransferTest {
         assertThat(again.items()).extracting(ImportPlan.Item::fate).containsOnly(ImportPlan.Fate.SAME);
 
         to.store
-                .sql("TRUNCATE service, service_version, service_step, catalogue_change")
+                .sql("TRUNCATE service, service_version, service_step, catalogue_change CASCADE")
                 .update();
         ImportPlan elsewhere = new SheetImport(to.desk).apply(OPERATOR, format, file);
         assertThat(elsewhere.faults()).isEmpty();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import ir.gsb.message.Code;
 import ir.gsb.message.Refusal;
 import ir.gsb.message.Verified;
+import ir.gsb.message.Violation;
 import ir.gsb.security.SamplePki;
 import ir.gsb.security.SigningKeys;
 import java.io.ByteArrayInputStream;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -148,6 +150,35 @@ class GsbCommandTest {
     }
 
     @Test
+    void tells_an_operator_of_options_and_not_of_what_the_hub_calls_them() {
+        hub.refuses(new Refusal(
+                Code.SCHEMA_VIOLATION,
+                "This cannot be taken.",
+                List.of(
+                        new Violation("/agencyNameFa", "must be a name"),
+                        new Violation("/existing", "must be set"),
+                        new Violation("/other", "is not known")),
+                Optional.empty()));
+
+        assertThat(run(
+                        "registry",
+                        "approve",
+                        "1",
+                        "--fingerprint=00",
+                        "--reason=x",
+                        "--hub=" + hub.url(),
+                        "--as=tax/portal",
+                        "--certs=" + pki))
+                .as(() -> err.toString())
+                .isEqualTo(1);
+
+        assertThat(out.toString())
+                .contains("reason         This cannot be taken.")
+                .contains("--agency-name-fa: must be a name", "--existing: must be set", "/other: is not known")
+                .doesNotContain("inquiry", "/agencyNameFa");
+    }
+
+    @Test
     void tells_machines_why_it_was_refused() throws Exception {
         hub.refuses(Refusal.of(Code.QUOTA_EXCEEDED, "All are used."));
 
@@ -265,8 +296,8 @@ class GsbCommandTest {
                 .isEqualTo(2);
         assertThat(err.toString()).contains("There is no readable file").contains("tax-absent");
 
-        assertThat(run("inqire")).isEqualTo(2);
-        assertThat(err.toString()).contains("inquire");
+        assertThat(run("inqire", "--help")).isEqualTo(2);
+        assertThat(err.toString()).startsWith("gsb: there is no command inqire. The nearest are inquire, ");
         assertThat(hub.asked).isEmpty();
     }
 
@@ -328,6 +359,28 @@ class GsbCommandTest {
         assertThat(run("inquire", "--help")).isZero();
         assertThat(out.toString()).contains("--hub-cert", "Exit codes:", "could not ask");
         assertThat(run("--version")).isZero();
+    }
+
+    @Test
+    void help_of_a_word_is_what_the_word_says_of_itself() {
+        assertThat(run("help")).isZero();
+        assertThat(out.toString()).startsWith("Usage: gsb [-hV] [COMMAND]").contains("inquire", "registry");
+        for (String word : List.of("inquire", "registry", "registry approve", "log verify", "new inquiry")) {
+            List<String> words = List.of(word.split(" "));
+            List<String> after = new ArrayList<>(words);
+            after.add("--help");
+            List<String> before = new ArrayList<>(List.of("help"));
+            before.addAll(words);
+
+            assertThat(run(after.toArray(String[]::new))).as(word).isZero();
+            String told = out.toString();
+            assertThat(run(before.toArray(String[]::new))).as(word).isZero();
+
+            assertThat(told).startsWith("Usage: gsb " + word + " ");
+            assertThat(out.toString()).isEqualTo(told);
+        }
+        assertThat(run("help", "nonsense")).isEqualTo(2);
+        assertThat(err.toString()).contains("there is no command nonsense");
     }
 
     @Test

@@ -24,6 +24,7 @@ import ir.gsb.message.Rendered;
 import ir.gsb.message.Reply;
 import ir.gsb.message.Timeline;
 import ir.gsb.message.Verified;
+import ir.gsb.message.Violation;
 import ir.gsb.registry.Agency;
 import ir.gsb.registry.Inquiry;
 import ir.gsb.registry.PartySystem;
@@ -58,6 +59,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.w3c.dom.Element;
@@ -190,15 +192,22 @@ final class TestHub implements AutoCloseable {
     private static String problem(Refusal why) {
         return """
             {"type":"urn:gsb:error:%s","title":"%s","status":%d,"detail":"%s","code":"%s","at":"%s",
-            "retryable":%s,"violations":[{"pointer":"/mode","message":"must be VERIFY"}]}
+            "retryable":%s,"violations":[%s]}
             """.formatted(
-                        why.code().wire(),
-                        why.code().title(),
-                        why.code().status(),
-                        why.detail(),
-                        why.code().wire(),
-                        why.code().at().wire(),
-                        why.code().retryable());
+                why.code().wire(),
+                why.code().title(),
+                why.code().status(),
+                why.detail(),
+                why.code().wire(),
+                why.code().at().wire(),
+                why.code().retryable(),
+                why.violations().isEmpty()
+                        ? violation(new Violation("/mode", "must be VERIFY"))
+                        : why.violations().stream().map(TestHub::violation).collect(Collectors.joining(",")));
+    }
+
+    private static String violation(Violation violation) {
+        return "{\"pointer\":\"%s\",\"message\":\"%s\"}".formatted(violation.pointer(), violation.message());
     }
 
     private static String fault(Refusal why) {
@@ -225,9 +234,9 @@ final class TestHub implements AutoCloseable {
                 .flatMap(field -> field.getValue().stream().map(value -> new Headers.Header(field.getKey(), value)))
                 .toList();
         String contentType = String.valueOf(http.getRequestHeaders().getFirst("content-type"));
-        Optional<InquiryType> inquiry = target.getPath().startsWith("/exchanges")
-                ? Optional.empty()
-                : Optional.of(InquiryType.parse(target.getPath().replaceFirst("^/(inquiries|soap)/", "")));
+        Optional<InquiryType> inquiry = target.getPath().matches("/(inquiries|soap)/.*")
+                ? Optional.of(InquiryType.parse(target.getPath().replaceFirst("^/(inquiries|soap)/", "")))
+                : Optional.empty();
         return new Received(
                 EXCHANGE,
                 Instant.now(),

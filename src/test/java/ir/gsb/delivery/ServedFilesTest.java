@@ -58,7 +58,10 @@ class ServedFilesTest {
 
     private ServedFiles files() {
         return new ServedFiles(
-                folder.resolve("routes"), folder.resolve("schemas"), Workbench::faultsOfRoutes, Clock.systemUTC());
+                folder.resolve("routes"),
+                folder.resolve("schemas"),
+                new Workbench(folder.resolve("routes"), folder.resolve("schemas"))::faultsOfServed,
+                Clock.systemUTC());
     }
 
     private ServedFiles started() {
@@ -173,6 +176,52 @@ class ServedFilesTest {
 
         assertThat(answer(files.current(), FIRST)).isEqualTo("old");
         assertThat(refused(files)).anyMatch(fault -> fault.contains("groovy is code"));
+    }
+
+    @Test
+    void path_of_an_element_that_requests_lack_is_refused_as_by_the_workbench() throws Exception {
+        write(
+                "routes/_templates/one-word.camel.yaml",
+                TEMPLATE.replace("name: word", "name: path").replace("{{word}}", "{{path}}"));
+        write("routes/inquiries/postal-address.v1.camel.yaml", """
+            - templatedRoute:
+                routeTemplateRef: one-word
+                routeId: postal-address-v1
+                parameters:
+                  - name: inquiry
+                    value: postal-address.v1
+                  - name: path
+                    value: "/addresses/{postCode}"
+            """);
+
+        assertThatThrownBy(() -> files().start(camel))
+                .hasMessageContaining(
+                        "postal-address.v1.camel.yaml:8: the path holds {postCode}, which is no element that every"
+                                + " request of postal-address/v1 has. Take one of postalCode");
+    }
+
+    @Test
+    void mapping_with_a_name_that_its_schema_lacks_is_refused() throws Exception {
+        ServedFiles files = started();
+        String mapping = "schemas/postal-address/v1/mappings/post-addresses/";
+        write(mapping + "to-provider.jslt", "{\"code\": .postCode}");
+        write(mapping + "from-provider.jslt", """
+            if (.never)
+              {"status": "FOUND", "town": .town}
+            else
+              {"status": "FOUND"}
+            """);
+
+        files.look();
+        files.look();
+
+        assertThat(answer(files.current(), FIRST)).isEqualTo("old");
+        assertThat(refused(files))
+                .anySatisfy(fault -> assertThat(fault)
+                        .contains("from-provider.jslt:2: the mapping gives /town, which is not part of the schema"))
+                .anySatisfy(fault ->
+                        assertThat(fault).contains("to-provider.jslt:1: the mapping reads /postCode of the request"))
+                .hasSize(2);
     }
 
     @Test

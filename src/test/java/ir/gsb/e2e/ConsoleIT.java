@@ -268,7 +268,7 @@ class ConsoleIT {
     void shows_what_was_said_for_a_reason_and_records_it() {
         signedIn.navigate(address("/audit/exchange/" + answered + "?lang=en"));
         signedIn.fill("#reason", "complaint 1405-77 of the subject");
-        signedIn.click("#payload ~ form button, form[action$=payload] button");
+        signedIn.waitForNavigation(() -> signedIn.click("#payload ~ form button, form[action$=payload] button"));
         assertThat(signedIn.locator("pre").first().innerText())
                 .contains("POST /inquiries/person-identity/v1", "0001234560");
         Chromium.picture(signedIn, "payload-en");

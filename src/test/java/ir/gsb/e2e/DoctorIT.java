@@ -118,6 +118,35 @@ class DoctorIT {
     }
 
     @Test
+    void files_of_another_kind() {
+        Path own = TrialHub.folderOf("trial/portal");
+        doctor.with("--key", own.resolve("cert.pem").toString())
+                .finds(
+                        KEY,
+                        own.resolve("cert.pem") + " is taken for a certificate, and a private key",
+                        "Name the right file: --key takes your private key,");
+        doctor.trusting(own.resolve("key.pem"))
+                .finds(
+                        TRUST,
+                        own.resolve("key.pem") + " is taken for a private key, and a certificate was expected.",
+                        "Name with --hub-cert the certificate that the hub signs with;");
+    }
+
+    @Test
+    void which_of_two_agreements_to_name() {
+        trial.register("""
+            agreements:
+              - {id: D-TWO-A, client: trial/other, inquiry: legal-entity/v1, modes: [VERIFY], fields: [name],
+                 purpose: Trial, legalBasis: Synthetic, validFrom: "2025-03-21T00:00:00+03:30"}
+              - {id: D-TWO-B, client: trial/other, inquiry: legal-entity/v1, modes: [VERIFY], fields: [state],
+                 purpose: Trial, legalBasis: Synthetic, validFrom: "2025-03-21T00:00:00+03:30"}
+            """);
+
+        assertThat(doctor.as("trial/other").with("legal-entity/v1").run().out())
+                .contains("D-TWO-A: VERIFY for name", "; or D-TWO-B: ", "; name one with --agreement D-TWO-A");
+    }
+
+    @Test
     void own_certificate_that_expired() {
         doctor.as("trial/past")
                 .finds(

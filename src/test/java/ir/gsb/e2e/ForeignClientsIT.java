@@ -2,11 +2,7 @@ package ir.gsb.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ir.gsb.canonical.JsonText;
-import ir.gsb.canonical.Model;
-import ir.gsb.canonical.ServedSet;
 import ir.gsb.canonical.Xml;
-import ir.gsb.canonical.XmlText;
 import ir.gsb.message.InquiryType;
 import ir.gsb.message.Party;
 import ir.gsb.message.Protocol;
@@ -33,58 +29,10 @@ class ForeignClientsIT {
         {"nationalId":"0001234560","birthDate":"1986-07-03","values":{"firstName":"علی"}}\
         """;
 
-    /** The samples of src/clients. */
-    enum Client {
-        PYTHON_REST(
-                "python3-cryptography",
-                "/usr/bin/python3 -c 'import cryptography'",
-                "/usr/bin/python3 src/clients/python/rest_inquiry.py HUB TYPE"),
-        OPENSSL_AND_CURL("openssl curl", "openssl version && curl --version", "src/clients/curl/inquire.sh HUB TYPE"),
-        ZEEP_SOAP_1_1(
-                "python3-zeep python3-xmlsec",
-                "/usr/bin/python3 -c 'import zeep, xmlsec'",
-                "/usr/bin/python3 src/clients/python/soap_inquiry.py HUB TYPE 1.1"),
-        ZEEP_SOAP_1_2(
-                "python3-zeep python3-xmlsec",
-                "/usr/bin/python3 -c 'import zeep, xmlsec'",
-                "/usr/bin/python3 src/clients/python/soap_inquiry.py HUB TYPE 1.2"),
-        NODE_REST("nodejs", "node --version", "node src/clients/node/rest_inquiry.mjs HUB TYPE"),
-        PHP_REST("php-cli", "php --version", "php src/clients/php/rest_inquiry.php HUB TYPE"),
-        PHP_SOAP_1_1(
-                "php-soap php-xml", "php -m | grep -q ^soap$", "php src/clients/php/soap_inquiry.php HUB TYPE 1.1"),
-        PHP_SOAP_1_2(
-                "php-soap php-xml", "php -m | grep -q ^soap$", "php src/clients/php/soap_inquiry.php HUB TYPE 1.2"),
-        JAVA_REST("default-jdk-headless", "java --version", "java src/clients/java/RestInquiry.java HUB TYPE"),
-        JAVA_SOAP_1_2("default-jdk-headless", "java --version", "java src/clients/java/SoapInquiry.java HUB TYPE");
-
-        private final String packages;
-        private final String probe;
-        private final String program;
-
-        Client(String packages, String probe, String program) {
-            this.packages = packages;
-            this.probe = probe;
-            this.program = program;
-        }
-
-        Shell.Ended ask(Party party, InquiryType type, String request, String hubCertificate) {
-            SampleHub hub = SampleHub.get();
-            Shell.needs(packages, probe);
-            Path own = hub.pki().resolve(party.agency() + "-" + party.system());
-            String all = program.replace("HUB", "http://" + hub.authority()).replace("TYPE", type.toString());
-            List<String> command = new ArrayList<>(List.of(all.split(" ")));
-            command.add(this == JAVA_SOAP_1_2 ? element(type, request) : request);
-            command.add(own.resolve("key.pem").toString());
-            command.add(own.resolve("cert.pem").toString());
-            command.add(hub.pki().resolve(hubCertificate).toString());
-            return Shell.run(command);
-        }
-    }
-
     @ParameterizedTest
     @EnumSource
-    void gets_the_answer_of_a_soap_provider_with_an_ec_key(Client client) {
-        var ended = client.ask(SampleHub.TAX, SampleHub.IDENTITY, RETRIEVE_IDENTITY, SIGNING_CERTIFICATE);
+    void gets_the_answer_of_a_soap_provider_with_an_ec_key(SampleClient client) {
+        var ended = ask(client, SampleHub.TAX, SampleHub.IDENTITY, RETRIEVE_IDENTITY, SIGNING_CERTIFICATE);
 
         assertThat(ended.code()).as(ended.toString()).isZero();
         assertThat(ended.out()).contains("FOUND", "علی");
@@ -92,8 +40,8 @@ class ForeignClientsIT {
 
     @ParameterizedTest
     @EnumSource
-    void gets_the_answer_of_a_rest_provider_with_an_rsa_key(Client client) {
-        var ended = client.ask(SampleHub.MUNICIPALITY, SampleHub.ADDRESS, RETRIEVE_ADDRESS, SIGNING_CERTIFICATE);
+    void gets_the_answer_of_a_rest_provider_with_an_rsa_key(SampleClient client) {
+        var ended = ask(client, SampleHub.MUNICIPALITY, SampleHub.ADDRESS, RETRIEVE_ADDRESS, SIGNING_CERTIFICATE);
 
         assertThat(ended.code()).as(ended.toString()).isZero();
         assertThat(ended.out()).contains("FOUND", "خیابان امیرکبیر", "کوچه نیک‌نام");
@@ -101,8 +49,8 @@ class ForeignClientsIT {
 
     @ParameterizedTest
     @EnumSource
-    void verifies_without_learning_anything(Client client) {
-        var ended = client.ask(SampleHub.TAX, SampleHub.IDENTITY, VERIFY_IDENTITY, SIGNING_CERTIFICATE);
+    void verifies_without_learning_anything(SampleClient client) {
+        var ended = ask(client, SampleHub.TAX, SampleHub.IDENTITY, VERIFY_IDENTITY, SIGNING_CERTIFICATE);
 
         assertThat(ended.code()).as(ended.toString()).isZero();
         assertThat(ended.out()).contains("MATCH").doesNotContain("علی");
@@ -110,8 +58,8 @@ class ForeignClientsIT {
 
     @ParameterizedTest
     @EnumSource
-    void reads_why_it_is_refused(Client client) {
-        var ended = client.ask(SampleHub.MUNICIPALITY, SampleHub.IDENTITY, RETRIEVE_IDENTITY, SIGNING_CERTIFICATE);
+    void reads_why_it_is_refused(SampleClient client) {
+        var ended = ask(client, SampleHub.MUNICIPALITY, SampleHub.IDENTITY, RETRIEVE_IDENTITY, SIGNING_CERTIFICATE);
 
         assertThat(ended.code()).as(ended.toString()).isEqualTo(1);
         assertThat(ended.out()).contains("access-denied", "A-2001 grants VERIFY only");
@@ -119,8 +67,8 @@ class ForeignClientsIT {
 
     @ParameterizedTest
     @EnumSource
-    void does_not_trust_an_answer_that_another_key_would_have_signed(Client client) {
-        var ended = client.ask(SampleHub.TAX, SampleHub.IDENTITY, RETRIEVE_IDENTITY, "ca.pem");
+    void does_not_trust_an_answer_that_another_key_would_have_signed(SampleClient client) {
+        var ended = ask(client, SampleHub.TAX, SampleHub.IDENTITY, RETRIEVE_IDENTITY, "ca.pem");
 
         assertThat(ended.code()).as(ended.toString()).isEqualTo(2);
         assertThat(ended.out()).isEmpty();
@@ -146,22 +94,18 @@ class ForeignClientsIT {
     }
 
     private static byte[] soap(SampleHub hub, Protocol protocol) throws Exception {
-        var element = Xml.parse(element(SampleHub.IDENTITY, RETRIEVE_IDENTITY).getBytes(StandardCharsets.UTF_8))
+        var element = Xml.parse(SampleClient.element(hub, SampleHub.IDENTITY, RETRIEVE_IDENTITY)
+                        .getBytes(StandardCharsets.UTF_8))
                 .getDocumentElement();
         var envelope = hub.signedSoap(SampleHub.TAX, protocol, element, Optional.empty());
         return hub.sendSoap(SampleHub.IDENTITY, protocol, envelope.body()).body();
     }
 
-    /** The request element that says what a JSON request says. */
-    private static String element(InquiryType type, String json) {
-        Model model = SampleHub.get()
-                .part(ServedSet.Source.class)
-                .current()
-                .schemas()
-                .model(type)
-                .orElseThrow();
-        var request = JsonText.parse(json.getBytes(StandardCharsets.UTF_8));
-        return new String(Xml.write(XmlText.write(model, request, model.requestName())), StandardCharsets.UTF_8);
+    private static Shell.Ended ask(
+            SampleClient client, Party party, InquiryType type, String request, String hubCertificate) {
+        SampleHub hub = SampleHub.get();
+        Path own = hub.pki().resolve(party.agency() + "-" + party.system());
+        return client.ask(hub, "http://" + hub.authority(), type, request, own, hubCertificate);
     }
 
     private static int xmlsec(SampleHub hub, Path answer) {

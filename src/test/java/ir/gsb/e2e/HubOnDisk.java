@@ -55,11 +55,13 @@ final class HubOnDisk implements AutoCloseable {
                 "--server.port=" + port,
                 "--gsb.tls.port=" + tlsPort,
                 "--gsb.sample.greet=false",
-                "--gsb.sample.country=false",
                 "--gsb.sample.data=" + data(),
                 "--gsb.sample.pki=" + pki()));
         command.addAll(options);
         command.addAll(List.of(more));
+        if (!command.contains(SampleHub.COUNTRY)) {
+            command.add("--gsb.sample.country=false");
+        }
         process = NodeProcess.start(Path.of("").toAbsolutePath(), folder.resolve("hub.log"), Map.of(), command);
         return process;
     }

@@ -164,6 +164,7 @@ class JoinIT {
         Told unmeant = approve(OPERATOR, id, fingerprint, "'agencyNameFa': 'x'");
         assertThat(unmeant.status()).isEqualTo(409);
         assertThat(unmeant.json().path("detail").asText()).contains("exists already");
+        assertThat(unmeant.json().at("/violations/0/pointer").asText()).isEqualTo("/existing");
 
         Told declined =
                 call("POST", OPERATOR, "/registry/joinings/" + id + "/decline", "{'reason': 'Nobody of us asked'}");
@@ -191,9 +192,10 @@ class JoinIT {
         Told other = approve(OPERATOR, id, "00".repeat(32), names());
         assertThat(other.status()).isEqualTo(400);
         assertThat(other.json().path("violations").toString()).contains("/fingerprint", "do not approve");
-        assertThat(approve(OPERATOR, id, fingerprint, "'agencyNameFa': 'بی‌نام'")
-                        .status())
-                .isEqualTo(400);
+        Told unnamed = approve(OPERATOR, id, fingerprint, "'agencyNameFa': 'بی‌نام'");
+        assertThat(unnamed.status()).isEqualTo(400);
+        assertThat(unnamed.json().path("violations").findValuesAsText("pointer"))
+                .containsExactly("/agencyNameEn", "/systemNameFa", "/systemNameEn");
         assertThat(look(id).path("state").asText()).isEqualTo("WAITING");
         assertThat(hub.registry().current().agency(party.agency())).isEmpty();
     }

@@ -19,24 +19,37 @@ final class MeddlingProxy implements AutoCloseable {
     private final int hub;
     private final UnaryOperator<Headers> change;
     private final int times;
+    private final Forger forger;
 
-    private MeddlingProxy(int port, int hub, UnaryOperator<Headers> change, int times) throws IOException {
+    /** What becomes of an answer to a POST. */
+    @FunctionalInterface
+    interface Forger {
+        RawHttp.Response forge(Headers request, RawHttp.Response answer) throws Exception;
+    }
+
+    private MeddlingProxy(int port, int hub, UnaryOperator<Headers> change, int times, Forger forger)
+            throws IOException {
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         this.hub = hub;
         this.change = change;
         this.times = times;
+        this.forger = forger;
         server.createContext("/", this::pass);
         server.start();
     }
 
     /** @param change what becomes of the headers of each request */
     static MeddlingProxy changing(int port, SampleHub hub, UnaryOperator<Headers> change) throws IOException {
-        return new MeddlingProxy(port, hub.port(), change, 1);
+        return new MeddlingProxy(port, hub.port(), change, 1, (request, answer) -> answer);
     }
 
     /** Sends each request twice, and gives the second answer. */
     static MeddlingProxy repeating(int port, SampleHub hub) throws IOException {
-        return new MeddlingProxy(port, hub.port(), headers -> headers, 2);
+        return new MeddlingProxy(port, hub.port(), headers -> headers, 2, (request, answer) -> answer);
+    }
+
+    static MeddlingProxy forging(int port, SampleHub hub, Forger forger) throws IOException {
+        return new MeddlingProxy(port, hub.port(), headers -> headers, 1, forger);
     }
 
     static Headers without(Headers headers, Set<String> names) {
@@ -58,11 +71,22 @@ final class MeddlingProxy implements AutoCloseable {
                         headers,
                         body);
             }
+            if (exchange.getRequestMethod().equals("POST")) {
+                answer = forged(headers, answer);
+            }
             without(answer.headers(), OF_CONNECTION)
                     .all()
                     .forEach(header -> exchange.getResponseHeaders().add(header.name(), header.value()));
             exchange.sendResponseHeaders(answer.status(), answer.body().length);
             exchange.getResponseBody().write(answer.body());
+        }
+    }
+
+    private RawHttp.Response forged(Headers request, RawHttp.Response answer) throws IOException {
+        try {
+            return forger.forge(request, answer);
+        } catch (Exception failed) {
+            throw new IOException("the answer cannot be forged", failed);
         }
     }
 

@@ -139,7 +139,7 @@ class RegistryApiIT {
                 "access-denied");
         assertThat(early.get("detail").asText()).contains("the turn of civil-registry");
         JsonNode own = ErrorTable.require(hub, post(TAX, path + "/grant", because("")), "access-denied");
-        assertThat(own.get("detail").asText()).contains("civil-registry, the provider's agency, to grant");
+        assertThat(own.get("detail").asText()).contains("is for civil-registry, the agency of the provider, to decide");
         ErrorTable.require(hub, post(POST, path + "/grant", because("")), "unknown-entry");
         ErrorTable.require(hub, post(AUDITOR, path + "/grant", because("")), "unknown-entry");
         ErrorTable.require(hub, get(CITY, path), "unknown-entry");

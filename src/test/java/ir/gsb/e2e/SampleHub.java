@@ -40,6 +40,8 @@ final class SampleHub implements AutoCloseable {
     static final InquiryType IDENTITY = InquiryType.parse("person-identity/v1");
     static final InquiryType ADDRESS = InquiryType.parse("postal-address/v1");
 
+    static final String COUNTRY = "--gsb.sample.country=true";
+
     private static final class Holder {
         static final SampleHub HUB = new SampleHub();
     }
@@ -57,7 +59,7 @@ final class SampleHub implements AutoCloseable {
      * A hub of a test's own.
      *
      * @param folder where its keys and data are kept
-     * @param settings further ones, {@code --name=value}
+     * @param settings further ones, {@code --name=value}; {@link #COUNTRY} to have the synthetic country loaded
      */
     SampleHub(Path folder, String... settings) {
         pki = folder.resolve("pki");
@@ -68,10 +70,12 @@ final class SampleHub implements AutoCloseable {
                 "--server.port=" + port,
                 "--gsb.tls.port=" + tlsPort,
                 "--gsb.sample.greet=false",
-                "--gsb.sample.country=false",
                 "--gsb.sample.data=" + folder.resolve("data"),
                 "--gsb.sample.pki=" + pki));
         all.addAll(List.of(settings));
+        if (!all.contains(COUNTRY)) {
+            all.add("--gsb.sample.country=false");
+        }
         context = GsbApplication.start(all.toArray(String[]::new));
     }
 

@@ -110,7 +110,11 @@ final class SmallCatalogue {
         };
         for (int i = 0; i < others.length; i++) {
             String agency = i % 3 == 0 ? "tax" : i % 3 == 1 ? "qazvin-it" : "city-bank-it";
-            service("990002" + (10 + i), agency, null, plain(others[i][0], others[i][1], Cluster.valueOf(others[i][2])));
+            service(
+                    "990002" + (10 + i),
+                    agency,
+                    null,
+                    plain(others[i][0], others[i][1], Cluster.valueOf(others[i][2])));
         }
         service(GONE, "tax", null, plain("خدمتی که بود", "A service that was", Cluster.FINANCE));
         store.sql("UPDATE service SET state = 'RETIRED', published_version = NULL WHERE code = ?")
@@ -155,8 +159,10 @@ final class SmallCatalogue {
         return new Sheet(
                 PASSPORT_TITLE,
                 new Text(
-                        "برای سفر به خارج از کشور گذرنامه لازم است. درخواست آن برخط است و گذرنامه با پست به نشانی شما می‌رسد.",
-                        "To travel abroad you need a passport. You ask for it online and it comes to your address by post."),
+                        "برای سفر به خارج از کشور گذرنامه لازم است. درخواست آن برخط است و گذرنامه با پست به نشانی شما"
+                                + " می‌رسد.",
+                        "To travel abroad you need a passport. You ask for it online and it comes to your address by"
+                                + " post."),
                 sort(Cluster.IDENTITY, LifeEvent.DOCUMENTS, LifeEvent.OTHER),
                 List.of("پاسپورت", "سفر خارجی"),
                 new Needs(

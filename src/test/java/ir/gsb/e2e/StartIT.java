@@ -86,6 +86,22 @@ class StartIT {
     }
 
     @Test
+    void names_the_fault_of_a_file_that_cannot_be_served() throws Exception {
+        Path routes = Files.createTempDirectory("faulty").resolve("routes");
+        TrialHub.copy(Path.of("routes"), routes);
+        Path faulty = routes.resolve("inquiries/postal-address.v1.camel.yaml");
+        Files.writeString(faulty, Files.readString(faulty).replace("{postalCode}", "{building}"));
+
+        NodeProcess process = hub.launch("--gsb.routes=" + routes);
+
+        assertThat(process.exitCode()).as(process.said()).isEqualTo(2);
+        assertThat(process.said())
+                .contains("The hub does not start. Its routes or schemas are faulty; mend them:")
+                .contains("postal-address.v1.camel.yaml:10: the path holds {building}, which is no element that every");
+        assertThat(hub.postgres().pid()).isEmpty();
+    }
+
+    @Test
     void refuses_a_server_that_may_forget() throws Exception {
         set("ALTER SYSTEM SET fsync = off");
         try {
@@ -109,7 +125,10 @@ class StartIT {
     void says_what_to_set_outside_of_the_sample_profile() throws Exception {
         var process = launch("java", "-jar", JAR.toString(), "--server.port=0");
 
-        assertRefusesToStart(process, "gsb.authorities is not set: name the host:port under which clients reach");
+        assertRefusesToStart(
+                process,
+                "gsb.authorities is not set: name the host:port under which clients reach this hub; for trials, mvn"
+                        + " spring-boot:run starts a sample hub");
     }
 
     @Test

@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class TrackingIT {
 
     private static final InquiryType CASE_EVENT = InquiryType.parse("case-event/v1");
-    private static final String AGREEMENT = "A-1201";
+    private static final String AGREEMENT = "A-1202";
     private static final String SERVICE = "99000001";
     private static final String OPENED = """
         {"mode":"RETRIEVE","fields":["trackingCode","state","next"],"event":"OPENED","serviceCode":"%s",\

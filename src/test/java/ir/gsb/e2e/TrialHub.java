@@ -218,7 +218,7 @@ final class TrialHub {
         String broken = Files.readString(inquiries.resolve("postal-address.v1.camel.yaml"))
                 .replace("postal-address-v1", "postal-address-v2")
                 .replace("postal-address.v1", "postal-address.v2")
-                .replace("{postalCode}", "{building}");
+                .replace("- name: timeout", "- name: method\n        value: POST\n      - name: timeout");
         Files.writeString(inquiries.resolve("postal-address.v2.camel.yaml"), broken);
         return to;
     }
@@ -230,10 +230,13 @@ final class TrialHub {
         copy(SAMPLES.resolve("postal-address/v1"), second);
         Path model = second.resolve("postal-address.xsd");
         Files.writeString(model, Files.readString(model).replace("postal-address:v1", "postal-address:v2"));
+        Files.writeString(
+                second.resolve("mappings/post-addresses/to-provider.jslt"),
+                "error(\"a mapping that fails as it runs\")");
         return to;
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    static void copy(Path from, Path to) throws IOException {
         try (var files = Files.walk(from)) {
             for (Path file : files.toList()) {
                 Path copy = to.resolve(from.relativize(file).toString());

@@ -86,11 +86,11 @@ public final class TestPublishing {
                 .update();
     }
 
-    static Sheet sheet(String title, String english, String description) {
+    public static Sheet sheet(String title, String english, String description) {
         return sheet(title, english, description, Classification.NONE, false, List.of());
     }
 
-    static Sheet sheet(
+    public static Sheet sheet(
             String title,
             String english,
             String description,

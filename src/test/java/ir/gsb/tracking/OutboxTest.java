@@ -8,14 +8,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ir.gsb.exchangelog.Hold;
+import ir.gsb.exchangelog.KeptSecrets;
+import ir.gsb.exchangelog.MasterKeys;
+import ir.gsb.exchangelog.MasterKeys.KeyFile;
 import ir.gsb.message.RefusedException;
 import ir.gsb.store.SharedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OutboxTest {
 
@@ -93,6 +102,29 @@ class OutboxTest {
 
         assertThat(left("recipient")).isZero();
         assertThat(templates()).hasSize(4).endsWith("case.delivered");
+    }
+
+    @Test
+    void seals_mobiles_anew_under_the_current_master_key(@TempDir Path folder) throws IOException {
+        hub.opened(ACCEPTED);
+        Path second = folder.resolve("master-2.key");
+        Files.writeString(second, Base64.getEncoder().encodeToString(new byte[32]));
+        Path keys = Path.of("target", "test-keys");
+        var first = new KeyFile(1, keys.resolve("master-1.key"));
+        var secrets = new KeptSecrets(
+                MasterKeys.load(List.of(new KeyFile(2, second), first), keys.resolve("search.key")),
+                new SecureRandom());
+        var outbox = new Outbox(hub.source, secrets, hub.clock);
+
+        assertThat(outbox.reseal()).isOne();
+        assertThat(outbox.reseal()).isZero();
+
+        assertThat(outbox.claim(10, MINUTE)).extracting(Outbox.Message::mobile).containsOnly("9000001234");
+        assertThat(hub.sql()
+                        .sql("SELECT sum(recipient_key_id) FROM case_message")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(4);
     }
 
     @Test

@@ -86,6 +86,16 @@ class NewAndTryTest {
     }
 
     @Test
+    void says_when_a_wrong_sample_is_refused_for_another_reason() throws IOException {
+        begin(Kind.REST);
+        Path reason = Path.of("schemas/driving-licence/v1/samples/invalid-check-digit.txt");
+        replace(reason, "/nationalId", "/mode");
+        assertThat(tried(Optional.of("invalid-check-digit")).getFirst().problems())
+                .containsExactly("invalid-check-digit.txt: invalid-check-digit.json is not refused with"
+                        + " schema-violation /mode but with schema-violation /nationalId");
+    }
+
+    @Test
     void adds_a_provider_to_an_inquiry_that_exists() {
         begin(Kind.REST);
         new NewMapping(workbench, TYPE, Party.parse("army/licences"), Kind.SOAP).write();

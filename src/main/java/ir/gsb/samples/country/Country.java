@@ -98,9 +98,9 @@ public final class Country {
         String code = "10%03d%s".formatted(agency, about.reference().substring(2));
         CountryService whole = service(about, Optional.empty(), code, state, lot);
         List<CountryService> all = new ArrayList<>(List.of(whole));
-        List<Text> narrowed = about.thing().sort().narrowed;
-        int chance = about.deed().rank() == 0 ? 26 : about.deed().rank() == 1 ? 9 : 2;
-        if (state == State.PUBLISHED && !planted && lot.percent(chance)) {
+        List<Text> narrowed = about.thing().narrowed();
+        int chance = about.deed().rank() == 0 ? 31 : about.deed().rank() == 1 ? 9 : 2;
+        if (state == State.PUBLISHED && !planted && narrowed.size() > 1 && lot.percent(chance)) {
             int number = Math.min(narrowed.size(), 2 + lot.below(4));
             for (int i = 0; i < number; i++) {
                 Case part = about.narrowed(about.reference() + "-" + (i + 1), narrowed.get(i));

@@ -13,6 +13,10 @@ import java.util.Map;
 /** Where the sheets of the country stand: nearly all are published, and each other state is seen. */
 final class Life {
 
+    private static final List<List<String>> REMARKS = Lines.of("remarks.txt").stream()
+            .map(line -> Lines.split(line, "\\|"))
+            .toList();
+
     private Life() {}
 
     static State state(Lot lot) {
@@ -106,11 +110,8 @@ final class Life {
     static Map<String, String> remarks(State state, Lot lot) {
         Map<String, String> remarks = new LinkedHashMap<>();
         if (state == State.RETURNED) {
-            List<List<String>> all = Lines.of("remarks.txt").stream()
-                    .map(line -> Lines.split(line, "\\|"))
-                    .toList();
             for (int i = 1 + lot.below(2); i > 0; i--) {
-                List<String> remark = lot.pick(all);
+                List<String> remark = lot.pick(REMARKS);
                 remarks.put(remark.get(0), remark.get(1));
             }
         }

@@ -56,7 +56,7 @@ final class Planting {
     private static Provider sharing(Provider other, Provider one) {
         List<Law> laws = new ArrayList<>(other.laws());
         one.laws().stream().limit(1).filter(law -> !laws.contains(law)).forEach(laws::add);
-        return new Provider(other.agency(), one.cluster(), laws, other.things());
+        return new Provider(other.agency(), other.cluster(), laws, other.things());
     }
 
     private static Side side(Provider provider, Sort sort, Deed deed, LifeEvent event, List<String> words) {

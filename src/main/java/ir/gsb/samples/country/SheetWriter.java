@@ -5,6 +5,7 @@ import ir.gsb.catalogue.Agency;
 import ir.gsb.catalogue.Classification;
 import ir.gsb.catalogue.Classification.Audience;
 import ir.gsb.catalogue.Classification.Level;
+import ir.gsb.catalogue.Classification.LifeEvent;
 import ir.gsb.catalogue.Classification.Start;
 import ir.gsb.catalogue.Contact;
 import ir.gsb.catalogue.Cost;
@@ -19,8 +20,10 @@ import ir.gsb.catalogue.Text;
 import ir.gsb.catalogue.Wording;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Writes the sheet of a service, all sections of it. */
@@ -31,9 +34,14 @@ final class SheetWriter {
 
     private final Sort.All sorts;
     private final Bus bus = new Bus();
+    private final Map<String, List<String>> synonyms = new LinkedHashMap<>();
 
     SheetWriter(Sort.All sorts) {
         this.sorts = sorts;
+        for (String line : Lines.of("synonyms.txt")) {
+            List<String> parts = Lines.split(line, "\\|");
+            synonyms.put(parts.getFirst(), Lines.split(parts.getLast(), "،"));
+        }
     }
 
     Sheet write(Case about, Representative writer) {
@@ -59,7 +67,7 @@ final class SheetWriter {
                 access,
                 List.of("سامانهٔ خدمات الکترونیکی " + agency.name().fa(), sort.system),
                 bus.relations(agency.code(), papers, electronic, lot),
-                processes(title, output),
+                processes(output),
                 atScreen(about.deed()) ? SCREEN_STEPS : sort.steps,
                 contact(agency),
                 new FilledBy(writer.name(), writer.position(), writer.telephone()));
@@ -74,7 +82,7 @@ final class SheetWriter {
         Text agency = about.provider().agency().name();
         Text narrowed = about.narrowed();
         String fa = what.fa()
-                + (narrowed.fa().isEmpty() ? "" : " این زیرخدمت " + narrowed.fa() + " است.")
+                + (narrowed.fa().isEmpty() ? "" : " این زیرخدمت " + narrowed.fa() + " ارائه می‌شود.")
                 + " " + agency.fa()
                 + (electronic
                         ? " این خدمت را بدون نیاز به مراجعهٔ حضوری ارائه می‌کند"
@@ -83,7 +91,7 @@ final class SheetWriter {
                         ? " و نتیجه بی‌درنگ اعلام می‌شود."
                         : " و انجام آن به‌طور میانگین " + Digits.fa(days) + " روز کاری زمان می‌برد.");
         String en = what.en()
-                + (narrowed.en().isEmpty() ? "" : " This part of the service is " + narrowed.en() + ".")
+                + (narrowed.en().isEmpty() ? "" : " This part of the service is given " + narrowed.en() + ".")
                 + " " + agency.en() + (electronic ? " gives it without a visit" : " gives it at its service desk")
                 + (days == 0 ? ", at once." : ", in " + days + " working days on average.");
         return new Text(fa, en);
@@ -100,6 +108,9 @@ final class SheetWriter {
                 });
         if (title.fa().contains("خارجی") && thing.kind() != Classification.Kind.G2G) {
             audience.add(Audience.FOREIGNERS);
+        }
+        if (about.narrowed().fa().contains("حقوقی") || about.narrowed().fa().contains("شرکت")) {
+            audience.add(Audience.BUSINESSES);
         }
         if (title.fa().contains("کارکنان دستگاه") || title.fa().contains("کارکنان دولت")) {
             audience.add(Audience.EMPLOYEES);
@@ -122,16 +133,23 @@ final class SheetWriter {
             case GOVERNORATE -> Level.PROVINCIAL;
             case MUNICIPALITY -> Level.URBAN;
             case MINISTRY, SUBSIDIARY, BANK, INSURER, PUBLIC_BODY ->
-                title.fa().contains("روستا") || title.fa().contains("عشایر") ? Level.RURAL : Level.NATIONAL;
+                title.fa().contains("روستایی") || title.fa().contains("عشایر") ? Level.RURAL : Level.NATIONAL;
         };
     }
 
-    private static List<String> keywords(Case about) {
+    private List<String> keywords(Case about) {
         Set<String> words = new LinkedHashSet<>();
         words.add(about.thing().name().fa());
         words.add(Lines.split(about.title().fa(), " ").getFirst());
         words.add(Wording.of(about.provider().cluster()).fa());
-        words.add(Wording.of(about.thing().event()).fa());
+        if (about.thing().event() != LifeEvent.OTHER) {
+            words.add(Wording.of(about.thing().event()).fa());
+        }
+        synonyms.forEach((word, others) -> {
+            if (about.title().fa().contains(word)) {
+                words.addAll(others);
+            }
+        });
         return List.copyOf(words);
     }
 
@@ -176,11 +194,8 @@ final class SheetWriter {
         return new Cost("تعرفهٔ " + title.fa(), Math.max(50_000, rials), how);
     }
 
-    private static List<String> processes(Text title, String output) {
-        return List.of(
-                "پذیرش درخواست " + title.fa(),
-                "بررسی و تصمیم‌گیری دربارهٔ " + title.fa(),
-                "تحویل " + output + " و بایگانی پرونده");
+    private static List<String> processes(String output) {
+        return List.of("پذیرش و ثبت درخواست", "رسیدگی و تصمیم‌گیری", "آماده‌سازی و تحویل " + output);
     }
 
     private static Contact contact(Agency agency) {

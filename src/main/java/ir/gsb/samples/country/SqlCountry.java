@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.IntPredicate;
 import javax.sql.DataSource;
@@ -150,7 +151,7 @@ final class SqlCountry {
                     id,
                     service.agency(),
                     service.reference(),
-                    service.parent().map(ids::get).orElse(null),
+                    service.parent().map(this::idOf).orElse(null),
                     service.code().orElse(null),
                     service.state(),
                     service.versions().size(),
@@ -171,6 +172,10 @@ final class SqlCountry {
             }
         }
 
+        private long idOf(String reference) {
+            return Objects.requireNonNull(ids.get(reference), reference);
+        }
+
         private void addReturn(CountryService service) {
             String name = service.agency() + " " + service.reference();
             steps.add(
@@ -180,7 +185,7 @@ final class SqlCountry {
                     service.written().plus(Duration.ofMinutes(20)),
                     "sample-reviewer",
                     "REVIEWER",
-                    "SHEET_RETURNED",
+                    "RETURN",
                     "",
                     json(service.remarks()));
         }

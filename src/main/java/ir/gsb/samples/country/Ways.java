@@ -30,7 +30,7 @@ final class Ways {
             Set<Channel> given = EnumSet.of(Channel.WEB, lot.percent(60) ? Channel.SMS : Channel.EMAIL);
             return new Access(stage(told), stage(asked), stage(EnumSet.of(Channel.WEB)), stage(given), address);
         }
-        told.add(Channel.IN_PERSON);
+        told.add(Channel.COUNTER_OFFICE);
         boolean halfWay = lot.percent(55);
         Set<Channel> asked = halfWay
                 ? EnumSet.of(Channel.WEB, Channel.COUNTER_OFFICE)

@@ -1,10 +1,5 @@
-package ir.gsb.ingress;
+package ir.gsb.message;
 
-import ir.gsb.message.Allowance;
-import ir.gsb.message.Concluded;
-import ir.gsb.message.Headers;
-import ir.gsb.message.Outcome;
-import ir.gsb.message.Refusal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +9,10 @@ import java.util.stream.Collectors;
  * What a client is told of its quotas: {@code RateLimit-Policy} and {@code RateLimit}
  * (draft-ietf-httpapi-ratelimit-headers-10 §3 and §4). None where there is no quota.
  */
-record RateLimit(List<Allowance> allowances) {
+public record RateLimit(List<Allowance> allowances) {
 
     /** Those that an exchange took of, or could not take of. */
-    static List<Allowance> of(Concluded concluded) {
+    public static List<Allowance> of(Concluded concluded) {
         return switch (concluded.outcome()) {
             case Outcome.Refused(Refusal why) when !why.allowances().isEmpty() -> why.allowances();
             default ->
@@ -29,7 +24,8 @@ record RateLimit(List<Allowance> allowances) {
         };
     }
 
-    List<Headers.Header> headers() {
+    /** None without a quota. */
+    public List<Headers.Header> headers() {
         List<Headers.Header> headers = new ArrayList<>(2);
         if (!allowances.isEmpty()) {
             headers.add(new Headers.Header(

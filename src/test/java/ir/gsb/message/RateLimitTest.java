@@ -1,8 +1,7 @@
-package ir.gsb.ingress;
+package ir.gsb.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ir.gsb.message.Allowance;
 import ir.gsb.message.Headers.Header;
 import java.time.Duration;
 import java.util.List;

@@ -1,0 +1,98 @@
+package ir.gsb.config;
+
+import ir.gsb.catalogue.Catalogue;
+import ir.gsb.catalogue.Changes;
+import ir.gsb.catalogue.SqlChanges;
+import ir.gsb.delivery.PlainCalls;
+import ir.gsb.opendata.Addresses;
+import ir.gsb.opendata.AgenciesApi;
+import ir.gsb.opendata.CallLimit;
+import ir.gsb.opendata.ChangesApi;
+import ir.gsb.opendata.Crawlers;
+import ir.gsb.opendata.Documents;
+import ir.gsb.opendata.Open311Api;
+import ir.gsb.opendata.SearchApi;
+import ir.gsb.opendata.ServiceGraph;
+import ir.gsb.opendata.ServicesApi;
+import ir.gsb.opendata.TrackingApi;
+import ir.gsb.search.ServiceSearch;
+import ir.gsb.tracking.Pilot;
+import ir.gsb.tracking.Tracking;
+import java.net.URI;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+
+/** The parts that the routes in {@code routes/portal} name. */
+@Configuration(proxyBeanMethods = false)
+class OpenDataConfiguration {
+
+    @Bean
+    PlainCalls plainCalls() {
+        return new PlainCalls();
+    }
+
+    @Bean
+    CallLimit callLimit(OpenDataProperties settings, Clock clock) {
+        return new CallLimit(settings.callsPerMinute(), clock);
+    }
+
+    @Bean
+    Addresses addresses(OpenDataProperties settings, HubProperties hub) {
+        return new Addresses(settings.base() == null ? own(hub) : settings.base());
+    }
+
+    private static URI own(HubProperties hub) {
+        String authority = hub.authorities().iterator().next();
+        boolean tls = hub.tls() != null && authority.endsWith(":" + hub.tls().port());
+        return URI.create((tls ? "https://" : "http://") + authority);
+    }
+
+    @Bean
+    @DependsOn("flywayInitializer")
+    Changes changes(DataSource store) {
+        return new SqlChanges(store);
+    }
+
+    @Bean
+    SearchApi searchApi(Catalogue catalogue, ServiceSearch search) {
+        return new SearchApi(catalogue, search);
+    }
+
+    @Bean
+    ServicesApi servicesApi(Catalogue catalogue, Changes changes, Addresses addresses) {
+        return new ServicesApi(catalogue, changes, new ServiceGraph(addresses));
+    }
+
+    @Bean
+    AgenciesApi agenciesApi(Catalogue catalogue) {
+        return new AgenciesApi(catalogue);
+    }
+
+    @Bean
+    ChangesApi changesApi(Changes changes) {
+        return new ChangesApi(changes);
+    }
+
+    @Bean
+    Documents openDataDocuments() {
+        return new Documents();
+    }
+
+    @Bean
+    Crawlers crawlers(Catalogue catalogue, Addresses addresses) {
+        return new Crawlers(catalogue, addresses);
+    }
+
+    @Bean
+    TrackingApi trackingApi(Tracking tracking, Clock clock) {
+        return new TrackingApi(tracking, clock);
+    }
+
+    @Bean
+    Open311Api open311Api(Catalogue catalogue, Pilot pilot, TrackingApi tracking) {
+        return new Open311Api(catalogue, pilot, tracking);
+    }
+}

@@ -1,0 +1,109 @@
+package ir.gsb.opendata;
+
+import ir.gsb.canonical.PlainXml;
+import ir.gsb.catalogue.Catalogue;
+import ir.gsb.catalogue.Listing;
+import ir.gsb.catalogue.Published;
+import ir.gsb.message.PlainAnswer;
+import ir.gsb.message.PlainRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What search engines read: {@code robots.txt} (RFC 9309), and sitemaps (sitemaps.org 0.9) in parts. */
+public final class Crawlers {
+
+    /** Where the context of the JSON-LD is. */
+    static final String CONTEXT = "/catalogue/context.jsonld";
+
+    private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
+    private static final String XML = "application/xml; charset=utf-8";
+    private static final int PART = 2_000;
+    private static final List<String> PAGES =
+            List.of("/", "/en", "/search", "/agencies", "/statistics", "/about", "/track");
+
+    private final Catalogue catalogue;
+    private final Addresses addresses;
+
+    public Crawlers(Catalogue catalogue, Addresses addresses) {
+        this.catalogue = catalogue;
+        this.addresses = addresses;
+    }
+
+    /** Where crawlers may go, and where they need not. */
+    public PlainAnswer robots(PlainRequest request) {
+        String text = """
+            User-agent: *
+            Disallow: /tracking/
+            Disallow: /open311/
+            Disallow: /survey
+            Disallow: /workplace
+            Disallow: /search?
+            Disallow: /en/search?
+            Disallow: /catalogue/services?
+            Sitemap: %s
+            """.formatted(addresses.at("/sitemap.xml"));
+        return Answers.bytes(request, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The list of the parts; part 0 is all but the services. */
+    public PlainAnswer index(PlainRequest request) {
+        Published published = catalogue.current();
+        String tag = Answers.tag(published.change(), request, XML);
+        return Answers.unchanged(request, tag).orElseGet(() -> {
+            List<Map<String, String>> parts = new ArrayList<>();
+            for (int part = 0; part <= parts(published); part++) {
+                parts.add(Map.of("loc", addresses.at("/sitemap-" + part + ".xml")));
+            }
+            byte[] body = PlainXml.write(NAMESPACE, "sitemapindex", Map.of("sitemap", parts));
+            return Answers.kept(PlainAnswer.of(200, XML, body), tag);
+        });
+    }
+
+    /** One part. */
+    public PlainAnswer part(PlainRequest request) {
+        Published published = catalogue.current();
+        String named = request.part("part");
+        int part = named.matches("[0-9]{1,4}") ? Integer.parseInt(named) : -1;
+        if (part < 0 || part > parts(published)) {
+            throw Fault.NOTHING_THERE.exception("The parts of the sitemap are listed in /sitemap.xml.");
+        }
+        String tag = Answers.tag(published.change(), request, XML);
+        return Answers.unchanged(request, tag).orElseGet(() -> {
+            List<Map<String, String>> urls = part == 0 ? others(published) : services(published, part);
+            return Answers.kept(
+                    PlainAnswer.of(200, XML, PlainXml.write(NAMESPACE, "urlset", Map.of("url", urls))), tag);
+        });
+    }
+
+    private static int parts(Published published) {
+        return (published.services().size() + PART - 1) / PART;
+    }
+
+    private List<Map<String, String>> others(Published published) {
+        List<Map<String, String>> urls = new ArrayList<>();
+        PAGES.forEach(page -> urls.add(Map.of("loc", addresses.at(page))));
+        published.agencies().stream()
+                .map(agency -> addresses.at("/agencies/" + agency.code()))
+                .sorted()
+                .forEach(agency -> urls.add(Map.of("loc", agency)));
+        return urls;
+    }
+
+    private List<Map<String, String>> services(Published published, int part) {
+        return published.services().stream()
+                .skip((part - 1L) * PART)
+                .limit(PART)
+                .map(this::url)
+                .toList();
+    }
+
+    private Map<String, String> url(Listing listing) {
+        Map<String, String> url = new LinkedHashMap<>();
+        url.put("loc", addresses.at("/services/" + listing.code()));
+        url.put("lastmod", listing.publishedAt().toString());
+        return url;
+    }
+}

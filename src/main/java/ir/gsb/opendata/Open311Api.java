@@ -1,0 +1,230 @@
+package ir.gsb.opendata;
+
+import ir.gsb.canonical.PlainXml;
+import ir.gsb.catalogue.Catalogue;
+import ir.gsb.catalogue.Listing;
+import ir.gsb.catalogue.Published;
+import ir.gsb.catalogue.Wording;
+import ir.gsb.message.AnsweredException;
+import ir.gsb.message.PlainAnswer;
+import ir.gsb.message.PlainRequest;
+import ir.gsb.tracking.CaseEvent;
+import ir.gsb.tracking.CaseView;
+import ir.gsb.tracking.Look;
+import ir.gsb.tracking.Pilot;
+import ir.gsb.tracking.TrackingTexts;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tracking as Open311 GeoReport v2, in JSON and XML. Cases are opened by agencies over the bus, so nothing is posted here,
+ * and there is no list of requests: a case is shown to who names it and has the second factor in a header.
+ */
+public final class Open311Api {
+
+    private static final ZoneId TEHRAN = ZoneId.of("Asia/Tehran");
+    private static final int MOST_REQUESTS = 10;
+    private static final TrackingTexts FA = TrackingTexts.of("fa");
+
+    private final Catalogue catalogue;
+    private final Pilot pilot;
+    private final TrackingApi tracking;
+
+    public Open311Api(Catalogue catalogue, Pilot pilot, TrackingApi tracking) {
+        this.catalogue = catalogue;
+        this.pilot = pilot;
+        this.tracking = tracking;
+    }
+
+    /** GET service list: the services of the agencies whose cases are tracked. */
+    public PlainAnswer services(PlainRequest request) {
+        Form form = form(request, "format");
+        Published published = catalogue.current();
+        List<Map<String, Object>> services = pilot.on().keySet().stream()
+                .sorted()
+                .flatMap(agency -> published.of(agency).stream())
+                .map(listing -> service(listing, published))
+                .toList();
+        return Answers.bytes(request, form.type(), form.write("services", "service", services));
+    }
+
+    /** GET service definition: no service asks for more than it says in its list. */
+    public PlainAnswer service(PlainRequest request) {
+        Form form = form(request, "service");
+        String code = name(request.part("service"));
+        if (catalogue.current().service(code).isEmpty()) {
+            throw form.error(404, "There is no such service: see /open311/v2/services.json.");
+        }
+        Map<String, Object> definition = new LinkedHashMap<>();
+        definition.put("service_code", code);
+        definition.put("attributes", List.of());
+        return Answers.bytes(request, form.type(), form.writeOne("service_definition", definition));
+    }
+
+    /** GET service requests: those that {@code service_request_id} names, at most ten. */
+    public PlainAnswer requests(PlainRequest request) {
+        Form form = form(request, "format");
+        if (request.method().equals("POST")) {
+            throw form.error(
+                    403,
+                    "Requests are not posted here: agencies open cases over the bus, by the inquiry case-event/v1.");
+        }
+        String named = Parameters.of(request, "service_request_id", "jurisdiction_id", "api_key")
+                .text("service_request_id");
+        if (named.isEmpty()) {
+            throw form.error(400, "service_request_id is missing: requests are not listed, since they are personal.");
+        }
+        List<Map<String, Object>> found = new ArrayList<>();
+        for (String code : named.split(",")) {
+            if (found.size() == MOST_REQUESTS) {
+                throw form.error(400, "service_request_id names at most " + MOST_REQUESTS + " requests.");
+            }
+            found.add(request(request, code.strip(), form));
+        }
+        return personal(form, found);
+    }
+
+    /** GET service request. */
+    public PlainAnswer request(PlainRequest request) {
+        Form form = form(request, "request");
+        return personal(form, List.of(request(request, name(request.part("request")), form)));
+    }
+
+    private static PlainAnswer personal(Form form, List<Map<String, Object>> requests) {
+        return PlainAnswer.of(200, form.type(), form.write("service_requests", "request", requests))
+                .with("cache-control", "no-store");
+    }
+
+    private Map<String, Object> request(PlainRequest request, String code, Form form) {
+        String factor = request.headers()
+                .first(TrackingApi.FACTOR)
+                .orElseThrow(() -> form.error(
+                        403,
+                        "Send the second factor in the header Gsb-Tracking-Factor; an api_key in the address is not"
+                                + " taken for it, since addresses end in logs."));
+        return switch (tracking.look(code, factor, request.source())) {
+            case Look.Found(CaseView view) -> content(view);
+            case Look.Unknown unknown ->
+                throw form.error(404, "There is no such request, or the second factor is not its.");
+            case Look.Slowed slowed ->
+                throw new AnsweredException(
+                        form.errorAnswer(429, "Too many wrong guesses: ask again after Retry-After.")
+                                .with("retry-after", String.valueOf(tracking.seconds(slowed))));
+        };
+    }
+
+    private static Map<String, Object> service(Listing listing, Published published) {
+        Map<String, Object> service = new LinkedHashMap<>();
+        service.put("service_code", listing.code());
+        service.put("service_name", listing.title().fa());
+        service.put("description", listing.title().en());
+        service.put("metadata", false);
+        service.put("type", "blackbox");
+        service.put("keywords", "");
+        service.put(
+                "group",
+                Optional.ofNullable(listing.classification().cluster())
+                        .map(cluster -> Wording.of(cluster).fa())
+                        .orElse(""));
+        service.put(
+                "agency",
+                published
+                        .agency(listing.agency())
+                        .map(agency -> agency.name().fa())
+                        .orElse(""));
+        return service;
+    }
+
+    private static Map<String, Object> content(CaseView view) {
+        Map<String, Object> request = new LinkedHashMap<>();
+        request.put("service_request_id", view.code());
+        request.put("status", view.state().over() ? "closed" : "open");
+        request.put("status_notes", FA.state(view.state()));
+        request.put("service_code", view.serviceCode());
+        request.put("service_name", view.serviceTitle().fa());
+        request.put("agency_responsible", view.holderName().fa());
+        request.put("requested_datetime", view.opened().toString());
+        request.put(
+                "updated_datetime",
+                (view.timeline().isEmpty()
+                                ? view.opened()
+                                : view.timeline().getLast().at())
+                        .toString());
+        view.expected()
+                .ifPresent(date -> request.put(
+                        "expected_datetime",
+                        date.atTime(LocalTime.of(23, 59, 59))
+                                .atZone(TEHRAN)
+                                .toOffsetDateTime()
+                                .toString()));
+        request.put("address", view.province().title().fa());
+        request.put("timeline", view.timeline().stream().map(Open311Api::event).toList());
+        return request;
+    }
+
+    private static Map<String, Object> event(CaseEvent event) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("datetime", event.at().toString());
+        entry.put("state", event.state().name());
+        entry.put("state_name", FA.state(event.state()));
+        entry.put("agency", event.agencyName().fa());
+        entry.put("note", event.note());
+        return entry;
+    }
+
+    /** By the ending of the last part of the path. */
+    private static Form form(PlainRequest request, String part) {
+        String last = request.part(part);
+        String ending = last.substring(last.lastIndexOf('.') + 1);
+        return switch (ending) {
+            case "json" -> Form.JSON;
+            case "xml" -> Form.XML;
+            default -> throw Fault.NOTHING_THERE.exception("Open311 is spoken as .json and .xml.");
+        };
+    }
+
+    private static String name(String part) {
+        return part.substring(0, part.lastIndexOf('.'));
+    }
+
+    /** In which of the two syntaxes an answer is given. */
+    private enum Form {
+        JSON("application/json; charset=utf-8"),
+        XML("text/xml; charset=utf-8");
+
+        private final String type;
+
+        Form(String type) {
+            this.type = type;
+        }
+
+        String type() {
+            return type;
+        }
+
+        byte[] write(String root, String each, List<Map<String, Object>> items) {
+            return this == JSON ? Answers.json(items) : PlainXml.write("", root, Map.of(each, items));
+        }
+
+        byte[] writeOne(String root, Map<String, Object> content) {
+            return this == JSON ? Answers.json(content) : PlainXml.write("", root, content);
+        }
+
+        AnsweredException error(int status, String description) {
+            return new AnsweredException(errorAnswer(status, description));
+        }
+
+        PlainAnswer errorAnswer(int status, String description) {
+            Map<String, Object> error = new LinkedHashMap<>();
+            error.put("code", status);
+            error.put("description", description);
+            return PlainAnswer.of(status, type, write("errors", "error", List.of(error)))
+                    .with("cache-control", "no-store");
+        }
+    }
+}

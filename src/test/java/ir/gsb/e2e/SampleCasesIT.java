@@ -1,0 +1,70 @@
+package ir.gsb.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ir.gsb.catalogue.Province;
+import ir.gsb.tracking.CaseState;
+import ir.gsb.tracking.CaseView;
+import ir.gsb.tracking.Look;
+import ir.gsb.tracking.Pilot;
+import ir.gsb.tracking.Surveys;
+import ir.gsb.tracking.Tracking;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The cases that the sample brings, over the services of its country. */
+class SampleCasesIT {
+
+    private static SampleHub hub;
+
+    @BeforeAll
+    static void start() {
+        hub = new SampleHub(Path.of("target/e2e-cases"), "--gsb.sample.country=true");
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> JdbcClient.create(hub.store())
+                        .sql("SELECT EXISTS (SELECT FROM tracked_case)")
+                        .query(Boolean.class)
+                        .single());
+    }
+
+    @AfterAll
+    static void stop() {
+        hub.close();
+    }
+
+    private static CaseView seen(String code, String factor) {
+        return ((Look.Found) hub.part(Tracking.class).look(code, factor, "192.0.2.1")).view();
+    }
+
+    @Test
+    void known_ones_stand_as_the_page_says() {
+        CaseView waiting = seen("050817-1000001-97", "0001234560");
+        assertThat(waiting.state()).isEqualTo(CaseState.WAITING_FOR_PAPERS);
+        assertThat(waiting.serviceTitle().fa()).isNotEmpty();
+        assertThat(waiting.agencyName().fa()).isEqualTo("سازمان امور مالیاتی کشور");
+        assertThat(seen("۰۵۰۶۲۳ ۱۰۰۰۰۰۲ ۹۴", "۲۲۲۲").late()).isTrue();
+        assertThat(seen("050726-1000003-81", "3333").surveyOpen()).isTrue();
+        assertThat(seen("050803-1000004-79", "4444").state()).isEqualTo(CaseState.REJECTED);
+    }
+
+    @Test
+    void pilot_is_on_in_three_provinces_for_its_agencies() {
+        assertThat(hub.part(Pilot.class).on()).hasSize(9).containsKey("tax");
+        assertThat(hub.part(Pilot.class).on().values())
+                .allSatisfy(provinces -> assertThat(provinces)
+                        .containsExactlyInAnyOrder(Province.QAZVIN, Province.HORMOZGAN, Province.KHUZESTAN));
+    }
+
+    @Test
+    void some_services_have_public_results_and_all_agencies_have() {
+        assertThat(hub.part(Surveys.class).services()).hasSizeGreaterThan(5);
+        assertThat(hub.part(Surveys.class).agencies()).hasSize(9);
+    }
+}
