@@ -68,13 +68,7 @@ class Autosave {
                         words,
                         Map.of());
             case Acted.Refused refused ->
-                answer(
-                        Refusals.status(refused.why()),
-                        words.text(refused.why().says()),
-                        edit,
-                        file,
-                        words,
-                        Map.of());
+                answer(Refusals.status(refused.why()), words.text(refused.why().says()), edit, file, words, Map.of());
             case Acted.Overtaken(ServiceFile now) ->
                 answer(
                         HttpStatus.CONFLICT,

@@ -70,7 +70,12 @@ class DeskPage {
     public record Wanted(String state, String words, int page) {
 
         boolean fits(ServiceFile file) {
-            String title = file.sheet().title().fa() + '\n' + file.sheet().title().en() + '\n' + file.reference() + '\n'
+            String title = file.sheet().title().fa()
+                    + '\n'
+                    + file.sheet().title().en()
+                    + '\n'
+                    + file.reference()
+                    + '\n'
                     + file.code().orElse("");
             return (state.isEmpty() || file.state().name().equals(state))
                     && ir.gsb.canonical.Persian.folded(title).contains(ir.gsb.canonical.Persian.folded(words));
@@ -90,7 +95,12 @@ class DeskPage {
         Duty duty = files.duty(agency);
         view.addObject("duty", duty);
         view.addObject("due", Duty.DUE);
-        view.addObject("counts", ORDER.stream().filter(counts::containsKey).map(state -> Map.entry(state, counts.get(state))).toList());
+        view.addObject(
+                "counts",
+                ORDER.stream()
+                        .filter(counts::containsKey)
+                        .map(state -> Map.entry(state, counts.get(state)))
+                        .toList());
         view.addObject("all", all.size());
         view.addObject("found", fit.size());
         view.addObject("wanted", new Wanted(wanted.state(), wanted.words(), page));
@@ -133,8 +143,7 @@ class DeskPage {
     private Pile pile(String name, Stream<ServiceFile> some, Words words) {
         return new Pile(
                 name,
-                some.map(file -> new Line(
-                                file, Completeness.of(file.sheet()), surroundings.name(file.agency(), words)))
+                some.map(file -> new Line(file, Completeness.of(file.sheet()), surroundings.name(file.agency(), words)))
                         .toList());
     }
 

@@ -39,9 +39,8 @@ class DuplicatesPage {
             Words words,
             @RequestParam(defaultValue = "false") boolean judged,
             @RequestParam(defaultValue = "1") int page) {
-        List<Judged> all = duplicates.likely().stream()
-                .filter(pair -> sees(visitor, pair))
-                .toList();
+        List<Judged> all =
+                duplicates.likely().stream().filter(pair -> sees(visitor, pair)).toList();
         List<Judged> fit = all.stream()
                 .filter(pair -> pair.verdict().isPresent() == judged)
                 .toList();
@@ -89,8 +88,8 @@ class DuplicatesPage {
             @RequestParam String other,
             @RequestParam Judgement judgement,
             @RequestParam(defaultValue = "") String remark) {
-        boolean likely = duplicates.likely().stream()
-                .anyMatch(pair -> pair.likeness().isOf(one, other));
+        boolean likely =
+                duplicates.likely().stream().anyMatch(pair -> pair.likeness().isOf(one, other));
         String text = remark.strip();
         String kept = text.substring(0, Math.min(text.length(), Verdict.LONGEST_REMARK));
         if (!likely || !duplicates.judge(Verdict.of(one, other, judgement, visitor.name(), clock.instant(), kept))) {

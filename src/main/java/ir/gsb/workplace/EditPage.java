@@ -42,12 +42,12 @@ class EditPage {
 
     @GetMapping(EDIT)
     String first(@PathVariable long id) {
-        return "redirect:/workplace/services/" + id + "/edit/" + Section.ALL.getFirst().name();
+        return "redirect:/workplace/services/" + id + "/edit/"
+                + Section.ALL.getFirst().name();
     }
 
     @GetMapping(EDIT + "/{name:[a-z]{1,20}}")
-    ModelAndView form(
-            @PathVariable long id, @PathVariable String name, Visitor visitor, HttpServletResponse response) {
+    ModelAndView form(@PathVariable long id, @PathVariable String name, Visitor visitor, HttpServletResponse response) {
         ServiceFile file = files.of(id, visitor);
         if (!visitor.open(file).contains(Word.SAVE)) {
             return new ModelAndView("redirect:/workplace/services/" + id);
@@ -62,7 +62,8 @@ class EditPage {
     private ModelAndView form(ServiceFile file, Section section, Filling filling, HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", WorkplaceSecurity.POLICY_OF_EDITOR);
         Completeness completeness = Completeness.of(file.sheet());
-        Map<String, String> remarks = sheets.remarks(file).map(SheetStep::remarks).orElse(Map.of());
+        Map<String, String> remarks =
+                sheets.remarks(file).map(SheetStep::remarks).orElse(Map.of());
         var page = new ModelAndView("workplace/pages/edit");
         page.addObject("file", file);
         page.addObject("section", section);
@@ -116,8 +117,11 @@ class EditPage {
             return page.addObject("faults", reader.faults()).addObject("kept", edit);
         }
         return switch (desk.save(visitor.as(Word.SAVE, file), id, edit, sheet)) {
-            case Acted.Done done -> new ModelAndView("redirect:/workplace/services/" + id + "/edit/"
-                    + next.flatMap(pressed -> section.next()).map(Section::name).orElse(name) + "?saved");
+            case Acted.Done done ->
+                new ModelAndView("redirect:/workplace/services/" + id + "/edit/"
+                        + next.flatMap(pressed -> section.next())
+                                .map(Section::name)
+                                .orElse(name) + "?saved");
             case Acted.Refused refused -> refused(file, refused);
             case Acted.Overtaken(ServiceFile now) -> overtaken(now, section, filling, words, response);
         };

@@ -55,8 +55,7 @@ class FilesPage {
         Optional<String> agency = visitor.is(Role.OPERATOR) ? Optional.empty() : visitor.agency();
         var written = new ByteArrayOutputStream();
         exporting.write(format, agency, written);
-        String name = "sheets" + agency.map(code -> "-" + code).orElse("") + '.'
-                + ending.toLowerCase(Locale.ROOT);
+        String name = "sheets" + agency.map(code -> "-" + code).orElse("") + '.' + ending.toLowerCase(Locale.ROOT);
         response.setContentType(
                 switch (format) {
                     case CSV -> "text/csv; charset=utf-8";

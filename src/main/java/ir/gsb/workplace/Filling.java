@@ -19,8 +19,8 @@ public record Filling(Map<String, List<String>> values) {
     static Filling of(Sheet sheet) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         JsonNode tree = Trees.of(sheet);
-        Section.ALL.forEach(section -> section.fields()
-                .forEach(field -> put(values, field, field.path(), Trees.at(tree, field.path()))));
+        Section.ALL.forEach(section ->
+                section.fields().forEach(field -> put(values, field, field.path(), Trees.at(tree, field.path()))));
         return new Filling(values);
     }
 

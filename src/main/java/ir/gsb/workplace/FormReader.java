@@ -60,9 +60,7 @@ final class FormReader {
 
     private ArrayNode some(Field field, String name) {
         ArrayNode words = JSON.arrayNode();
-        field.words().stream()
-                .filter(word -> filling.has(name, word.name()))
-                .forEach(word -> words.add(word.name()));
+        field.words().stream().filter(word -> filling.has(name, word.name())).forEach(word -> words.add(word.name()));
         return words;
     }
 

@@ -54,14 +54,14 @@ class ReviewPage {
                 .flatMap(number -> sheets.versions(file.id()).stream()
                         .filter(version -> version.number() == number)
                         .findFirst());
-        List<SheetRows.Part> parts =
-                new SheetRows(words).of(published.map(ServiceFile.Version::sheet), file.sheet());
+        List<SheetRows.Part> parts = new SheetRows(words).of(published.map(ServiceFile.Version::sheet), file.sheet());
         var page = new ModelAndView("workplace/pages/review");
         page.addObject("file", file);
         page.addObject("agencyTitle", surroundings.name(file.agency(), words));
         page.addObject("published", published);
         page.addObject("parts", parts);
-        page.addObject("changes", parts.stream().mapToLong(SheetRows.Part::changes).sum());
+        page.addObject(
+                "changes", parts.stream().mapToLong(SheetRows.Part::changes).sum());
         page.addObject("remarks", remarks);
         page.addObject("completeness", Completeness.of(file.sheet()));
         return page;
@@ -78,13 +78,12 @@ class ReviewPage {
                 remarks.put(name.substring(REMARK.length()), cut(values[0].strip()));
             }
         });
-        return switch (desk.act(
-                visitor.as(Word.RETURN, file), id, new Wish(Word.RETURN, edit, "", remarks))) {
+        return switch (desk.act(visitor.as(Word.RETURN, file), id, new Wish(Word.RETURN, edit, "", remarks))) {
             case Acted.Done done -> new ModelAndView("redirect:/workplace/services/" + id + "?done=RETURN");
-            case Acted.Refused refused -> again(file, remarks, words, Refusals.status(refused.why()))
-                    .addObject("refused", refused);
-            case Acted.Overtaken(ServiceFile now) -> again(now, remarks, words, HttpStatus.CONFLICT)
-                    .addObject("overtaken", true);
+            case Acted.Refused refused ->
+                again(file, remarks, words, Refusals.status(refused.why())).addObject("refused", refused);
+            case Acted.Overtaken(ServiceFile now) ->
+                again(now, remarks, words, HttpStatus.CONFLICT).addObject("overtaken", true);
         };
     }
 

@@ -90,7 +90,9 @@ public record Section(String name, List<Field> fields) {
 
     private static List<Field> access() {
         List<Field> fields = new ArrayList<>();
-        Stream.of("information", "request", "production", "delivery").map(Field::stage).forEach(fields::addAll);
+        Stream.of("information", "request", "production", "delivery")
+                .map(Field::stage)
+                .forEach(fields::addAll);
         fields.add(Field.of("access.address", LINE));
         return fields;
     }
@@ -103,8 +105,8 @@ public record Section(String name, List<Field> fields) {
     static Optional<Section> of(String path) {
         String field = path.replaceFirst("\\[.*", "");
         return ALL.stream()
-                .filter(section -> section.fields.stream().anyMatch(one -> one.path().equals(field)
-                        || one.path().startsWith(field + ".")))
+                .filter(section -> section.fields.stream()
+                        .anyMatch(one -> one.path().equals(field) || one.path().startsWith(field + ".")))
                 .findFirst();
     }
 

@@ -25,7 +25,8 @@ final class SheetRows {
      * @param before what it said in the older sheet; empty if there is none
      * @param needed whether it is empty and the sheet cannot be signed without it
      */
-    public record Row(String path, String title, List<Piece> before, List<Piece> lines, boolean changed, boolean needed) {
+    public record Row(
+            String path, String title, List<Piece> before, List<Piece> lines, boolean changed, boolean needed) {
 
         public boolean empty() {
             return lines.isEmpty();
@@ -86,7 +87,9 @@ final class SheetRows {
     }
 
     private static List<Piece> pieces(List<String> lines, List<String> others) {
-        return lines.stream().map(line -> new Piece(line, !others.contains(line))).toList();
+        return lines.stream()
+                .map(line -> new Piece(line, !others.contains(line)))
+                .toList();
     }
 
     private List<String> lines(Field field, JsonNode value) {
@@ -97,7 +100,8 @@ final class SheetRows {
             case LINE, AREA -> value.asText().lines().toList();
             case NUMBER -> List.of(words.number(value.asLong()));
             case ONE -> List.of(word(field, value.asText()));
-            case SOME -> Trees.texts(value).stream().map(name -> word(field, name)).toList();
+            case SOME ->
+                Trees.texts(value).stream().map(name -> word(field, name)).toList();
             case FLAG -> value.asBoolean() ? List.of(words.of("yes")) : List.of();
             case LINES, WITHIN -> Trees.texts(value);
             case ROWS -> rows(field, value);

@@ -23,7 +23,7 @@ final class SignedIn implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        return Visitor.of(Objects.requireNonNull(
-                SecurityContextHolder.getContext().getAuthentication(), "nobody signed in"));
+        return Visitor.of(
+                Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication(), "nobody signed in"));
     }
 }

@@ -28,7 +28,8 @@ final class SqlUploads {
                 .param(account)
                 .param(now.minus(KEPT).atOffset(ZoneOffset.UTC))
                 .update();
-        return store.sql("INSERT INTO workplace_upload (account, format, bytes, at) VALUES (?, ?, ?, ?) RETURNING number")
+        return store.sql("INSERT INTO workplace_upload (account, format, bytes, at) VALUES (?, ?, ?, ?) RETURNING"
+                        + " number")
                 .param(account)
                 .param(format.name())
                 .param(bytes)
@@ -39,7 +40,8 @@ final class SqlUploads {
 
     /** Gives a file to who sent it, once. */
     Optional<Upload> take(long number, String account, Instant now) {
-        return store.sql("DELETE FROM workplace_upload WHERE number = ? AND account = ? AND at >= ? RETURNING format, bytes")
+        return store.sql("DELETE FROM workplace_upload WHERE number = ? AND account = ? AND at >= ? RETURNING format,"
+                        + " bytes")
                 .param(number)
                 .param(account)
                 .param(now.minus(KEPT).atOffset(ZoneOffset.UTC))

@@ -37,7 +37,12 @@ class Surroundings {
     }
 
     String name(String agency, Words words) {
-        return catalogue.current().agency(agency).map(Agency::name).map(words::text).orElse(agency);
+        return catalogue
+                .current()
+                .agency(agency)
+                .map(Agency::name)
+                .map(words::text)
+                .orElse(agency);
     }
 
     /** The same page; what was posted is not posted again. */

@@ -25,7 +25,8 @@ final class Uploads extends OncePerRequestFilter {
         String type = Objects.requireNonNullElse(request.getContentType(), "").toLowerCase(Locale.ROOT);
         if (!type.strip().startsWith("multipart/")) {
             chain.doFilter(request, response);
-        } else if (!ADDRESS.equals(request.getRequestURI()) || !request.getMethod().equals("POST")) {
+        } else if (!ADDRESS.equals(request.getRequestURI())
+                || !request.getMethod().equals("POST")) {
             response.setStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE.value());
         } else if (request.getContentLengthLong() < 0 || request.getContentLengthLong() > LARGEST + AROUND) {
             response.setStatus(HttpStatus.PAYLOAD_TOO_LARGE.value());

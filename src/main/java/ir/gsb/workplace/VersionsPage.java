@@ -44,11 +44,13 @@ class VersionsPage {
         page.addObject("versions", all);
         page.addObject("older", older);
         page.addObject("newer", newer);
-        page.addObject("parts", new SheetRows(words)
-                .of(Optional.of(older.sheet()), newer.sheet()).stream()
-                        .map(SheetRows.Part::changed)
-                        .filter(part -> !part.rows().isEmpty())
-                        .toList());
+        page.addObject(
+                "parts",
+                new SheetRows(words)
+                        .of(Optional.of(older.sheet()), newer.sheet()).stream()
+                                .map(SheetRows.Part::changed)
+                                .filter(part -> !part.rows().isEmpty())
+                                .toList());
         return page;
     }
 

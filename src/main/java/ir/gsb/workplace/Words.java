@@ -132,7 +132,9 @@ public final class Words {
 
     /** Where a field of a sheet is filled in. */
     public String editor(long service, String path) {
-        String section = Section.of(path).map(Section::name).orElse(Section.ALL.getFirst().name());
+        String section = Section.of(path)
+                .map(Section::name)
+                .orElse(Section.ALL.getFirst().name());
         return "/workplace/services/" + service + "/edit/" + section + "#at-" + id(path);
     }
 

@@ -49,7 +49,9 @@ record Workplace(SampleHub hub, Chromium chromium) {
     /** Sends a form with the token that the visitor's browser has. */
     int posted(Page page, String path, FormData form) {
         open(page, "/workplace");
-        form.set("_csrf", page.locator("form[action$=sign-out] input[name=_csrf]").inputValue());
+        form.set(
+                "_csrf",
+                page.locator("form[action$=sign-out] input[name=_csrf]").inputValue());
         return page.request()
                 .post(address(path), RequestOptions.create().setForm(form).setMaxRedirects(0))
                 .status();

@@ -248,8 +248,12 @@ class WorkplaceIT {
         Page reviewer = workplace.signedIn(false, NOBODY, Role.REVIEWER);
         Page operator = workplace.signedIn(false, NOBODY, Role.OPERATOR);
         for (String path : List.of("", "/edit/about", "/versions", "/step/SIGN")) {
-            assertThat(workplace.open(other, sheet(draft.id()) + path).status()).as(path).isEqualTo(404);
-            assertThat(workplace.open(reviewer, sheet(draft.id()) + path).status()).as(path).isIn(403, 404);
+            assertThat(workplace.open(other, sheet(draft.id()) + path).status())
+                    .as(path)
+                    .isEqualTo(404);
+            assertThat(workplace.open(reviewer, sheet(draft.id()) + path).status())
+                    .as(path)
+                    .isIn(403, 404);
         }
         var status = Map.of(other, 404, writer, 403, operator, 403);
         status.forEach((page, expected) -> {
@@ -269,8 +273,12 @@ class WorkplaceIT {
         assertThat(now(signed).edit()).isEqualTo(signed.edit());
         var text = FormData.create().set("edit", draft.edit()).set("title.fa", "دزدیده");
         for (String path : List.of("/edit/about", "/autosave/about")) {
-            assertThat(workplace.posted(other, sheet(draft.id()) + path, text)).as(path).isEqualTo(404);
-            assertThat(workplace.posted(reviewer, sheet(draft.id()) + path, text)).as(path).isEqualTo(403);
+            assertThat(workplace.posted(other, sheet(draft.id()) + path, text))
+                    .as(path)
+                    .isEqualTo(404);
+            assertThat(workplace.posted(reviewer, sheet(draft.id()) + path, text))
+                    .as(path)
+                    .isEqualTo(403);
         }
         assertThat(now(draft).edit()).isEqualTo(draft.edit());
     }
@@ -328,12 +336,14 @@ class WorkplaceIT {
         Page page = workplace.signedIn(false, TAX, Role.REPRESENTATIVE);
         String reference = fresh();
         workplace.open(page, "/workplace/files");
-        page.setInputFiles("#file", csv("agency,reference,title.fa,figures.days\nother-agency," + reference + ",الف,سه\n"));
+        page.setInputFiles(
+                "#file", csv("agency,reference,title.fa,figures.days\nother-agency," + reference + ",الف,سه\n"));
         Workplace.press(page, "form[enctype] button");
         assertThat(page.locator("table").innerText()).contains("۲", "میانگین روزهای انجام");
         Chromium.picture(page, "workplace-import-faults");
         workplace.open(page, "/workplace/files");
-        page.setInputFiles("#file", csv("agency,reference,title.fa,figures.days\ntax," + reference + ",استعلام بدهی,3\n"));
+        page.setInputFiles(
+                "#file", csv("agency,reference,title.fa,figures.days\ntax," + reference + ",استعلام بدهی,3\n"));
         Workplace.press(page, "form[enctype] button");
         SheetFiles files = hub.part(SheetFiles.class);
         assertThat(files.file("tax", reference)).as("only tried").isEmpty();
@@ -346,7 +356,9 @@ class WorkplaceIT {
         for (String path : List.of("/workplace/duplicates/verdict", "/workplace", "/track", "/audit/sign-in")) {
             var form = FormData.create().set("file", csv("x"));
             assertThat(page.request()
-                            .post(workplace.address(path), RequestOptions.create().setMultipart(form))
+                            .post(
+                                    workplace.address(path),
+                                    RequestOptions.create().setMultipart(form))
                             .status())
                     .as(path)
                     .isEqualTo(415);
@@ -398,7 +410,11 @@ class WorkplaceIT {
         step(drafted("اعتراض به برگ تشخیص مالیات"), ir.gsb.catalogue.Role.SIGNER, Word.SIGN);
         ServiceFile begun = done(desk().draft(
                         representative(),
-                        new NewSheet("tax", fresh(), Optional.empty(), Sheet.begun(new Text("معافیت مالیاتی دانش‌بنیان", "")))));
+                        new NewSheet(
+                                "tax",
+                                fresh(),
+                                Optional.empty(),
+                                Sheet.begun(new Text("معافیت مالیاتی دانش‌بنیان", "")))));
         look(visitor, "sign-in", "/workplace/sign-in");
         look(signer, "desk", "/workplace");
         look(signer, "new", "/workplace/services/new");
