@@ -1,0 +1,77 @@
+package ir.gsb.workplace;
+
+import ir.gsb.accounts.Rights;
+import ir.gsb.catalogue.Person;
+import ir.gsb.catalogue.Role;
+import ir.gsb.catalogue.ServiceFile;
+import ir.gsb.catalogue.SheetDesk;
+import ir.gsb.catalogue.State;
+import ir.gsb.catalogue.Word;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.security.core.Authentication;
+
+/**
+ * One who signed in, in each of the capacities that the account has.
+ *
+ * @param persons one a role, in the order of roles
+ */
+public record Visitor(String name, Optional<String> agency, List<Person> persons) {
+
+    static Visitor of(Authentication who) {
+        Rights rights = Rights.of(who);
+        List<Person> persons = Stream.of(Role.values())
+                .filter(role -> rights.may(ir.gsb.accounts.Role.valueOf(role.name())))
+                .filter(role -> !role.ofAgency() || rights.agency().isPresent())
+                .map(role -> new Person(rights.name(), role, rights.agency()))
+                .toList();
+        return new Visitor(rights.name(), rights.agency(), persons);
+    }
+
+    public boolean is(Role role) {
+        return persons.stream().anyMatch(person -> person.role() == role);
+    }
+
+    /** Whether she writes or signs for an agency. */
+    public boolean ofAgency() {
+        return is(Role.REPRESENTATIVE) || is(Role.SIGNER);
+    }
+
+    /** Whether sheets are hers to write. */
+    public boolean writes() {
+        return ofAgency() || is(Role.OPERATOR);
+    }
+
+    /** Her own agency's sheets; for reviewers all that was ever signed, for operators all. */
+    public boolean sees(ServiceFile file) {
+        return is(Role.OPERATOR)
+                || is(Role.REVIEWER) && file.state() != State.DRAFT
+                || ofAgency() && agency.filter(file.agency()::equals).isPresent();
+    }
+
+    /** What she may do with a sheet as it stands. */
+    public Set<Word> open(ServiceFile file) {
+        Set<Word> words = EnumSet.noneOf(Word.class);
+        persons.forEach(person -> words.addAll(SheetDesk.open(person, file)));
+        return words;
+    }
+
+    /** In which capacity she does it; where none is fit, that in which it is refused. */
+    Person as(Word word, ServiceFile file) {
+        return persons.stream()
+                .filter(person -> SheetDesk.open(person, file).contains(word))
+                .findFirst()
+                .orElseGet(persons::getFirst);
+    }
+
+    /** In which capacity she writes. */
+    Person writer() {
+        return persons.stream()
+                .filter(person -> person.role() != Role.REVIEWER)
+                .findFirst()
+                .orElseGet(persons::getFirst);
+    }
+}

@@ -1,0 +1,171 @@
+package ir.gsb.workplace;
+
+import ir.gsb.catalogue.Classification;
+import ir.gsb.catalogue.Difference;
+import ir.gsb.catalogue.FieldTitles;
+import ir.gsb.catalogue.Text;
+import ir.gsb.catalogue.Wording;
+import ir.gsb.duplicates.Reason;
+import ir.gsb.pages.Shown;
+import ir.gsb.pages.Wordbook;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the pages say in one language, with its digits and its calendar. */
+public final class Words {
+
+    static final Words PERSIAN = new Words(false);
+    static final Words ENGLISH = new Words(true);
+
+    private static final int MONTHS = 100;
+
+    private final Wordbook book;
+
+    private Words(boolean english) {
+        this.book = new Wordbook("ir.gsb.workplace.texts", english);
+    }
+
+    public Words other() {
+        return book.english() ? PERSIAN : ENGLISH;
+    }
+
+    public boolean english() {
+        return book.english();
+    }
+
+    public String lang() {
+        return book.lang();
+    }
+
+    public String dir() {
+        return book.dir();
+    }
+
+    public String of(String key) {
+        return book.of(key);
+    }
+
+    /** With numbers or names in the places of a text. */
+    public String filled(String key, Object... values) {
+        return book.filled(key, values);
+    }
+
+    public String either(String fa, String en) {
+        return book.either(fa, en);
+    }
+
+    /** In this language; in the other one if it is not there. */
+    public String text(Text text) {
+        String own = book.either(text.fa(), text.en());
+        return own.isEmpty() ? book.either(text.en(), text.fa()) : own;
+    }
+
+    /** The title of a sheet, which may have none yet. */
+    public String title(Text title) {
+        String text = text(title);
+        return text.isEmpty() ? of("untitled") : text;
+    }
+
+    /** What people call a word of the catalogue. */
+    public String word(Enum<?> word) {
+        return text(Wording.of(word));
+    }
+
+    /** What people call a field of a sheet, or something within it. */
+    public String field(String path) {
+        return text(FieldTitles.of(path));
+    }
+
+    /** For an attribute {@code id}: dots and brackets have a meaning in selectors. */
+    public String id(String path) {
+        return path.replaceAll("[^A-Za-z0-9]+", "-");
+    }
+
+    /** What a part of a row is called: {@code documents.form}. */
+    public String part(String list, Field part) {
+        return of("part." + list.substring(list.lastIndexOf('.') + 1) + '.' + part.path());
+    }
+
+    /** The key of a field's help; the four stages of access share theirs. */
+    public String help(String path) {
+        return "help." + path.replaceFirst("^access\\.(information|request|production|delivery)\\.", "access.stage.");
+    }
+
+    /** Titles of fields, one after the other. */
+    public String listed(List<String> paths) {
+        return paths.stream().map(this::field).distinct().collect(Collectors.joining(of("comma")));
+    }
+
+    /** Titles of the fields that a file would change. */
+    public String changes(List<Difference> changes) {
+        return listed(changes.stream().map(Difference::path).toList());
+    }
+
+    /** A column of a file of sheets, which may have a heading that is none; empty if it is no single one. */
+    public String column(String column) {
+        if (column.isEmpty()) {
+            return "–";
+        }
+        try {
+            return field(column);
+        } catch (IllegalArgumentException unknown) {
+            return column;
+        }
+    }
+
+    /** What two services have in common. */
+    public String shared(Reason reason) {
+        return reason.shared().stream()
+                .map(one -> reason.trait() == Reason.Trait.EVENTS ? event(one) : one)
+                .collect(Collectors.joining(of("comma")));
+    }
+
+    private String event(String name) {
+        return Stream.of(Classification.LifeEvent.values())
+                .filter(event -> event.name().equalsIgnoreCase(name))
+                .findFirst()
+                .map(this::word)
+                .orElse(name);
+    }
+
+    /** Where a field of a sheet is filled in. */
+    public String editor(long service, String path) {
+        String section = Section.of(path)
+                .map(Section::name)
+                .orElse(Section.ALL.getFirst().name());
+        return "/workplace/services/" + service + "/edit/" + section + "#at-" + id(path);
+    }
+
+    public String number(long number) {
+        return book.show().number(number);
+    }
+
+    public String digits(String text) {
+        return book.show().digits(text);
+    }
+
+    public String percent(int percent) {
+        return book.english() ? percent + "%" : digits(percent + "٪");
+    }
+
+    /** The day and the minute in Tehran. */
+    public String minute(Instant at) {
+        return book.show().minute(at);
+    }
+
+    /** The minute in Tehran. */
+    public String hour(Instant at) {
+        return book.show().hour(at);
+    }
+
+    /** A month of the Persian calendar, 140509. */
+    public String month(int month) {
+        return of("month." + month % MONTHS) + ' ' + digits(String.valueOf(month / MONTHS));
+    }
+
+    Shown show() {
+        return book.show();
+    }
+}

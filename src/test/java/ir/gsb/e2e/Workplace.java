@@ -1,0 +1,64 @@
+package ir.gsb.e2e;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import ir.gsb.accounts.Accounts;
+import ir.gsb.accounts.Role;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The agencies' workplace of a hub, and the way into it. */
+record Workplace(SampleHub hub, Chromium chromium) {
+
+    String address(String path) {
+        return "http://localhost:" + hub.port() + path;
+    }
+
+    Accounts.Opened account(Optional<String> agency, Role... roles) {
+        return hub.part(Accounts.class)
+                .add("it-" + UUID.randomUUID().toString().substring(0, 8), agency, Set.of(roles))
+                .orElseThrow();
+    }
+
+    Page signedIn(boolean script, Optional<String> agency, Role... roles) {
+        return signedIn(script, account(agency, roles));
+    }
+
+    Page signedIn(boolean script, Accounts.Opened account) {
+        Page page = chromium.visitor(script);
+        page.navigate(address("/workplace/sign-in"));
+        page.fill("#name", account.name());
+        page.fill("#password", account.password());
+        page.fill("#code", Console.code(account));
+        press(page, "main button[type=submit]");
+        return page;
+    }
+
+    Response open(Page page, String path) {
+        return page.navigate(address(path));
+    }
+
+    /** Presses what leads to another page. */
+    static void press(Page page, String selector) {
+        page.waitForNavigation(() -> page.click(selector));
+    }
+
+    /** Sends a form with the token that the visitor's browser has. */
+    int posted(Page page, String path, FormData form) {
+        open(page, "/workplace");
+        form.set(
+                "_csrf",
+                page.locator("form[action$=sign-out] input[name=_csrf]").inputValue());
+        return page.request()
+                .post(address(path), RequestOptions.create().setForm(form).setMaxRedirects(0))
+                .status();
+    }
+
+    /** The number of a sheet whose page is open. */
+    static long idIn(Page page) {
+        return Long.parseLong(page.url().replaceFirst(".*/services/([0-9]+).*", "$1"));
+    }
+}
