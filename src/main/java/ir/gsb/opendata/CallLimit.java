@@ -6,13 +6,10 @@ import ir.gsb.message.Headers;
 import ir.gsb.message.PlainAnswer;
 import ir.gsb.message.PlainRequest;
 import ir.gsb.message.RateLimit;
-import java.net.Inet6Address;
-import java.net.InetAddress;
+import ir.gsb.message.SourceNetwork;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +25,6 @@ public final class CallLimit {
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int MOST_ADDRESSES = 100_000;
     private static final String THE_REST = "";
-    private static final int NETWORK_BYTES = 8;
 
     /** What the whole catalogue at once counts for. */
     private static final int LARGE = 60;
@@ -61,7 +57,7 @@ public final class CallLimit {
     private PlainRequest take(PlainRequest request, int cost) {
         Instant now = clock.instant();
         Minute current = current(now);
-        String address = network(request.source());
+        String address = SourceNetwork.of(request.source());
         String counted =
                 current.taken().size() < MOST_ADDRESSES || current.taken().containsKey(address) ? address : THE_REST;
         AtomicLong taken = current.taken().computeIfAbsent(counted, none -> new AtomicLong());
@@ -91,15 +87,5 @@ public final class CallLimit {
             answer = answer.with(header.name(), header.value());
         }
         return answer;
-    }
-
-    private static String network(String source) {
-        try {
-            return InetAddress.ofLiteral(source) instanceof Inet6Address long6
-                    ? HexFormat.of().formatHex(Arrays.copyOf(long6.getAddress(), NETWORK_BYTES))
-                    : source;
-        } catch (IllegalArgumentException unknown) {
-            return source;
-        }
     }
 }

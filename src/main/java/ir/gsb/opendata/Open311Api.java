@@ -184,12 +184,20 @@ public final class Open311Api {
         return switch (ending) {
             case "json" -> Form.JSON;
             case "xml" -> Form.XML;
-            default -> throw Fault.NOTHING_THERE.exception("Open311 is spoken as .json and .xml.");
+            default -> throw nothingThere();
         };
     }
 
     private static String name(String part) {
-        return part.substring(0, part.lastIndexOf('.'));
+        int dot = part.lastIndexOf('.');
+        if (dot < 1) {
+            throw nothingThere();
+        }
+        return part.substring(0, dot);
+    }
+
+    private static AnsweredException nothingThere() {
+        return Fault.NOTHING_THERE.exception("Open311 is spoken as .json and .xml.");
     }
 
     /** In which of the two syntaxes an answer is given. */

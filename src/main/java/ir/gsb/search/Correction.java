@@ -4,9 +4,11 @@ import ir.gsb.search.Asked.Slot;
 import ir.gsb.search.Asked.Wanted;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
@@ -14,6 +16,9 @@ import org.apache.lucene.search.TopDocs;
 
 /** Spells mistyped words as the services do with which the other words go. */
 final class Correction {
+
+    /** Words of one text that are looked at: each costs some searches. */
+    private static final int MOST_WORDS = 5;
 
     private final IndexSearcher searcher;
     private final Map<Long, Entry> entries;
@@ -35,7 +40,7 @@ final class Correction {
             base = slot.wanted().isEmpty() ? base : base.with(at, new Slot(slot.word(), slot.wanted(), List.of()));
         }
         List<Replaced> replaced = new ArrayList<>();
-        for (int at = 0; at < asked.slots().size(); at++) {
+        for (int at : suspects(asked)) {
             Slot slot = asked.slots().get(at);
             int most = slot.wanted().isEmpty() ? -1 : searcher.count(base.query());
             Optional<String> best = Optional.empty();
@@ -52,6 +57,18 @@ final class Correction {
             }
         }
         return replaced.isEmpty() ? Optional.empty() : Optional.of(replace(asked.text(), replaced));
+    }
+
+    /** The words that may be mistyped, in their order; if they are many, those that no service has go before the others. */
+    private static List<Integer> suspects(Asked asked) {
+        return IntStream.range(0, asked.slots().size())
+                .boxed()
+                .filter(at -> !asked.slots().get(at).near().isEmpty())
+                .sorted(Comparator.comparing(
+                        at -> !asked.slots().get(at).wanted().isEmpty()))
+                .limit(MOST_WORDS)
+                .sorted()
+                .toList();
     }
 
     private static Slot spelt(Slot slot, String near) {

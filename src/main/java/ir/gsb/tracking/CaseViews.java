@@ -8,8 +8,10 @@ import ir.gsb.tracking.SqlCases.StoredEvent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** Puts together what a citizen sees of a case. */
@@ -39,6 +41,7 @@ public final class CaseViews {
 
     CaseView of(StoredCase one) {
         Published known = catalogue.current();
+        List<CaseEvent> timeline = timeline(one.code());
         return new CaseView(
                 one.code(),
                 one.service(),
@@ -53,10 +56,17 @@ public final class CaseViews {
                 one.openedAt(),
                 one.expected(),
                 lateDays(one),
-                timeline(one.code()),
+                timeline,
                 one.state().next(),
-                papers.of(one.code(), one.openedAt()),
+                papers.of(one.code(), one.openedAt(), concerned(one, timeline)),
                 surveys.pass(one));
+    }
+
+    private static Set<String> concerned(StoredCase one, List<CaseEvent> timeline) {
+        Set<String> agencies = new HashSet<>(Set.of(one.agency()));
+        agencies.add(one.holder());
+        timeline.forEach(event -> event.forwardedTo().ifPresent(agencies::add));
+        return agencies;
     }
 
     private List<CaseEvent> timeline(String code) {

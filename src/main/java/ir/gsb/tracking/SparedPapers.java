@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which inquiries the bus made for a case, out of the record: who was asked what, and nothing that was said. */
 public final class SparedPapers {
@@ -32,8 +33,12 @@ public final class SparedPapers {
         this.registry = registry;
     }
 
-    /** Oldest first, each inquiry once. */
-    List<Spared> of(String code, Instant opened) {
+    /**
+     * Oldest first, each inquiry once.
+     *
+     * @param agencies that have or had the case: anyone may name a case when he asks, but only for these was a paper spared
+     */
+    List<Spared> of(String code, Instant opened, Set<String> agencies) {
         var query = new Query(
                 Optional.of(opened.minus(BEFORE)),
                 Optional.empty(),
@@ -43,6 +48,10 @@ public final class SparedPapers {
         Map<InquiryType, Spared> papers = new LinkedHashMap<>();
         search.search(query).rows().reversed().stream()
                 .filter(SparedPapers::isAnswered)
+                .filter(found -> found.client()
+                        .map(Party::agency)
+                        .filter(agencies::contains)
+                        .isPresent())
                 .map(this::spared)
                 .forEach(one -> papers.putIfAbsent(one.inquiry(), one));
         return List.copyOf(papers.values());

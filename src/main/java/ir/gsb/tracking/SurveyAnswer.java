@@ -16,6 +16,9 @@ public record SurveyAnswer(Map<SurveyItem, Integer> steps, String comment) {
     public static final int BEST = 5;
     public static final int LONGEST_COMMENT = 1_000;
 
+    /** Control characters but for ends of lines; the store takes no NUL. */
+    private static final String UNSEEN = "[\\p{Cc}&&[^\\r\\n\\t]]";
+
     /** @throws IllegalArgumentException if an item has no step, or the comment is too long; the message says which */
     public SurveyAnswer {
         for (SurveyItem item : SurveyItem.values()) {
@@ -28,7 +31,7 @@ public record SurveyAnswer(Map<SurveyItem, Integer> steps, String comment) {
             throw new IllegalArgumentException("a comment has at most " + LONGEST_COMMENT + " characters");
         }
         steps = new EnumMap<>(steps);
-        comment = PersonalNumbers.leftOutOf(comment.strip());
+        comment = PersonalNumbers.leftOutOf(comment.replaceAll(UNSEEN, "").strip());
     }
 
     /** In the order of the items. */

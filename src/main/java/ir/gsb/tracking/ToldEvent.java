@@ -48,6 +48,12 @@ record ToldEvent(
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
     private static final int MOBILE = 10;
 
+    /** Years back in which a case may have been opened. */
+    private static final int OLDEST = 20;
+
+    /** Years ahead that may be promised. */
+    private static final int FARTHEST = 10;
+
     /** @throws RefusedException {@code schema-violation}, with each place that does not go with the event */
     static ToldEvent of(Authorised authorised, Instant now) {
         Node.Fields said = authorised.request().content();
@@ -104,6 +110,12 @@ record ToldEvent(
         if (at.isAfter(now.plus(CLOCKS_DIFFER))) {
             violations.add(new Violation("/at", "must not be later than now"));
         }
+        if (day().isBefore(now.atZone(TEHRAN).toLocalDate().minusYears(OLDEST))) {
+            violations.add(new Violation("/at", "must not be more than " + OLDEST + " years ago"));
+        }
+        expected.filter(promised -> promised.isAfter(day().plusYears(FARTHEST)))
+                .ifPresent(far -> violations.add(
+                        new Violation("/expected", "must not be more than " + FARTHEST + " years after the event")));
         expected.filter(promised -> promised.isBefore(day()))
                 .ifPresent(past -> violations.add(new Violation("/expected", "must not be before the event")));
         if (!violations.isEmpty()) {

@@ -1,6 +1,7 @@
 package ir.gsb.tracking;
 
 import ir.gsb.exchangelog.KeptSecrets;
+import ir.gsb.message.SourceNetwork;
 import ir.gsb.tracking.SqlGuesses.Guess;
 import java.time.Clock;
 import java.util.Optional;
@@ -31,14 +32,14 @@ public final class Tracking {
      *
      * @param code the tracking code; Persian and Arabic digits are read, spaces and hyphens ignored
      * @param factor the last four digits of the citizen's mobile, or his national ID; read like the code
-     * @param source the address that the look comes from
+     * @param source the address that the look comes from; of IPv6 the whole {@code /64} counts as one source
      */
     public Look look(String code, String factor, String source) {
         String read = cut(TrackingCode.digits(cut(code)));
         Optional<StoredCase> found = cases.find(read);
         Guess guess = guesses.guess(
                 secrets.sourceHash("tracking code " + read),
-                secrets.sourceHash(source),
+                secrets.sourceHash(SourceNetwork.of(source)),
                 () -> fits(read, cut(factor), found));
         return switch (guess) {
             case Guess.Right _ -> new Look.Found(views.of(found.orElseThrow()));

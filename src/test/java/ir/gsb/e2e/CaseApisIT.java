@@ -127,5 +127,10 @@ class CaseApisIT {
         assertThat(hub.get("/open311/v2/requests/" + open() + ".json").statusCode())
                 .isEqualTo(403);
         assertThat(hub.get("/open311/v2/services.csv").statusCode()).isEqualTo(404);
+        for (String ending : new String[] {"json", "xml"}) {
+            assertThat(hub.get("/open311/v2/services/" + ending).statusCode()).isEqualTo(404);
+            assertThat(hub.get("/open311/v2/requests/" + ending, FACTOR, "4321").statusCode())
+                    .isEqualTo(404);
+        }
     }
 }

@@ -192,6 +192,13 @@ class LuceneSearchTest {
     }
 
     @Test
+    void spells_no_more_than_five_words_of_one_text_right() {
+        String typed = "رانندکی ".repeat(6).strip();
+
+        assertThat(search.find(Question.of(typed)).meant()).contains("رانندگی ".repeat(5) + "رانندکی");
+    }
+
+    @Test
     void short_words_are_taken_as_they_are() {
         assertThat(codes("کات")).isEmpty();
         assertThat(codes("کارد")).contains("10020001");

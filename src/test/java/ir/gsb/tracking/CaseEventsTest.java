@@ -236,6 +236,20 @@ class CaseEventsTest {
     }
 
     @Test
+    void takes_no_date_that_no_calendar_of_the_pages_can_show() {
+        assertThat(refusal(() -> hub.open("at", "0001-01-01T00:00:00Z", "expected", "9999-12-31"))
+                        .violations())
+                .extracting(Violation::pointer)
+                .containsExactly("/at", "/expected");
+
+        String code = hub.opened();
+        assertThat(refusal(() -> hub.tell(CITY, "event", "ACCEPTED", "trackingCode", code, "expected", "9999-12-31"))
+                        .violations())
+                .extracting(Violation::pointer)
+                .containsExactly("/expected");
+    }
+
+    @Test
     void keeps_events_from_being_changed() {
         String code = hub.opened();
 

@@ -88,6 +88,19 @@ class SurveysTest {
     }
 
     @Test
+    void leaves_control_characters_out_of_a_comment() {
+        String pass = pass(hub.opened(ACCEPTED, DECIDED, DELIVERED));
+
+        assertThat(hub.here.surveys.answer(pass, all(4, "خوب\u0000 بود\r\n\u001bولی دیر")))
+                .isEqualTo(Surveys.Taking.TAKEN);
+        assertThat(hub.sql()
+                        .sql("SELECT comment FROM case_survey")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("خوب بود\r\nولی دیر");
+    }
+
+    @Test
     void refuses_what_is_not_answered_or_too_long() {
         assertThatIllegalArgumentException().isThrownBy(() -> all(0, ""));
         assertThatIllegalArgumentException().isThrownBy(() -> all(6, ""));

@@ -147,6 +147,19 @@ class TrackingTest {
     }
 
     @Test
+    void takes_all_addresses_of_an_ipv6_network_for_one_source() {
+        for (int i = 0; i < 10; i++) {
+            String guessed = TrackingCode.of(LocalDate.of(2026, 10, 2), i).digits();
+            assertThat(hub.here.tracking.look(guessed, END, "2001:db8:1:2::" + (i + 1)))
+                    .isEqualTo(new Look.Unknown());
+        }
+        String code = hub.opened();
+
+        assertThat(hub.here.tracking.look(code, END, "[2001:db8:1:2:ffff::9]")).isInstanceOf(Look.Slowed.class);
+        assertThat(hub.here.tracking.look(code, END, "2001:db8:1:3::1")).isInstanceOf(Look.Found.class);
+    }
+
+    @Test
     void is_locked_on_every_node_at_once() {
         String code = hub.opened();
         try (var other = SharedPostgres.pool("tracking")) {
@@ -192,25 +205,35 @@ class TrackingTest {
         assertThat(hub.here.tracking.sweep()).isPositive();
     }
 
-    @Test
-    void lists_the_papers_that_agencies_asked_each_other_for() {
+    /** The papers of a case of this agency, for which the tax administration asked about a person. */
+    private static List<Spared> papersOfCaseOf(String agency, String service) {
+        String code = "970409730002178";
         hub.sql()
                 .sql("""
                     INSERT INTO tracked_case (code, service, agency, holder, province, state, opened_at, changed_at, mobile_hash)
-                    VALUES ('970409730002178', '10010001', 'municipality', 'municipality', 'QAZVIN', 'OPENED',
-                            now() - interval '1 day', now(), ?)
+                    VALUES (?, ?, ?, ?, 'QAZVIN', 'OPENED', now() - interval '1 day', now(), ?)
                     """)
-                .param(new Factors(hub.keys).mobile("970409730002178", END))
+                .params(code, service, agency, agency, new Factors(hub.keys).mobile(code, END))
                 .update();
         RecordedExchange.in(hub.source);
         RecordedExchange.in(hub.source);
+        List<Spared> papers = hub.seen(code).spared();
+        hub.sql().sql("DELETE FROM tracked_case WHERE code = ?").param(code).update();
+        return papers;
+    }
 
-        List<Spared> papers = hub.seen("970409730002178").spared();
+    @Test
+    void lists_the_papers_that_agencies_asked_each_other_for() {
+        List<Spared> papers = papersOfCaseOf("tax", TestTracking.TAX_FILE);
 
         assertThat(papers).hasSize(1);
         assertThat(papers.getFirst().title().en()).isEqualTo("Identity of a natural person");
         assertThat(papers.getFirst().agencyName().fa()).isEqualTo("سازمان ثبت احوال کشور");
-        hub.sql().sql("DELETE FROM tracked_case WHERE code = '970409730002178'").update();
+    }
+
+    @Test
+    void lists_no_paper_that_was_asked_for_by_an_agency_which_has_nothing_to_do_with_the_case() {
+        assertThat(papersOfCaseOf("municipality", TestTracking.PERMIT)).isEmpty();
     }
 
     @Test
