@@ -1,6 +1,7 @@
 package ir.gsb.accounts;
 
 import ir.gsb.canonical.Persian;
+import ir.gsb.message.SourceNetwork;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 
@@ -9,7 +10,7 @@ record Given(String code, String source) {
 
     static Given of(HttpServletRequest request) {
         String code = Objects.requireNonNullElse(request.getParameter("code"), "");
-        return new Given(Persian.digits(code.strip()), request.getRemoteAddr());
+        return new Given(Persian.digits(code.strip()), SourceNetwork.of(request.getRemoteAddr()));
     }
 
     @Override
