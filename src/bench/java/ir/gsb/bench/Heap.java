@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Asks another JVM how much of its heap is alive. */
 final class Heap {
 
-    private static final Pattern USED = Pattern.compile("(?m)^ (?!Metaspace).*used (\\d+)K");
+    private static final Pattern USED = Pattern.compile("(?m)^ ?(?!Metaspace|\\s*class).*used (\\d+)K");
 
     private Heap() {}
 

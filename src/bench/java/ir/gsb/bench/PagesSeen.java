@@ -12,7 +12,8 @@ final class PagesSeen {
     private final Map<PageKind, Integer> unchanged = new EnumMap<>(PageKind.class);
     private final Map<PageKind, Long> heaviest = new EnumMap<>(PageKind.class);
     private final List<String> failures = new ArrayList<>();
-    private int refused;
+    private int limited;
+    private int full;
 
     PagesSeen() {
         for (PageKind kind : PageKind.values()) {
@@ -24,7 +25,8 @@ final class PagesSeen {
         switch (answer.status()) {
             case 200 -> heaviest.merge(kind, (long) answer.body().length, Math::max);
             case 304 -> unchanged.merge(kind, 1, Integer::sum);
-            case 429, 503 -> refused++;
+            case 429 -> limited++;
+            case 503 -> full++;
             default -> failed(kind + ": " + answer.start());
         }
         latencies.get(kind).add(nanos);
@@ -54,9 +56,14 @@ final class PagesSeen {
         return heaviest.getOrDefault(kind, 0L);
     }
 
-    /** Pages that were not given because there were too many readers, or one read too much. */
-    synchronized int refused() {
-        return refused;
+    /** Pages that were not given because the reader read too much. */
+    synchronized int limited() {
+        return limited;
+    }
+
+    /** Pages that were not given because the node made too many at the time. */
+    synchronized int full() {
+        return full;
     }
 
     synchronized List<String> failures() {

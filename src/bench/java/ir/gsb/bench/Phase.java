@@ -16,7 +16,8 @@ record Phase(PagesSeen pages, ClosedLoop.Result bus, Spent spent) {
     }
 
     boolean isSound() {
-        return pages.refused() == 0
+        return pages.limited() == 0
+                && pages.full() == 0
                 && pages.failures().isEmpty()
                 && bus.failures().isEmpty();
     }

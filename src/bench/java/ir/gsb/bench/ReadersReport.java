@@ -33,8 +33,8 @@ record ReadersReport(
 
     private static final String COST = """
 
-        | | pages/s | inquiries/s | inquiries p50 ms | p99 ms | hub CPU s | of it JIT | PostgreSQL CPU s | refused | failures |
-        |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|
+        | | pages/s | inquiries/s | inquiries p50 ms | p99 ms | hub CPU s | of it JIT | PostgreSQL CPU s | 429 | 503 | failures |
+        |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
         """;
 
     boolean isSound() {
@@ -89,7 +89,7 @@ record ReadersReport(
 
     private static String cost(String name, Phase phase) {
         return row(
-                "| %s | %.0f | %.0f | %.2f | %.2f | %.2f | %.2f | %.2f | %d | %d |",
+                "| %s | %.0f | %.0f | %.2f | %.2f | %.2f | %.2f | %.2f | %d | %d | %d |",
                 name,
                 phase.perSecond(phase.pages().all().count()),
                 phase.perSecond(phase.bus().exchanges()),
@@ -98,7 +98,8 @@ record ReadersReport(
                 phase.spent().hub().toMillis() / 1e3,
                 phase.spent().compiler().toMillis() / 1e3,
                 phase.spent().postgres().toMillis() / 1e3,
-                phase.pages().refused(),
+                phase.pages().limited(),
+                phase.pages().full(),
                 phase.pages().failures().size() + phase.bus().failures().size());
     }
 
