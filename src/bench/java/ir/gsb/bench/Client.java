@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ir.gsb.security.ResponseNotTrustedException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
-/** One client of a closed loop: asks, waits for the answer, looks at it, asks again. */
+/** One client of a closed loop: asks, waits for the answer, looks at it, asks again, at once or when it is time. */
 final class Client implements Runnable, AutoCloseable {
 
     private static final int VERIFIED_ONE_IN = 50;
@@ -19,6 +21,8 @@ final class Client implements Runnable, AutoCloseable {
     private final Latencies latencies = new Latencies();
     private final List<String> failures = new ArrayList<>();
     private long end;
+    private long due;
+    private long pace;
     private int verified;
 
     Client(Connection connection, Inquirer inquirer) {
@@ -29,6 +33,17 @@ final class Client implements Runnable, AutoCloseable {
     /** Sets when it stops to ask, as {@link System#nanoTime} has it. Before its thread starts. */
     void until(long nanoTime) {
         end = nanoTime;
+    }
+
+    /**
+     * Makes it ask at fixed times, or as soon as it can if one is past; how long an answer took then counts from when it
+     * was due. Before its thread starts.
+     *
+     * @param first as {@link System#nanoTime} has it
+     */
+    void paced(long first, Duration every) {
+        due = first;
+        pace = every.toNanos();
     }
 
     @Override
@@ -44,10 +59,22 @@ final class Client implements Runnable, AutoCloseable {
 
     private void ask() throws IOException {
         Inquirer.Inquiry inquiry = inquirer.next();
-        long asked = System.nanoTime();
+        long asked = begin();
         HttpMessage answer = connection.exchange(inquiry.request());
         latencies.add(System.nanoTime() - asked);
         check(inquiry, answer);
+    }
+
+    private long begin() {
+        if (pace == 0) {
+            return System.nanoTime();
+        }
+        long now = due;
+        due += pace;
+        while (System.nanoTime() < now) {
+            LockSupport.parkNanos(now - System.nanoTime());
+        }
+        return now;
     }
 
     private void check(Inquirer.Inquiry inquiry, HttpMessage answer) {

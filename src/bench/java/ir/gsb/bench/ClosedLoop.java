@@ -47,6 +47,16 @@ final class ClosedLoop implements AutoCloseable {
         }
     }
 
+    /** The same, but all together ask so often in a second and not more. */
+    Result run(Duration time, int perSecond) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        Duration every = Duration.ofSeconds(clients.size()).dividedBy(perSecond);
+        for (int i = 0; i < clients.size(); i++) {
+            clients.get(i).paced(start + every.toNanos() * i / clients.size(), every);
+        }
+        return run(time);
+    }
+
     /** Lets them ask for so long, and waits until each has its last answer. */
     Result run(Duration time) throws IOException, InterruptedException {
         long start = System.nanoTime();

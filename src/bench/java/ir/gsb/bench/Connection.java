@@ -20,7 +20,14 @@ final class Connection implements AutoCloseable {
     }
 
     static Connection to(int port) throws IOException {
-        var channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        return to(port, InetAddress.getLoopbackAddress().getHostAddress());
+    }
+
+    /** @param from an address of the loopback network; all of 127.0.0.0/8 on Linux */
+    static Connection to(int port, String from) throws IOException {
+        var channel = SocketChannel.open();
+        channel.bind(new InetSocketAddress(from, 0));
+        channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         return new Connection(channel);
     }

@@ -13,6 +13,7 @@ public final class Figures {
     /** Prints what each of them prints, one after the other. */
     public static void main(String[] args) throws Exception {
         int status = Benchmark.run(Settings.of(System.getProperties()));
+        status = Math.max(status, Readers.run(Settings.of(System.getProperties())));
         LogBenchmark.main(new String[] {"1000000"});
         SearchBenchmark.main(new String[] {"10000000", "200"});
         System.exit(status);

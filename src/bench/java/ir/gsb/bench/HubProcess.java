@@ -27,13 +27,19 @@ final class HubProcess implements AutoCloseable {
 
     /** Starts it and waits until it says that it is ready. */
     static HubProcess start(Settings settings, int providersPort) throws IOException {
+        return start(settings, providersPort, false);
+    }
+
+    /** @param country whether it loads the synthetic country, which it does after it is ready */
+    static HubProcess start(Settings settings, int providersPort, boolean country) throws IOException {
         if (Files.notExists(settings.jar())) {
             throw new IOException("there is no " + settings.jar() + ": build it with mvn -DskipTests package");
         }
         requireFree(settings.port());
         empty(data(settings));
         Path log = settings.folder().resolve("hub.log");
-        var hub = new HubProcess(settings, ChildProcess.java("hub", log, false, arguments(settings, providersPort)));
+        var hub = new HubProcess(
+                settings, ChildProcess.java("hub", log, false, arguments(settings, providersPort, country)));
         try {
             hub.awaitReady();
             return hub;
@@ -53,7 +59,7 @@ final class HubProcess implements AutoCloseable {
         throw new IOException("port " + port + " is taken: free it, or name another with -Dbench.port");
     }
 
-    private static List<String> arguments(Settings settings, int providersPort) {
+    private static List<String> arguments(Settings settings, int providersPort, boolean country) {
         String providers = "http://127.0.0.1:" + providersPort;
         List<String> arguments = new ArrayList<>(settings.hubOptions());
         arguments.addAll(List.of(
@@ -66,7 +72,7 @@ final class HubProcess implements AutoCloseable {
                 "--gsb.sample.data=" + data(settings),
                 "--gsb.sample.pki=" + settings.folder().resolve("pki"),
                 "--gsb.sample.greet=false",
-                "--gsb.sample.country=false",
+                "--gsb.sample.country=" + country,
                 "--gsb.providers.civil-registry.population.url=" + providers + "/population",
                 "--gsb.providers.post.addresses.url=" + providers));
         return arguments;

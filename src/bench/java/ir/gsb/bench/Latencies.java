@@ -3,12 +3,12 @@ package ir.gsb.bench;
 import java.util.Arrays;
 
 /** How long each exchange took, in nanoseconds. Belongs to one thread until it is merged. */
-final class Latencies {
+public final class Latencies {
 
     private long[] nanos = new long[4096];
     private int count;
 
-    void add(long took) {
+    public void add(long took) {
         if (count == nanos.length) {
             nanos = Arrays.copyOf(nanos, count * 2);
         }
@@ -21,12 +21,12 @@ final class Latencies {
         }
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 
     /** The latency in milliseconds that this share of the exchanges did not exceed (nearest rank). */
-    double millis(double share) {
+    public double millis(double share) {
         if (count == 0) {
             return Double.NaN;
         }

@@ -35,6 +35,9 @@ record Settings(
           bench.hub       options for the hub's JVM, space separated   (none)
           bench.help      true: print this and do nothing
 
+        -Dbench.main=ir.gsb.bench.Readers measures the portal's readers beside the bus instead: readers alone and both for
+        four times bench.seconds each, the bus alone for twice that; its report is readers.md.
+
         To see where the hub's time goes:
           -Dbench.hub=-XX:StartFlightRecording=settings=profile,filename=target/bench/hub.jfr
 

@@ -13,11 +13,14 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TopDocs;
 
-/** Finds what fits some words: all of them; if that is little, words that are near to them; if that is little, half of them. */
+/** Finds what fits some words: all of them; if that is little, words that are near to them; if that fills no page, half of them where that fits better. */
 final class Finder {
 
     /** So many hits and no more are little. */
     private static final int LITTLE = 2;
+
+    /** What fills a page is not widened. */
+    private static final int PLENTY = Question.PAGE;
 
     private static final float BETTER = 1.05f;
 
@@ -57,7 +60,7 @@ final class Finder {
         }
         Optional<String> meant = mistyped ? new Correction(searcher, entries).of(asked) : Optional.empty();
         if (asked.slots().size() > 1) {
-            if (halfFitsBetter(asked, matches)) {
+            if (matches.size() < PLENTY && halfFitsBetter(asked, matches)) {
                 matches = search(asked.half());
             } else if (matches.size() <= LITTLE) {
                 matches = before(matches, search(asked.half()));

@@ -132,6 +132,14 @@ class PortalIT {
         String tag = page.headers().firstValue("etag").orElseThrow();
         assertThat(page.headers().firstValue("cache-control")).contains("public, no-cache");
         assertThat(portal.get(SHEET, "If-None-Match", tag).statusCode()).isEqualTo(304);
+        for (String home : List.of("/", "/en")) {
+            String ofHome = portal.get(home).headers().firstValue("etag").orElseThrow();
+            HttpResponse<String> again = portal.get(home, "If-None-Match", ofHome);
+            assertThat(again.statusCode()).isEqualTo(304);
+            assertThat(again.body()).isEmpty();
+            assertThat(portal.get(home, "If-None-Match", "\"other\"").statusCode())
+                    .isEqualTo(200);
+        }
         assertThat(portal.head(SHEET).statusCode()).isEqualTo(200);
         assertThat(portal.head(SHEET).body()).isEmpty();
         assertThat(portal.get("/track").headers().firstValue("cache-control")).contains("no-store");
