@@ -9,7 +9,7 @@ public interface Catalogue {
     /** What is published now; a change on any node is in it within a second. */
     Published current();
 
-    /** A published service with its sheet; read from the store. */
+    /** A published service with its sheet, as it is in {@link #current()} or newer. */
     Optional<PublishedService> service(String code);
 
     /** The services of some codes with their sheets, in the order of the codes; what is not published is left out. */

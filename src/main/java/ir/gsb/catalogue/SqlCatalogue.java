@@ -1,5 +1,7 @@
 package ir.gsb.catalogue;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -23,7 +26,11 @@ public final class SqlCatalogue implements Catalogue, AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(250);
     private static final int PORTION = 500;
 
+    private static final int RECENT = 2_000;
+
     private final SqlPublished store;
+    private final LoadingCache<Listing, PublishedService> recent =
+            Caffeine.newBuilder().maximumSize(RECENT).build(this::read);
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService poller = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("catalogue-poll").factory());
@@ -46,7 +53,12 @@ public final class SqlCatalogue implements Catalogue, AutoCloseable {
 
     @Override
     public Optional<PublishedService> service(String code) {
-        return services(List.of(code)).stream().findFirst();
+        return current.service(code).map(recent::get);
+    }
+
+    /** Nothing, where the service went or changed a moment ago; then the listing is not kept either. */
+    private @Nullable PublishedService read(Listing listing) {
+        return services(List.of(listing.code())).stream().findFirst().orElse(null);
     }
 
     @Override

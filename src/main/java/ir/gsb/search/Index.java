@@ -22,12 +22,16 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.SingleInstanceLockFactory;
 
 /** What is published, in memory, by its words. */
 final class Index implements AutoCloseable {
@@ -40,10 +44,18 @@ final class Index implements AutoCloseable {
     static final String FA = "description.fa";
     static final String EN = "description.en";
 
+    /** A query looks each word up in each segment: there are few, and all are small enough to be made one. */
+    private static final int SEGMENTS = 4;
+
+    private static final int SMALL_MIB = 64;
+
     private static final BM25Similarity RELEVANCE = new BM25Similarity(0.6f, 0.5f);
     private static final FieldType SEARCHED = searched();
 
-    private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
+    /** Each file in one array: an input over many small buffers looks at all of them whenever it is sliced. */
+    private final ByteBuffersDirectory directory = new ByteBuffersDirectory(
+            new SingleInstanceLockFactory(), ByteBuffersDataOutput::new, ByteBuffersDirectory.OUTPUT_AS_BYTE_ARRAY);
+
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private volatile Map<Long, Entry> entries = Map.of();
@@ -57,7 +69,14 @@ final class Index implements AutoCloseable {
 
     Index() {
         try {
-            this.writer = new IndexWriter(directory, new IndexWriterConfig(new BySpelling()).setSimilarity(RELEVANCE));
+            this.writer = new IndexWriter(
+                    directory,
+                    new IndexWriterConfig(new BySpelling())
+                            .setSimilarity(RELEVANCE)
+                            .setMergePolicy(new TieredMergePolicy()
+                                    .setSegmentsPerTier(SEGMENTS)
+                                    .setFloorSegmentMB(SMALL_MIB))
+                            .setMergeScheduler(new SerialMergeScheduler()));
             this.searchers = new SearcherManager(writer, new SearcherFactory() {
                 @Override
                 public IndexSearcher newSearcher(
@@ -113,6 +132,7 @@ final class Index implements AutoCloseable {
                 Optional<Agency> agency = agencies.apply(service.listing().agency());
                 writer.updateDocument(new Term(CODE, service.code()), document(service, agency));
             }
+            writer.flush();
             searchers.maybeRefreshBlocking();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
