@@ -120,6 +120,7 @@ public final class GsbCommand {
         words.put("erase", () -> new EraseCommand(out));
         words.put("archive", () -> new ArchiveCommand(out));
         words.put("sheets", () -> new SheetsCommand(out));
+        words.put("tracking", () -> new TrackingCommand(out));
         words.put("store", () -> new StoreCommand(out));
         words.put("check", () -> new CheckCommand(out));
         words.put("new", () -> NewCommand.of(out));

@@ -65,6 +65,28 @@ class StoreCommandsTest {
     }
 
     @Test
+    void switches_tracking_by_agency_and_province() {
+        assertThat(run("tracking", "on", "tax", "qazvin", "hormozgan", "--reason", "a pilot", "--by", "m.admin"))
+                .as(err.toString())
+                .isZero();
+        assertThat(run("tracking", "on", "tax", "qazvin", "--reason", "again")).isZero();
+        assertThat(run("tracking", "on", "post", "--reason", "all")).isZero();
+        assertThat(run("tracking", "list")).isZero();
+        assertThat(run("tracking", "off", "tax", "--reason", "over")).isZero();
+        assertThat(run("tracking", "on", "tax", "atlantis", "--reason", "none")).isEqualTo(2);
+
+        assertThat(out.toString())
+                .containsSubsequence(
+                        "tracking of tax is on in 2 provinces, 2 of them changed",
+                        "in 1 provinces, 0 of them changed",
+                        "in 31 provinces, 31 of them changed",
+                        "post  everywhere",
+                        "tax  hormozgan qazvin",
+                        "in 31 provinces, 2 of them changed");
+        assertThat(err.toString()).contains("There is no province 'atlantis'", "chaharmahal-bakhtiari");
+    }
+
+    @Test
     void holds_and_erases() {
         assertThat(run("hold", "place", "--subject", "0001234560", "--reason", "case 7", "--by", "judge"))
                 .as(err.toString())

@@ -29,12 +29,16 @@ record Workplace(SampleHub hub, Chromium chromium) {
 
     Page signedIn(boolean script, Accounts.Opened account) {
         Page page = chromium.visitor(script);
+        signIn(page, account);
+        return page;
+    }
+
+    void signIn(Page page, Accounts.Opened account) {
         page.navigate(address("/workplace/sign-in"));
         page.fill("#name", account.name());
         page.fill("#password", account.password());
         page.fill("#code", Console.code(account));
         press(page, "main button[type=submit]");
-        return page;
     }
 
     Response open(Page page, String path) {

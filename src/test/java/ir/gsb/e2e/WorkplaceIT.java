@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
@@ -330,11 +331,8 @@ class WorkplaceIT {
     }
 
     @Test
-    void takes_no_form_without_its_token_and_gives_a_new_session_to_who_signs_in() {
-        Page page = chromium.visitor(false);
-        var account = workplace.account(TAX, Role.SIGNER);
-        workplace.open(page, "/workplace/sign-in");
-        Page signer = workplace.signedIn(false, account);
+    void takes_no_form_without_its_token() {
+        Page signer = workplace.signedIn(false, TAX, Role.SIGNER);
         assertThat(signer.url()).endsWith("/workplace");
         ServiceFile file = drafted("صدور گواهی مالیاتی");
         int status = signer.request()
@@ -346,14 +344,28 @@ class WorkplaceIT {
                 .status();
         assertThat(status).isEqualTo(403);
         assertThat(now(file).state()).isEqualTo(State.DRAFT);
-        assertThat(signer.context().cookies().stream()
-                        .filter(cookie -> cookie.name.equals("gsb-workplace"))
-                        .toList())
-                .singleElement()
-                .satisfies(cookie -> {
-                    assertThat(cookie.path).isEqualTo("/workplace");
-                    assertThat(cookie.httpOnly).isTrue();
-                });
+    }
+
+    @Test
+    void gives_who_signs_in_another_session_than_the_one_she_came_with() {
+        Page page = workplace.signedIn(false, TAX, Role.REPRESENTATIVE);
+        Cookie planted = session(page);
+        workplace.signIn(page, workplace.account(TAX, Role.SIGNER));
+
+        Cookie own = session(page);
+        assertThat(own.value).isNotEqualTo(planted.value);
+        assertThat(own.path).isEqualTo("/workplace");
+        assertThat(own.httpOnly).isTrue();
+        page.context().addCookies(List.of(planted));
+        workplace.open(page, "/workplace");
+        assertThat(page.url()).contains("/workplace/sign-in");
+    }
+
+    private static Cookie session(Page page) {
+        return page.context().cookies().stream()
+                .filter(cookie -> cookie.name.equals("gsb-workplace"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
