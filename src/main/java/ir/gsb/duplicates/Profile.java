@@ -1,5 +1,6 @@
 package ir.gsb.duplicates;
 
+import ir.gsb.catalogue.Classification.LifeEvent;
 import ir.gsb.catalogue.Listing;
 import ir.gsb.catalogue.PublishedService;
 import ir.gsb.catalogue.Sheet;
@@ -31,7 +32,11 @@ record Profile(Listing listing, Map<String, Double> features, Map<Trait, Map<Str
         traits.put(Trait.OUTPUTS, words(sheet.outputs()));
         traits.put(Trait.DOCUMENTS, things(sheet.needs().documents().stream().map(paper -> paper.title())));
         traits.put(Trait.LAWS, things(sheet.needs().laws().stream().map(law -> law.title())));
-        traits.put(Trait.EVENTS, things(sheet.classification().events().stream().map(event -> event.name())));
+        traits.put(
+                Trait.EVENTS,
+                things(sheet.classification().events().stream()
+                        .filter(event -> event != LifeEvent.OTHER)
+                        .map(LifeEvent::name)));
         return new Profile(service.listing(), features(sheet, traits), traits);
     }
 
