@@ -9,4 +9,10 @@ public record Text(String fa, String en) {
         Sheet.checkLength("fa", fa);
         Sheet.checkLength("en", en);
     }
+
+    /** In one language; in the other one if it is not there. */
+    public String in(boolean english) {
+        String own = english ? en : fa;
+        return own.isEmpty() ? english ? fa : en : own;
+    }
 }

@@ -5,8 +5,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The texts of some pages in one language, and how that language writes. A text that is missing is an error. */
-public final class Wordbook {
+/**
+ * The texts of some pages in one language, and how that language writes. A text that is missing is an error. Each part of
+ * the pages has one of its own, which may say more.
+ */
+public class Wordbook {
 
     private static final char ISOLATED = '\u2068';
     private static final char NO_LONGER = '\u2069';
@@ -47,6 +50,15 @@ public final class Wordbook {
 
     public Shown show() {
         return show;
+    }
+
+    public String number(long number) {
+        return show.number(number);
+    }
+
+    /** The same text with the reader's digits. */
+    public String digits(String text) {
+        return show.digits(text);
     }
 
     /** A text with numbers in its places, each written in the reader's digits and apart from what is around it. */

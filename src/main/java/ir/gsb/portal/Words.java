@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /** What the pages say in one language, with its digits, its calendar and its addresses. */
-public final class Words {
+public final class Words extends Wordbook {
 
     static final Words PERSIAN = new Words(false);
     static final Words ENGLISH = new Words(true);
@@ -25,11 +25,10 @@ public final class Words {
     private static final String TEXTS = "ir.gsb.portal.texts";
     private static final String ENGLISH_PAGES = "/en";
 
-    private final Wordbook book;
     private final Collator collator;
 
     Words(boolean english) {
-        this.book = new Wordbook(TEXTS, english);
+        super(TEXTS, english);
         this.collator = Collator.getInstance(Locale.of(lang())).freeze();
     }
 
@@ -42,51 +41,17 @@ public final class Words {
     }
 
     public Words other() {
-        return book.english() ? PERSIAN : ENGLISH;
-    }
-
-    public boolean english() {
-        return book.english();
-    }
-
-    public String lang() {
-        return book.lang();
-    }
-
-    public String dir() {
-        return book.dir();
-    }
-
-    public String of(String key) {
-        return book.of(key);
-    }
-
-    /** With numbers in the places of a text. */
-    public String filled(String key, Object... values) {
-        return book.filled(key, values);
-    }
-
-    public String either(String fa, String en) {
-        return book.either(fa, en);
+        return english() ? PERSIAN : ENGLISH;
     }
 
     /** In this language; in the other one if it is not there. */
     public String text(Text text) {
-        String own = book.either(text.fa(), text.en());
-        return own.isEmpty() ? book.either(text.en(), text.fa()) : own;
+        return text.in(english());
     }
 
     /** What people call a word of the catalogue. */
     public String word(Enum<?> word) {
         return text(Wording.of(word));
-    }
-
-    public String number(long number) {
-        return book.show().number(number);
-    }
-
-    public String digits(String text) {
-        return book.show().digits(text);
     }
 
     /** An amount of money. */
@@ -97,7 +62,7 @@ public final class Words {
     /** 3.7 of a mean, one figure behind the point. */
     public String mean(double mean) {
         String text = String.format(Locale.ROOT, "%.1f", mean);
-        return book.english() ? text : digits(text).replace('.', '٫');
+        return english() ? text : digits(text).replace('.', '٫');
     }
 
     /** How content people are, all in all. */
@@ -108,7 +73,7 @@ public final class Words {
 
     public String percent(long part, long whole) {
         long percent = whole == 0 ? 0 : Math.round(100.0 * part / whole);
-        return book.english() ? percent + "%" : digits(percent + "٪");
+        return english() ? percent + "%" : digits(percent + "٪");
     }
 
     /** The day in Tehran, written out. */
@@ -118,7 +83,7 @@ public final class Words {
 
     /** A day, written out: ۲ آذر ۱۴۰۵, 23 November 2026. */
     public String date(LocalDate date) {
-        if (book.english()) {
+        if (english()) {
             return DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).format(date);
         }
         int number = Jalali.number(date);
@@ -127,23 +92,19 @@ public final class Words {
 
     /** The day and the minute in Tehran. */
     public String minute(Instant at) {
-        return day(at) + of("comma") + ' ' + book.show().hour(at);
+        return day(at) + of("comma") + ' ' + show().hour(at);
     }
 
     /** Where a page is in this language; {@code /} is the first one. */
     public String link(String path) {
-        String plain = path.equals("/") && book.english() ? "" : path;
-        return book.english() ? ENGLISH_PAGES + plain : plain;
+        String plain = path.equals("/") && english() ? "" : path;
+        return english() ? ENGLISH_PAGES + plain : plain;
     }
 
     /** The same page, whichever language its address is of. */
     String linkOf(String path) {
         String plain = isEnglish(path) ? path.substring(ENGLISH_PAGES.length()) : path;
         return link(plain.isEmpty() ? "/" : plain);
-    }
-
-    Shown show() {
-        return book.show();
     }
 
     /** By a name, as this language sorts. */

@@ -6,7 +6,6 @@ import ir.gsb.catalogue.FieldTitles;
 import ir.gsb.catalogue.Text;
 import ir.gsb.catalogue.Wording;
 import ir.gsb.duplicates.Reason;
-import ir.gsb.pages.Shown;
 import ir.gsb.pages.Wordbook;
 import java.time.Instant;
 import java.util.List;
@@ -14,52 +13,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the pages say in one language, with its digits and its calendar. */
-public final class Words {
+public final class Words extends Wordbook {
 
     static final Words PERSIAN = new Words(false);
     static final Words ENGLISH = new Words(true);
 
     private static final int MONTHS = 100;
 
-    private final Wordbook book;
-
     private Words(boolean english) {
-        this.book = new Wordbook("ir.gsb.workplace.texts", english);
+        super("ir.gsb.workplace.texts", english);
     }
 
     public Words other() {
-        return book.english() ? PERSIAN : ENGLISH;
-    }
-
-    public boolean english() {
-        return book.english();
-    }
-
-    public String lang() {
-        return book.lang();
-    }
-
-    public String dir() {
-        return book.dir();
-    }
-
-    public String of(String key) {
-        return book.of(key);
-    }
-
-    /** With numbers or names in the places of a text. */
-    public String filled(String key, Object... values) {
-        return book.filled(key, values);
-    }
-
-    public String either(String fa, String en) {
-        return book.either(fa, en);
+        return english() ? PERSIAN : ENGLISH;
     }
 
     /** In this language; in the other one if it is not there. */
     public String text(Text text) {
-        String own = book.either(text.fa(), text.en());
-        return own.isEmpty() ? book.either(text.en(), text.fa()) : own;
+        return text.in(english());
     }
 
     /** The title of a sheet, which may have none yet. */
@@ -138,34 +109,22 @@ public final class Words {
         return "/workplace/services/" + service + "/edit/" + section + "#at-" + id(path);
     }
 
-    public String number(long number) {
-        return book.show().number(number);
-    }
-
-    public String digits(String text) {
-        return book.show().digits(text);
-    }
-
     public String percent(int percent) {
-        return book.english() ? percent + "%" : digits(percent + "٪");
+        return english() ? percent + "%" : digits(percent + "٪");
     }
 
     /** The day and the minute in Tehran. */
     public String minute(Instant at) {
-        return book.show().minute(at);
+        return show().minute(at);
     }
 
     /** The minute in Tehran. */
     public String hour(Instant at) {
-        return book.show().hour(at);
+        return show().hour(at);
     }
 
     /** A month of the Persian calendar, 140509. */
     public String month(int month) {
         return of("month." + month % MONTHS) + ' ' + digits(String.valueOf(month / MONTHS));
-    }
-
-    Shown show() {
-        return book.show();
     }
 }
