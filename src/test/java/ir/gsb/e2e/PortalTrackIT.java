@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class PortalTrackIT {
 
     private static final InquiryType CASE_EVENT = InquiryType.parse("case-event/v1");
-    private static final String AGREEMENT = "A-1201";
+    private static final String AGREEMENT = "A-1202";
     private static final String FACTOR = "4321";
     private static final String OPENED = """
         {"mode":"RETRIEVE","fields":["trackingCode"],"event":"OPENED","serviceCode":"%s",\
