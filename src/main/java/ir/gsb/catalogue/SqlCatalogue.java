@@ -1,7 +1,7 @@
 package ir.gsb.catalogue;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -29,8 +28,8 @@ public final class SqlCatalogue implements Catalogue, AutoCloseable {
     private static final int RECENT = 2_000;
 
     private final SqlPublished store;
-    private final LoadingCache<Listing, PublishedService> recent =
-            Caffeine.newBuilder().maximumSize(RECENT).build(this::read);
+    private final Cache<Listing, PublishedService> recent =
+            Caffeine.newBuilder().maximumSize(RECENT).build();
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService poller = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("catalogue-poll").factory());
@@ -53,12 +52,19 @@ public final class SqlCatalogue implements Catalogue, AutoCloseable {
 
     @Override
     public Optional<PublishedService> service(String code) {
-        return current.service(code).map(recent::get);
+        return current.service(code).flatMap(this::sheetOf);
     }
 
-    /** Nothing, where the service went or changed a moment ago; then the listing is not kept either. */
-    private @Nullable PublishedService read(Listing listing) {
-        return services(List.of(listing.code())).stream().findFirst().orElse(null);
+    /** Empty where the service went a moment ago. */
+    private Optional<PublishedService> sheetOf(Listing listing) {
+        PublishedService known = recent.getIfPresent(listing);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<PublishedService> read =
+                services(List.of(listing.code())).stream().findFirst();
+        read.ifPresent(service -> recent.put(listing, service));
+        return read;
     }
 
     @Override
