@@ -9,7 +9,10 @@ public interface Catalogue {
     /** What is published now; a change on any node is in it within a second. */
     Published current();
 
-    /** A published service with its sheet, as it is in {@link #current()} or newer. */
+    /**
+     * A published service with its sheet; read from the store each time, so that who was told of a change by the feed
+     * sees it, though {@link #current()} may be a moment behind.
+     */
     Optional<PublishedService> service(String code);
 
     /** The services of some codes with their sheets, in the order of the codes; what is not published is left out. */

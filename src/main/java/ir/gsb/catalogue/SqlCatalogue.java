@@ -1,7 +1,5 @@
 package ir.gsb.catalogue;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,11 +23,7 @@ public final class SqlCatalogue implements Catalogue, AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(250);
     private static final int PORTION = 500;
 
-    private static final int RECENT = 2_000;
-
     private final SqlPublished store;
-    private final Cache<Listing, PublishedService> recent =
-            Caffeine.newBuilder().maximumSize(RECENT).build();
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService poller = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("catalogue-poll").factory());
@@ -52,19 +46,7 @@ public final class SqlCatalogue implements Catalogue, AutoCloseable {
 
     @Override
     public Optional<PublishedService> service(String code) {
-        return current.service(code).flatMap(this::sheetOf);
-    }
-
-    /** Empty where the service went a moment ago. */
-    private Optional<PublishedService> sheetOf(Listing listing) {
-        PublishedService known = recent.getIfPresent(listing);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        Optional<PublishedService> read =
-                services(List.of(listing.code())).stream().findFirst();
-        read.ifPresent(service -> recent.put(listing, service));
-        return read;
+        return services(List.of(code)).stream().findFirst();
     }
 
     @Override
