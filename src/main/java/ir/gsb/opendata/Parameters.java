@@ -61,9 +61,10 @@ record Parameters(Map<String, List<String>> query) {
         return values(name, known);
     }
 
-    /** Some of what is known, which may be there several times. */
+    /** Some of what is known, which may be there several times; empty ones, as forms send them, do not count. */
     Set<String> values(String name, Set<String> known) {
         Set<String> values = new LinkedHashSet<>(query.getOrDefault(name, List.of()));
+        values.remove("");
         for (String value : values) {
             if (!known.contains(value)) {
                 throw Fault.PARAMETER_INVALID.exception("The parameter '" + name + "' does not know '" + shown(value)
