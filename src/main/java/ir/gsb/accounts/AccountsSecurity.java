@@ -75,7 +75,8 @@ class AccountsSecurity {
     @Bean
     CookieSerializer sessionCookie(ObjectProvider<ClientRegistrationRepository> providers, KeptSecrets secrets) {
         return new DoorCookies(
-                providers.getIfAvailable() == null ? "Strict" : "Lax", plain -> new SealedCookie(plain, secrets));
+                providers.getIfAvailable() == null ? "Strict" : "Lax",
+                (door, plain) -> new SealedCookie(door, plain, secrets));
     }
 
     @Bean

@@ -10,6 +10,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.DelegatingSecurityContextRepository;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -74,13 +75,21 @@ public final class Door {
                 .securityContext(context -> context.securityContextRepository(new DelegatingSecurityContextRepository(
                         new RequestAttributeSecurityContextRepository(), new BoundContexts())))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
-                .exceptionHandling(errors -> errors.accessDeniedPage(base + "/denied"))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(entry(form)).accessDeniedPage(base + "/denied"))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie(base)));
         headers(http, policy);
         if (providers.isPresent()) {
             throughProvider(http, base, form, providers.get());
         }
         return http.build();
+    }
+
+    /** By a path alone: the host that a request names is whatever its sender likes. */
+    private static LoginUrlAuthenticationEntryPoint entry(String form) {
+        var entry = new LoginUrlAuthenticationEntryPoint(form);
+        entry.setFavorRelativeUris(true);
+        return entry;
     }
 
     private static void headers(HttpSecurity http, String policy) throws Exception {

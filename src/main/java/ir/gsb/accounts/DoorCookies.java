@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -17,10 +17,13 @@ final class DoorCookies implements CookieSerializer {
 
     private final Map<String, CookieSerializer> byDoor;
 
-    /** @param sameSite {@code Strict}, or {@code Lax} where an identity provider has to send people back */
-    DoorCookies(String sameSite, Function<CookieSerializer, CookieSerializer> sealed) {
+    /**
+     * @param sameSite {@code Strict}, or {@code Lax} where an identity provider has to send people back
+     * @param sealed makes of a door and its plain cookie one that no other door takes
+     */
+    DoorCookies(String sameSite, BiFunction<String, CookieSerializer, CookieSerializer> sealed) {
         this.byDoor = DOORS.stream()
-                .collect(Collectors.toUnmodifiableMap(door -> door, door -> sealed.apply(plain(door, sameSite))));
+                .collect(Collectors.toUnmodifiableMap(door -> door, door -> sealed.apply(door, plain(door, sameSite))));
     }
 
     /** {@code gsb-audit} for {@code /audit}. */

@@ -10,16 +10,19 @@ import org.springframework.session.web.http.CookieSerializer;
 
 /**
  * Gives a browser its session's id with a keyed hash of it, and takes no id without: one who can read the store sees ids
- * there, and can come in with none of them.
+ * there, and can come in with none of them; one who came in at one door is not in at another.
  */
 final class SealedCookie implements CookieSerializer {
 
     private static final char BETWEEN = '.';
 
+    private final String door;
     private final CookieSerializer plain;
     private final KeptSecrets secrets;
 
-    SealedCookie(CookieSerializer plain, KeptSecrets secrets) {
+    /** @param door where alone it is taken */
+    SealedCookie(String door, CookieSerializer plain, KeptSecrets secrets) {
+        this.door = door;
         this.plain = plain;
         this.secrets = secrets;
     }
@@ -48,7 +51,7 @@ final class SealedCookie implements CookieSerializer {
     }
 
     private String sealed(String id) {
-        return id + BETWEEN + HexFormat.of().formatHex(secrets.sourceHash("console session " + id));
+        return id + BETWEEN + HexFormat.of().formatHex(secrets.sourceHash("session at " + door + " " + id));
     }
 
     private static byte[] bytes(String text) {

@@ -81,7 +81,17 @@ public final class Persian {
         return c == '\u200B'
                 || (c >= '\u200D' && c <= '\u200F')
                 || (c >= '\u202A' && c <= '\u202E')
-                || (c >= '\u2066' && c <= '\u2069')
-                || c == '\uFEFF';
+                || (c >= '\u2060' && c <= '\u2069')
+                || c == '\u00AD'
+                || c == '\u061C'
+                || c == '\uFEFF'
+                || c >= '\uFFF9' && c <= '\uFFFB'
+                || isUnwritable(c);
+    }
+
+    /** What neither XML nor the store takes: control characters but for white space, and what is no character. */
+    private static boolean isUnwritable(char c) {
+        boolean space = c == '\t' || c == '\n' || c == '\r';
+        return Character.isISOControl(c) && !space || c >= '\uFFFE';
     }
 }

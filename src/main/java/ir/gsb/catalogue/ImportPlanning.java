@@ -47,9 +47,14 @@ final class ImportPlanning {
         return planned;
     }
 
+    /** Of other agencies' sheets it tells nothing, not even that there is one. */
     private Optional<PlannedRow> plan(SheetRow row) {
         String agency = row.cell(SheetRow.AGENCY);
         String reference = row.cell(SheetRow.REFERENCE);
+        if (who.role().ofAgency() && !who.isOf(agency)) {
+            object(row, SheetRow.AGENCY, Objection.NOT_YOUR_AGENCY);
+            return Optional.empty();
+        }
         Optional<ServiceFile> found = store.sheets().file(agency, reference);
         Optional<ServiceFile> file = holds ? found.flatMap(one -> store.held(one.id())) : found;
         Sheet sheet = row.onto(file.map(ServiceFile::sheet).orElse(Sheet.begun(Text.NONE)), faults::add);
@@ -68,8 +73,6 @@ final class ImportPlanning {
     private void checkNew(SheetRow row, String agency, String reference, Sheet sheet) {
         if (!Way.WRITERS.contains(who.role())) {
             object(row, "", Objection.NOT_YOUR_ROLE);
-        } else if (who.role().ofAgency() && !who.isOf(agency)) {
-            object(row, SheetRow.AGENCY, Objection.NOT_YOUR_AGENCY);
         } else if (!knows(agency)) {
             object(row, SheetRow.AGENCY, Objection.UNKNOWN_AGENCY);
         }

@@ -14,7 +14,7 @@ public enum Objection {
     OVERTAKEN(
             "شناسنامه در این میان دگرگون شده است؛ نخست نسخهٔ کنونی را ببینید",
             "the sheet was changed meanwhile; look at what it says now and send again with its edit"),
-    OWN_WORK("کسی نوشتهٔ خود را تأیید نمی‌کند", "nobody approves what he wrote"),
+    OWN_WORK("کسی نوشته یا امضاشدهٔ خود را تأیید نمی‌کند", "nobody approves what he wrote or signed"),
     INCOMPLETE("بخش‌های لازم شناسنامه هنوز خالی است", "parts that are needed for signing are still empty"),
     REASON_NEEDED("دلیل را بنویسید", "give a reason"),
     REMARKS_NEEDED("بنویسید کدام بخش چه کم دارد", "say of at least one field what is wrong with it"),

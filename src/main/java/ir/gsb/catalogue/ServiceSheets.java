@@ -3,8 +3,11 @@ package ir.gsb.catalogue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import ir.gsb.canonical.JsonText;
+import ir.gsb.canonical.Persian;
 import ir.gsb.message.Authorised;
 import ir.gsb.message.Mode;
 import ir.gsb.message.Node;
@@ -113,8 +116,26 @@ public final class ServiceSheets {
             if (member.getValue().isObject() && into.get(member.getKey()) instanceof ObjectNode inner) {
                 merge(inner, member.getValue());
             } else {
-                into.set(member.getKey(), member.getValue());
+                into.set(member.getKey(), written(member.getValue()));
             }
         }
+    }
+
+    /** As it would be written in the editor. */
+    private static JsonNode written(JsonNode value) {
+        return switch (value) {
+            case TextNode text -> new TextNode(Persian.letters(text.textValue()));
+            case ArrayNode items -> {
+                ArrayNode all = JSON.createArrayNode();
+                items.forEach(item -> all.add(written(item)));
+                yield all;
+            }
+            case ObjectNode fields -> {
+                ObjectNode all = JSON.createObjectNode();
+                fields.properties().forEach(field -> all.set(field.getKey(), written(field.getValue())));
+                yield all;
+            }
+            default -> value;
+        };
     }
 }

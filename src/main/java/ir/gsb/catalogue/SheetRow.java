@@ -2,6 +2,7 @@ package ir.gsb.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import ir.gsb.canonical.Persian;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,9 @@ record SheetRow(int number, Map<String, String> cells) {
         return columns;
     }
 
-    /** A cell without the spaces around it; empty if there is none. */
+    /** A cell without the spaces around it and marks that nobody sees; empty if there is none. */
     String cell(String column) {
-        return cells.getOrDefault(column, "").strip();
+        return Persian.letters(cells.getOrDefault(column, ""));
     }
 
     boolean isEmpty() {

@@ -130,12 +130,12 @@ final class SqlSheetChange {
                 .update();
     }
 
-    /** Whether he wrote any version since the last one that was published. */
+    /** Whether he wrote, or stood for, any version since the last one that was published. */
     boolean wrote(String name, ServiceFile file) {
         return store.sql("""
             SELECT count(*) FROM service_version v FULL JOIN service_step t USING (service, version)
              WHERE service = ? AND version > ?
-               AND (v.written_by = ? OR t.actor = ? AND t.word IN ('DRAFT', 'SAVE', 'REVISE'))
+               AND (v.written_by = ? OR t.actor = ? AND t.word IN ('DRAFT', 'SAVE', 'REVISE', 'SIGN'))
             """)
                         .param(file.id())
                         .param(file.publishedVersion().orElse(0))

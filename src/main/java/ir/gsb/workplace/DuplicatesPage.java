@@ -1,5 +1,6 @@
 package ir.gsb.workplace;
 
+import ir.gsb.canonical.Persian;
 import ir.gsb.catalogue.Listing;
 import ir.gsb.catalogue.Role;
 import ir.gsb.duplicates.Duplicates;
@@ -90,7 +91,7 @@ class DuplicatesPage {
             @RequestParam(defaultValue = "") String remark) {
         boolean likely =
                 duplicates.likely().stream().anyMatch(pair -> pair.likeness().isOf(one, other));
-        String text = remark.strip();
+        String text = Persian.letters(remark);
         String kept = text.substring(0, Math.min(text.length(), Verdict.LONGEST_REMARK));
         if (!likely || !duplicates.judge(Verdict.of(one, other, judgement, visitor.name(), clock.instant(), kept))) {
             throw new NoSuchPageException();

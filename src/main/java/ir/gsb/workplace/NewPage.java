@@ -1,5 +1,6 @@
 package ir.gsb.workplace;
 
+import ir.gsb.canonical.Persian;
 import ir.gsb.catalogue.Acted;
 import ir.gsb.catalogue.NewSheet;
 import ir.gsb.catalogue.Person;
@@ -57,8 +58,11 @@ class NewPage {
             @RequestParam(defaultValue = "") String en,
             @RequestParam(defaultValue = "") String reference,
             @RequestParam(defaultValue = "") String parent) {
-        var begun = new Begun(fa.strip(), en.strip(), reference.strip(), parent);
-        if (begun.fa().isEmpty() || begun.fa().length() > Sheet.LONGEST_TEXT || en.length() > Sheet.LONGEST_TEXT) {
+        var begun = new Begun(
+                Persian.letters(fa), Persian.letters(en), Persian.letters(reference), Persian.letters(parent));
+        if (begun.fa().isEmpty()
+                || begun.fa().length() > Sheet.LONGEST_TEXT
+                || begun.en().length() > Sheet.LONGEST_TEXT) {
             return refused(visitor, begun).addObject("untitled", true);
         }
         Person who = visitor.writer();

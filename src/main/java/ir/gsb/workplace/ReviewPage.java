@@ -1,5 +1,6 @@
 package ir.gsb.workplace;
 
+import ir.gsb.canonical.Persian;
 import ir.gsb.catalogue.Acted;
 import ir.gsb.catalogue.Completeness;
 import ir.gsb.catalogue.ServiceFile;
@@ -74,8 +75,9 @@ class ReviewPage {
         ServiceFile file = files.of(id, visitor);
         Map<String, String> remarks = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> {
-            if (name.startsWith(REMARK) && !values[0].isBlank()) {
-                remarks.put(name.substring(REMARK.length()), cut(values[0].strip()));
+            String remark = Persian.letters(values[0]);
+            if (name.startsWith(REMARK) && !remark.isEmpty()) {
+                remarks.put(name.substring(REMARK.length()), cut(remark));
             }
         });
         return switch (desk.act(visitor.as(Word.RETURN, file), id, new Wish(Word.RETURN, edit, "", remarks))) {

@@ -1,5 +1,6 @@
 package ir.gsb.workplace;
 
+import ir.gsb.canonical.Persian;
 import ir.gsb.catalogue.Acted;
 import ir.gsb.catalogue.Completeness;
 import ir.gsb.catalogue.Person;
@@ -109,7 +110,7 @@ class ServicePage {
             throw new NoSuchPageException();
         }
         Person who = visitor.as(word, file);
-        return switch (desk.act(who, id, new Wish(word, edit, cut(reason), Map.of()))) {
+        return switch (desk.act(who, id, new Wish(word, edit, cut(Persian.letters(reason)), Map.of()))) {
             case Acted.Done done -> new ModelAndView("redirect:/workplace/services/" + id + "?done=" + word);
             case Acted.Refused refused -> refused(file, word, refused, visitor, words);
             case Acted.Overtaken(ServiceFile now) -> {

@@ -20,6 +20,12 @@ class PersianTest {
     }
 
     @Test
+    void drops_what_nobody_sees_and_the_store_does_not_take_and_keeps_lines() {
+        assertThat(Persian.letters("\u0000نام\u001B\u0085\u061C\u2060\u00AD\uFFFE\uFFFF\uFFF9\nدوم\tسوم"))
+                .isEqualTo("نام\nدوم\tسوم");
+    }
+
+    @Test
     void writes_digits_as_ascii() {
         assertThat(Persian.digits("۱۲۳٤٥٦a7")).isEqualTo("123456a7");
     }

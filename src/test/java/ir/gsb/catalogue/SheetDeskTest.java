@@ -153,6 +153,15 @@ class SheetDeskTest {
     }
 
     @Test
+    void refuses_to_approve_what_one_signed_before_he_became_a_reviewer() {
+        ServiceFile reviewed = room.reviewed(room.drafted(SheetRoom.sheet("signed-and-moved")));
+        var signer = new Person(SIGNER.name(), Role.REVIEWER, Optional.empty());
+
+        assertThat(refused(room.desk.act(signer, reviewed.id(), Wish.to(Word.APPROVE, reviewed.edit()))))
+                .isEqualTo(Objection.OWN_WORK);
+    }
+
+    @Test
     void signs_nothing_that_lacks_what_is_needed() {
         ServiceFile begun =
                 room.drafted(new NewSheet("tax", "begun", Optional.empty(), Sheet.begun(new Text("خدمتی نو", ""))));

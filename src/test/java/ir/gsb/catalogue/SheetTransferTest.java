@@ -263,6 +263,19 @@ class SheetTransferTest {
     }
 
     @Test
+    void leaves_out_what_the_store_does_not_take() {
+        String json = """
+            [{"agency":"tax\\u0000","reference":"N-1","sheet":{"title":{"fa":"ب\\u0000د\\u202E","en":"\\uFFFF"}}}]
+            """;
+
+        assertThat(new SheetImport(from.desk)
+                        .apply(OPERATOR, SheetFormat.JSON, json.getBytes(StandardCharsets.UTF_8))
+                        .applied())
+                .isTrue();
+        assertThat(from.files.file("tax", "N-1").orElseThrow().sheet().title()).isEqualTo(new Text("بد", ""));
+    }
+
+    @Test
     void tells_parts_of_json_that_a_sheet_does_not_have() {
         String json = """
             [{"agency":"tax","reference":"J-1","sheet":{"title":{"fa":"یک","de":"Eins"},"figures":{"days":"many"},
