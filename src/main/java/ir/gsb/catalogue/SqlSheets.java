@@ -113,7 +113,7 @@ final class SqlSheets {
                 > 0;
     }
 
-    /** References of services, by their ids, for those of an agency. */
+    /** The agency's reference of a service. */
     Optional<String> reference(long service) {
         return store.sql("SELECT reference FROM service WHERE id = ?")
                 .param(service)

@@ -60,7 +60,6 @@ enum Term {
     OPENING_HOURS("openingHours", Prefix.CV, "openingHours", Kind.LINK),
     ADDRESS("address", Prefix.LOCN, "address", Kind.LINK),
     FULL_ADDRESS("fullAddress", Prefix.LOCN, "fullAddress", Kind.LANGUAGES),
-    CONTACT_PAGE("contactPage", Prefix.CV, "contactPage", Kind.LINK),
     PAGE("page", Prefix.FOAF, "page", Kind.LINK),
     RELATION("relation", Prefix.DCT, "relation", Kind.LINK);
 
