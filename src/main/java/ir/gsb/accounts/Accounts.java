@@ -10,7 +10,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -82,7 +81,7 @@ public final class Accounts {
     public List<Listed> all() {
         return accounts.all().stream()
                 .map(account -> new Listed(account.name(), account.agency(), account.roles(), account.locked()))
-                .collect(Collectors.toUnmodifiableList());
+                .toList();
     }
 
     /**

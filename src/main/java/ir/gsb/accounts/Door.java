@@ -3,6 +3,7 @@ package ir.gsb.accounts;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -58,8 +59,8 @@ public final class Door {
     public SecurityFilterChain guard(HttpSecurity http, String base, List<String> also, String policy, Rules rules)
             throws Exception {
         String form = base + "/sign-in";
-        String[] guarded = java.util.stream.Stream.concat(java.util.stream.Stream.of(base, base + "/**"), also.stream())
-                .toArray(String[]::new);
+        String[] guarded =
+                Stream.concat(Stream.of(base, base + "/**"), also.stream()).toArray(String[]::new);
         http.securityMatcher(guarded)
                 .authorizeHttpRequests(requests ->
                         rules.customize(requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import ir.gsb.canonical.Persian;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -54,7 +56,7 @@ interface Cell {
 
         @Override
         public JsonNode read(String text, Consumer<Text> faults) {
-            String word = Persian.digits(Persian.letters(text)).toLowerCase(java.util.Locale.ROOT);
+            String word = Persian.digits(Persian.letters(text)).toLowerCase(Locale.ROOT);
             if (!YES.contains(word) && !NO.contains(word)) {
                 faults.accept(new Text("بنویسید «بله» یا «خیر»", "write yes or no"));
             }
@@ -72,16 +74,17 @@ interface Cell {
 
         @Override
         public JsonNode read(String text, Consumer<Text> faults) {
-            String digits = Persian.digits(Persian.letters(text)).replaceAll("[\\s,٬،_]", "");
-            if (digits.isEmpty()) {
-                return needed ? JSON.numberNode(0L) : NOTHING;
+            JsonNode none = needed ? JSON.numberNode(0L) : NOTHING;
+            if (text.isBlank()) {
+                return none;
             }
-            if (!digits.matches("[0-9]{1,16}") || Long.parseLong(digits) > most) {
+            OptionalLong number = WholeNumber.read(text, most);
+            if (number.isEmpty()) {
                 faults.accept(new Text(
                         "عددی بی‌اعشار از ۰ تا " + most + " بنویسید", "write a whole number from 0 to " + most));
-                return needed ? JSON.numberNode(0L) : NOTHING;
+                return none;
             }
-            return JSON.numberNode(Long.parseLong(digits));
+            return JSON.numberNode(number.getAsLong());
         }
     }
 

@@ -1,5 +1,6 @@
 package ir.gsb.catalogue;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +116,6 @@ public record Classification(
     private static <E extends Enum<E>> Set<E> ordered(Set<E> some, Class<E> kind) {
         EnumSet<E> all = EnumSet.noneOf(kind);
         all.addAll(some);
-        return java.util.Collections.unmodifiableSet(all);
+        return Collections.unmodifiableSet(all);
     }
 }

@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
@@ -17,12 +18,13 @@ import org.apache.commons.csv.CSVRecord;
 /** Comma-separated values; semicolons, which some spreadsheets write, are read too. */
 final class CsvTables implements Tables {
 
-    private static final char MARK = '\uFEFF';
+    /** U+FEFF in UTF-8. */
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     @Override
     public void write(List<Exported> services, OutputStream out) throws IOException {
+        out.write(MARK);
         var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        writer.write(MARK);
         var printer = new CSVPrinter(writer, CSVFormat.RFC4180);
         for (List<String> line : Grid.lines(services)) {
             printer.printRecord(line);
@@ -34,7 +36,7 @@ final class CsvTables implements Tables {
     public List<SheetRow> read(byte[] file, Consumer<ImportFault> faults) throws IOException {
         var grid = new Grid(faults);
         var text = new InputStreamReader(
-                new ByteArrayInputStream(file),
+                new ByteArrayInputStream(file, begin(file), file.length),
                 StandardCharsets.UTF_8
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
@@ -44,8 +46,7 @@ final class CsvTables implements Tables {
             int number = 0;
             for (CSVRecord line : parser) {
                 number++;
-                List<String> cells = line.toList();
-                grid.add(number, number == 1 ? unmarked(cells) : cells);
+                grid.add(number, line.toList());
                 if (grid.isFull()) {
                     break;
                 }
@@ -67,9 +68,9 @@ final class CsvTables implements Tables {
         return semicolons > commas ? ";" : ",";
     }
 
-    private static List<String> unmarked(List<String> cells) {
-        return cells.stream()
-                .map(cell -> cell.replace(String.valueOf(MARK), ""))
-                .toList();
+    /** Past the mark: it is no part of the first cell, which may be in quotes. */
+    private static int begin(byte[] file) {
+        boolean marked = file.length >= MARK.length && Arrays.equals(MARK, 0, MARK.length, file, 0, MARK.length);
+        return marked ? MARK.length : 0;
     }
 }

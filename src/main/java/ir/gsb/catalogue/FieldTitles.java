@@ -1,18 +1,9 @@
 package ir.gsb.catalogue;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
-import java.util.Properties;
-
 /** What people call the fields of a sheet and their sections; in {@code fields_fa.properties}, {@code fields_en.properties}. */
 public final class FieldTitles {
 
-    private static final Properties FA = read("fields_fa.properties");
-    private static final Properties EN = read("fields_en.properties");
+    private static final Titles TITLES = Titles.in("fields");
 
     private FieldTitles() {}
 
@@ -22,23 +13,7 @@ public final class FieldTitles {
      * @throws IllegalArgumentException if a sheet has no such field
      */
     public static Text of(String path) {
-        String field = path.replaceFirst("\\[.*", "");
-        String fa = FA.getProperty(field);
-        String en = EN.getProperty(field);
-        if (fa == null || en == null) {
-            throw new IllegalArgumentException(path + " is no field of a sheet");
-        }
-        return new Text(fa, en);
-    }
-
-    private static Properties read(String file) {
-        var titles = new Properties();
-        try (Reader reader = new InputStreamReader(
-                Objects.requireNonNull(FieldTitles.class.getResourceAsStream(file), file), StandardCharsets.UTF_8)) {
-            titles.load(reader);
-            return titles;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(file + " cannot be read from the class path", failed);
-        }
+        return TITLES.of(path.replaceFirst("\\[.*", ""))
+                .orElseThrow(() -> new IllegalArgumentException(path + " is no field of a sheet"));
     }
 }

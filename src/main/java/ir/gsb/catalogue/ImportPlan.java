@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * What a file of sheets would do, or has done.
  *
- * @param faults all that is wrong with it; unless there are none, nothing is done
+ * @param faults what is wrong with it, by rows, at most a thousand and how many there are; unless there are none, nothing
+ *     is done
  * @param applied whether it is done
  */
 public record ImportPlan(List<Item> items, List<ImportFault> faults, boolean applied) {

@@ -14,14 +14,14 @@ final class ImportPlanning {
     private final SqlSheetChange store;
     private final Person who;
     private final List<SheetRow> rows;
-    private final List<ImportFault> faults;
+    private final Faults faults;
     private final boolean holds;
     private final Map<String, SheetRow> byName;
     private final Set<String> agencies = new HashSet<>();
     private final Set<String> seen = new HashSet<>();
 
     /** @param holds whether nobody else is to change the services before the transaction ends */
-    ImportPlanning(SqlSheetChange store, Person who, List<SheetRow> rows, List<ImportFault> faults, boolean holds) {
+    ImportPlanning(SqlSheetChange store, Person who, List<SheetRow> rows, Faults faults, boolean holds) {
         this.store = store;
         this.who = who;
         this.rows = rows;
@@ -38,9 +38,9 @@ final class ImportPlanning {
     List<PlannedRow> planned() {
         List<PlannedRow> planned = new ArrayList<>();
         for (SheetRow row : rows) {
-            int before = faults.size();
+            int before = faults.count();
             Optional<PlannedRow> plan = plan(row);
-            if (faults.size() == before) {
+            if (faults.count() == before) {
                 plan.ifPresent(planned::add);
             }
         }

@@ -3,10 +3,10 @@ package ir.gsb.catalogue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** Writes sheets, in the newest version of each, to files that can be read back. */
@@ -21,24 +21,15 @@ public final class SheetExport {
     }
 
     /**
-     * Writes the sheets of one agency, or of all.
+     * Writes the sheets of one agency in the order of their references, or of all in that in which they were begun.
      *
      * @return how many they are
      * @throws IllegalArgumentException if this kind of file cannot hold one of them; the message says which
      */
     public int write(SheetFormat format, Optional<String> agency, OutputStream out) throws IOException {
-        List<ServiceFile> files = new ArrayList<>();
-        Map<Long, String> references = new HashMap<>();
-        List<ServiceFile> portion = store.after(0, PORTION);
-        while (!portion.isEmpty()) {
-            for (ServiceFile file : portion) {
-                references.put(file.id(), file.reference());
-                if (agency.isEmpty() || agency.get().equals(file.agency())) {
-                    files.add(file);
-                }
-            }
-            portion = store.after(portion.getLast().id(), PORTION);
-        }
+        List<ServiceFile> files = agency.map(this::of).orElseGet(this::all);
+        Map<Long, String> references =
+                files.stream().collect(Collectors.toMap(ServiceFile::id, ServiceFile::reference));
         format.write(
                 files.stream()
                         .map(file -> new Exported(
@@ -46,5 +37,26 @@ public final class SheetExport {
                         .toList(),
                 out);
         return files.size();
+    }
+
+    /** A parent is of the same agency. */
+    private List<ServiceFile> of(String agency) {
+        List<ServiceFile> files = new ArrayList<>();
+        List<ServiceFile> portion = store.ofAgency(agency, "", PORTION);
+        while (!portion.isEmpty()) {
+            files.addAll(portion);
+            portion = store.ofAgency(agency, portion.getLast().reference(), PORTION);
+        }
+        return files;
+    }
+
+    private List<ServiceFile> all() {
+        List<ServiceFile> files = new ArrayList<>();
+        List<ServiceFile> portion = store.after(0, PORTION);
+        while (!portion.isEmpty()) {
+            files.addAll(portion);
+            portion = store.after(portion.getLast().id(), PORTION);
+        }
+        return files;
     }
 }

@@ -137,7 +137,7 @@ record SheetField(String path, Cell cell, int weight, boolean needed) {
             return channels.toString().contains(Access.Channel.IN_PERSON.name());
         }
         if (path.equals("access.address")) {
-            return sheet.path("access").toString().contains(Access.Channel.WEB.name());
+            return sheet.path("access").findValues("channels").toString().contains(Access.Channel.WEB.name());
         }
         return weight > 0;
     }

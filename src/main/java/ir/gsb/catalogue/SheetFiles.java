@@ -47,11 +47,12 @@ public final class SheetFiles {
 
     /** What the reviewer said when it was last given back, while it waits to be signed again. */
     public Optional<SheetStep> remarks(ServiceFile file) {
-        return file.state() == State.RETURNED
-                ? store.steps(file.id()).reversed().stream()
-                        .filter(step -> step.word() == Word.RETURN)
-                        .findFirst()
-                : Optional.empty();
+        return file.state() == State.RETURNED ? newest(file.id(), Word.RETURN) : Optional.empty();
+    }
+
+    /** The last time that something was done with a sheet; empty if it never was. */
+    public Optional<SheetStep> newest(long service, Word word) {
+        return store.newest(service, word);
     }
 
     /** What an agency published in the month that is now. */

@@ -1,7 +1,6 @@
 package ir.gsb.catalogue;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -28,7 +27,7 @@ public final class SheetImport {
     }
 
     private ImportPlan run(Person who, SheetFormat format, byte[] file, boolean apply) {
-        List<ImportFault> faults = new ArrayList<>();
+        var faults = new Faults();
         List<SheetRow> rows = read(format, file, faults);
         return desk.change(change -> {
             var planning = new ImportPlanning(change.store(), who, rows, faults, apply);
@@ -37,12 +36,11 @@ public final class SheetImport {
             if (done) {
                 parentsFirst(planned).forEach(row -> row.run(change, who));
             }
-            faults.sort(Comparator.comparingInt(ImportFault::row));
-            return new ImportPlan(planned.stream().map(PlannedRow::item).toList(), faults, done);
+            return new ImportPlan(planned.stream().map(PlannedRow::item).toList(), faults.told(), done);
         });
     }
 
-    private static List<SheetRow> read(SheetFormat format, byte[] file, List<ImportFault> faults) {
+    private static List<SheetRow> read(SheetFormat format, byte[] file, Faults faults) {
         if (file.length > LARGEST) {
             faults.add(ImportFault.whole("پرونده بزرگ‌تر از ۶۴ مبی‌بایت است", "the file is larger than 64 MiB"));
             return List.of();

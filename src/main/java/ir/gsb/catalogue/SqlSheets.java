@@ -91,6 +91,17 @@ final class SqlSheets {
                 .list();
     }
 
+    /** The last time that something was done with a sheet. */
+    Optional<SheetStep> newest(long service, Word word) {
+        return store.sql("""
+            SELECT * FROM service_step WHERE service = ? AND word = ? ORDER BY edit DESC, at DESC, id DESC LIMIT 1
+            """)
+                .param(service)
+                .param(word.name())
+                .query(SqlSheets::step)
+                .optional();
+    }
+
     /** How many services of an agency were published, for the first time or anew, in a time. */
     int published(String agency, Instant from, Instant before) {
         return store.sql("""
@@ -113,7 +124,7 @@ final class SqlSheets {
                 > 0;
     }
 
-    /** References of services, by their ids, for those of an agency. */
+    /** The agency's reference of a service. */
     Optional<String> reference(long service) {
         return store.sql("SELECT reference FROM service WHERE id = ?")
                 .param(service)

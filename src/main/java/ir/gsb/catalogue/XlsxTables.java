@@ -3,6 +3,7 @@ package ir.gsb.catalogue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -23,6 +24,10 @@ final class XlsxTables implements Tables {
     private static final int LONGEST_CELL = 32_767;
 
     private static final int WIDTH = 24;
+    private static final int MOST_COLUMNS = 1_000;
+
+    /** Digits: 1E999999999 is short in a file, and would be long when it is written out. */
+    private static final int LONGEST_NUMBER = 400;
 
     @Override
     public void write(List<Exported> services, OutputStream out) throws IOException {
@@ -74,15 +79,18 @@ final class XlsxTables implements Tables {
 
     private static List<String> cells(Row row) {
         List<String> cells = new ArrayList<>();
-        for (int i = 0; i < row.getCellCount(); i++) {
+        for (int i = 0; i < Math.min(row.getCellCount(), MOST_COLUMNS); i++) {
             cells.add(row.getOptionalCell(i).map(XlsxTables::text).orElse(""));
         }
         return cells;
     }
 
     private static String text(Cell cell) {
-        return cell.getType() == CellType.NUMBER
-                ? cell.asNumber().stripTrailingZeros().toPlainString()
-                : cell.getText();
+        if (cell.getType() != CellType.NUMBER) {
+            return cell.getText();
+        }
+        BigDecimal number = cell.asNumber();
+        boolean writable = Math.abs((long) number.scale()) <= LONGEST_NUMBER;
+        return writable ? number.stripTrailingZeros().toPlainString() : cell.getRawValue();
     }
 }

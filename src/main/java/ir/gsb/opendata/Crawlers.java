@@ -39,6 +39,7 @@ public final class Crawlers {
             Disallow: /tracking/
             Disallow: /open311/
             Disallow: /survey
+            Disallow: /en/survey
             Disallow: /workplace
             Disallow: /search?
             Disallow: /en/search?

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import ir.gsb.catalogue.Access;
 import ir.gsb.catalogue.Agency;
 import ir.gsb.catalogue.Classification;
+import ir.gsb.catalogue.Figures;
 import ir.gsb.catalogue.Province;
+import ir.gsb.catalogue.Relation;
 import ir.gsb.catalogue.State;
 import ir.gsb.catalogue.Wording;
 import ir.gsb.message.PlainAnswer;
@@ -42,7 +44,13 @@ public final class Documents {
                         Classification.Audience.values(),
                         Classification.Level.values(),
                         Classification.Kind.values(),
+                        Classification.Nature.values(),
+                        Classification.Start.values(),
                         Access.Channel.values(),
+                        Figures.Period.values(),
+                        Figures.Frequency.values(),
+                        Relation.Way.values(),
+                        Relation.DoneBy.values(),
                         Province.values(),
                         Agency.Kind.values(),
                         State.values())

@@ -15,11 +15,11 @@ import ir.gsb.tracking.Pilot;
 import ir.gsb.tracking.TrackingTexts;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Tracking as Open311 GeoReport v2, in JSON and XML. Cases are opened by agencies over the bus, so nothing is posted here,
@@ -74,19 +74,25 @@ public final class Open311Api {
                     403,
                     "Requests are not posted here: agencies open cases over the bus, by the inquiry case-event/v1.");
         }
-        String named = Parameters.of(request, "service_request_id", "jurisdiction_id", "api_key")
-                .text("service_request_id");
+        List<String> named = named(request);
         if (named.isEmpty()) {
             throw form.error(400, "service_request_id is missing: requests are not listed, since they are personal.");
         }
-        List<Map<String, Object>> found = new ArrayList<>();
-        for (String code : named.split(",")) {
-            if (found.size() == MOST_REQUESTS) {
-                throw form.error(400, "service_request_id names at most " + MOST_REQUESTS + " requests.");
-            }
-            found.add(request(request, code.strip(), form));
+        if (named.size() > MOST_REQUESTS) {
+            throw form.error(400, "service_request_id names at most " + MOST_REQUESTS + " requests.");
         }
-        return personal(form, found);
+        return personal(
+                form, named.stream().map(code -> request(request, code, form)).toList());
+    }
+
+    private static List<String> named(PlainRequest request) {
+        String codes = Parameters.of(request, "service_request_id", "jurisdiction_id", "api_key")
+                .text("service_request_id");
+        return Stream.of(codes.split(","))
+                .map(String::strip)
+                .filter(code -> !code.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** GET service request. */

@@ -3,6 +3,7 @@ package ir.gsb.opendata;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -60,7 +61,6 @@ enum Term {
     OPENING_HOURS("openingHours", Prefix.CV, "openingHours", Kind.LINK),
     ADDRESS("address", Prefix.LOCN, "address", Kind.LINK),
     FULL_ADDRESS("fullAddress", Prefix.LOCN, "fullAddress", Kind.LANGUAGES),
-    CONTACT_PAGE("contactPage", Prefix.CV, "contactPage", Kind.LINK),
     PAGE("page", Prefix.FOAF, "page", Kind.LINK),
     RELATION("relation", Prefix.DCT, "relation", Kind.LINK);
 
@@ -111,11 +111,8 @@ enum Term {
         }
     }
 
-    private static final Map<String, Term> BY_IRI = new LinkedHashMap<>();
-
-    static {
-        Stream.of(values()).forEach(term -> BY_IRI.put(term.iri(), term));
-    }
+    private static final Map<String, Term> BY_IRI =
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(Term::iri, term -> term));
 
     private final String json;
     private final Prefix prefix;

@@ -1,5 +1,6 @@
 package ir.gsb.pages;
 
+import ir.gsb.message.SourceNetwork;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -51,7 +52,7 @@ public final class Turnstile implements HandlerInterceptor {
             return true;
         }
         long second = clock.instant().getEpochSecond();
-        if (!mayCome(Address.of(request.getRemoteAddr()), second / SECONDS)) {
+        if (!mayCome(SourceNetwork.of(request.getRemoteAddr()), second / SECONDS)) {
             refuse(request, response, HttpStatus.TOO_MANY_REQUESTS, SECONDS - second % SECONDS);
             return false;
         }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.Term;
@@ -21,15 +20,13 @@ final class Correction {
     private static final int MOST_WORDS = 5;
 
     private final IndexSearcher searcher;
-    private final Map<Long, Entry> entries;
     private final WordAnalyzer analyzer = new WordAnalyzer(Spelling.PARTED);
 
     /** What stands in place of a word. */
     private record Replaced(Word word, String by) {}
 
-    Correction(IndexSearcher searcher, Map<Long, Entry> entries) {
+    Correction(IndexSearcher searcher) {
         this.searcher = searcher;
-        this.entries = entries;
     }
 
     /** The whole text with its mistyped words spelt right; empty if none of them is. */

@@ -13,7 +13,10 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TopDocs;
 
-/** Finds what fits some words: all of them; if that is little, words that are near to them; if that fills no page, half of them where that fits better. */
+/**
+ * Finds what fits some words: all of them; if that is little, words that are near to them; if that fills no page, half of
+ * them where that fits better.
+ */
 final class Finder {
 
     /** So many hits and no more are little. */
@@ -58,7 +61,7 @@ final class Finder {
             asked = mistyped ? wider : asked;
             matches = mistyped ? more : matches;
         }
-        Optional<String> meant = mistyped ? new Correction(searcher, entries).of(asked) : Optional.empty();
+        Optional<String> meant = mistyped ? new Correction(searcher).of(asked) : Optional.empty();
         if (asked.slots().size() > 1) {
             if (matches.size() < PLENTY && halfFitsBetter(asked, matches)) {
                 matches = search(asked.half());

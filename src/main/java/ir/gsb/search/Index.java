@@ -20,6 +20,7 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SerialMergeScheduler;
@@ -32,6 +33,7 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.SingleInstanceLockFactory;
+import org.jspecify.annotations.Nullable;
 
 /** What is published, in memory, by its words. */
 final class Index implements AutoCloseable {
@@ -79,9 +81,7 @@ final class Index implements AutoCloseable {
                             .setMergeScheduler(new SerialMergeScheduler()));
             this.searchers = new SearcherManager(writer, new SearcherFactory() {
                 @Override
-                public IndexSearcher newSearcher(
-                        org.apache.lucene.index.IndexReader reader,
-                        org.apache.lucene.index.@org.jspecify.annotations.Nullable IndexReader previous) {
+                public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
                     var searcher = new IndexSearcher(reader);
                     searcher.setSimilarity(RELEVANCE);
                     return searcher;

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 
 /**
@@ -35,8 +36,8 @@ final class Synonyms {
         }
     }
 
-    private static java.util.stream.Stream<String> each(String side) {
-        return List.of(side.split("[،,]")).stream().map(String::strip);
+    private static Stream<String> each(String side) {
+        return Stream.of(side.split("[،,]")).map(String::strip);
     }
 
     private static String said(String text, Analyzer analyzer) {

@@ -1,6 +1,5 @@
 package ir.gsb.search;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,24 +20,6 @@ public final class Words {
                 .filter(Character::isLetterOrDigit)
                 .forEach(key::appendCodePoint);
         return key.toString();
-    }
-
-    /** The key of the text from each of its first words on. */
-    static List<String> beginnings(String text, int most) {
-        String folded = Spelling.PARTED.of(text).toLowerCase(Locale.ROOT);
-        var key = new StringBuilder(folded.length());
-        List<Integer> starts = new ArrayList<>();
-        boolean between = true;
-        for (int letter : folded.codePoints().toArray()) {
-            if (Character.isLetterOrDigit(letter)) {
-                if (between && starts.size() < most) {
-                    starts.add(key.length());
-                }
-                key.appendCodePoint(letter);
-            }
-            between = Character.isWhitespace(letter);
-        }
-        return starts.stream().map(key::substring).toList();
     }
 
     /** Its words in one spelling, without endings, in order. */

@@ -6,7 +6,7 @@ import org.springframework.dao.DataAccessException;
 
 /**
  * Deletes what need not be kept any more, guesses that count no more and old messages, and seals the mobiles that stay under
- * the current master key.
+ * the current master key. What goes wrong is logged and tried again the next time: one that threw would never run again.
  */
 public final class TrackingSweep implements Runnable {
 
@@ -28,6 +28,8 @@ public final class TrackingSweep implements Runnable {
             outbox.reseal();
         } catch (DataAccessException away) {
             LOG.warn("Guesses and messages of tracked cases could not be swept: {}", away.getMessage());
+        } catch (RuntimeException failed) {
+            LOG.error("Guesses and messages of tracked cases could not be swept", failed);
         }
     }
 }

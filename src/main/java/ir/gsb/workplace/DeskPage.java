@@ -1,5 +1,6 @@
 package ir.gsb.workplace;
 
+import ir.gsb.canonical.Persian;
 import ir.gsb.catalogue.Completeness;
 import ir.gsb.catalogue.Duty;
 import ir.gsb.catalogue.Role;
@@ -9,6 +10,7 @@ import ir.gsb.catalogue.SheetStep;
 import ir.gsb.catalogue.State;
 import ir.gsb.catalogue.Word;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +80,7 @@ class DeskPage {
                     + '\n'
                     + file.code().orElse("");
             return (state.isEmpty() || file.state().name().equals(state))
-                    && ir.gsb.canonical.Persian.folded(title).contains(ir.gsb.canonical.Persian.folded(words));
+                    && Persian.folded(title).contains(Persian.folded(words));
         }
     }
 
@@ -88,7 +90,7 @@ class DeskPage {
         all.forEach(file -> counts.merge(file.state(), 1, Integer::sum));
         List<ServiceFile> fit = all.stream()
                 .filter(wanted::fits)
-                .sorted(java.util.Comparator.comparingInt(file -> ORDER.indexOf(file.state())))
+                .sorted(Comparator.comparingInt(file -> ORDER.indexOf(file.state())))
                 .toList();
         int pages = Math.max(1, (fit.size() + PER_PAGE - 1) / PER_PAGE);
         int page = Math.min(wanted.page(), pages);
@@ -148,9 +150,7 @@ class DeskPage {
     }
 
     private boolean tookUp(Visitor visitor, ServiceFile file) {
-        return files.steps(file.id()).reversed().stream()
-                .filter(step -> step.word() == Word.TAKE_UP)
-                .findFirst()
+        return files.newest(file.id(), Word.TAKE_UP)
                 .map(SheetStep::actor)
                 .filter(visitor.name()::equals)
                 .isPresent();

@@ -8,17 +8,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import ir.gsb.canonical.Persian;
 import ir.gsb.catalogue.Sheet;
 import ir.gsb.catalogue.Sheets;
+import ir.gsb.catalogue.WholeNumber;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Reads one section of the form into a sheet, and tells what of it cannot be read. */
 final class FormReader {
 
-    /** Digits of a number that a sheet can hold and JavaScript can show. */
-    private static final String LONG = "[0-9]{1,15}";
+    /** A number that a sheet can hold and JavaScript can show. */
+    private static final long MOST = 999_999_999_999_999L;
 
-    private static final String SHORT = "[0-9]{1,6}";
+    private static final long MOST_DAYS_OR_VISITS = 999_999;
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final JsonNode NOTHING = MissingNode.getInstance();
 
@@ -73,16 +75,17 @@ final class FormReader {
     }
 
     private JsonNode number(Field field, String name) {
-        String digits = Persian.digits(filling.one(name)).replaceAll("[\\s,٬،.]", "");
+        String written = filling.one(name);
         boolean amount = !field.path().contains(".") || field.path().equals("figures.receivers");
-        if (digits.isEmpty()) {
+        if (written.isBlank()) {
             return field.path().contains(".") ? NOTHING : JSON.numberNode(0);
         }
-        if (!digits.matches(amount ? LONG : SHORT)) {
+        OptionalLong number = WholeNumber.read(written, amount ? MOST : MOST_DAYS_OR_VISITS);
+        if (number.isEmpty()) {
             faults.put(name, "fault.number");
             return NOTHING;
         }
-        return JSON.numberNode(Long.parseLong(digits));
+        return JSON.numberNode(number.getAsLong());
     }
 
     private ArrayNode texts(String name, Stream<String> written) {

@@ -9,6 +9,7 @@ import ir.gsb.message.Protocol;
 import ir.gsb.tracking.Pilot;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,11 @@ class CaseApisIT {
     @Test
     void open311_lists_no_requests_and_takes_none() throws Exception {
         assertThat(hub.get("/open311/v2/requests.json").statusCode()).isEqualTo(400);
+        for (String codes : List.of(",", "1,2,3,4,5,6,7,8,9,10,11")) {
+            assertThat(hub.get("/open311/v2/requests.json?service_request_id=" + codes, FACTOR, "4321")
+                            .statusCode())
+                    .isEqualTo(400);
+        }
         assertThat(hub.ask("POST", "/open311/v2/requests.json").body()).contains("case-event/v1");
         assertThat(hub.ask("POST", "/open311/v2/requests.json").statusCode()).isEqualTo(403);
         assertThat(hub.get("/open311/v2/requests/" + open() + ".json").statusCode())
