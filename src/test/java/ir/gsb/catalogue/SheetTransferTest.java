@@ -95,6 +95,7 @@ class SheetTransferTest {
             پرواز",قانون | ۱ | 1397/13/40,مدرک | شاید,nobody,10001001,
             mars,alien,غریبه,1,ملی,,,,,,
             tax,good,دوباره,1,ملی,,,,,,
+            tax,untitled,بی‌عنوان,1,ملی,,,| بله,,,
             """;
 
         ImportPlan plan = apply(csv);
@@ -114,7 +115,8 @@ class SheetTransferTest {
                         tuple(4, "code"),
                         tuple(4, "reference"),
                         tuple(5, "agency"),
-                        tuple(6, "reference"));
+                        tuple(6, "reference"),
+                        tuple(7, "needs.documents"));
         assertThat(plan.faults()).allSatisfy(fault -> {
             assertThat(fault.says().fa()).containsPattern("[آ-ی]");
             assertThat(fault.says().en()).containsPattern("[a-z]");
