@@ -79,6 +79,11 @@ record ListCell(List<Part> parts, char separator) implements Cell {
                     "سطر «%s» بیش از %d بخش دارد".formatted(line, parts.size()),
                     "the line '%s' has more than %d parts".formatted(line, parts.size())));
         }
+        if (texts.getFirst().isBlank()) {
+            faults.accept(new Text(
+                    "بخش نخست سطر «%s» خالی است".formatted(line),
+                    "the first part of the line '%s' is empty".formatted(line)));
+        }
         ObjectNode item = JSON.objectNode();
         for (int i = 0; i < parts.size(); i++) {
             String text = i < texts.size() ? texts.get(i) : "";
