@@ -83,7 +83,7 @@ class DuplicatesTest {
                 MasterKeys.ensureSample(Path.of("target", "test-keys"), new SecureRandom()),
                 Clock.systemUTC(),
                 new SecureRandom());
-        duplicates = new Duplicates(catalogue, store, acts, new DuplicatesSettings(Duration.ofMillis(200), 20));
+        duplicates = new Duplicates(catalogue, store, acts, new DuplicatesSettings(Duration.ofMillis(200), 20, 0));
         await().atMost(Duration.ofSeconds(20)).until(() -> !duplicates.likely().isEmpty());
     }
 
