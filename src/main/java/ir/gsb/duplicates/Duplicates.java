@@ -40,7 +40,13 @@ public final class Duplicates implements AutoCloseable {
      *
      * @param verdict absent if nobody judged it yet
      */
-    public record Judged(Likeness likeness, Optional<Verdict> verdict) {}
+    public record Judged(Likeness likeness, Optional<Verdict> verdict) {
+
+        /** Whether a service was published with other text since it was judged. */
+        public boolean isOutdated() {
+            return verdict.filter(last -> last.isOfOtherTexts(likeness)).isPresent();
+        }
+    }
 
     /** Begins to compare at once. */
     public Duplicates(Catalogue catalogue, DataSource store, RecordedActs acts, DuplicatesSettings settings) {
