@@ -7,7 +7,7 @@ import java.util.List;
  * Two services of different agencies that look like the same work.
  *
  * @param one that with the smaller code
- * @param score 0 to 100: about how many of a hundred pairs with such evidence are the same work
+ * @param score 0 to 99: about how many of a hundred pairs with such evidence are the same work
  * @param reasons what they share, strongest first
  */
 public record Likeness(Listing one, Listing other, int score, List<Reason> reasons) {

@@ -1,7 +1,7 @@
 package ir.gsb.duplicates;
 
 /**
- * Tells evidence as a score from 0 to 100: about how many of a hundred pairs with such evidence are duplicate work.
+ * Tells evidence as a score from 0 to 99: about how many of a hundred pairs with such evidence are duplicate work. Nothing is certain.
  *
  * <p>The more pairs there are, the more of them share much by chance, so evidence is held against the logarithm of their
  * number. Evidence is counted a little too high, as features hang together in more ways than are taken into account; how
@@ -23,6 +23,6 @@ final class Scale {
     }
 
     int score(double evidence) {
-        return (int) Math.round(100 / (1 + Math.exp((even - evidence) / STEP)));
+        return (int) Math.min(99, Math.round(100 / (1 + Math.exp((even - evidence) / STEP))));
     }
 }
