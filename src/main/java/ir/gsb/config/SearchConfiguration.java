@@ -38,6 +38,6 @@ class SearchConfiguration {
                 catalogue,
                 store,
                 new RecordedActs(store, recording, keys, clock, random),
-                new DuplicatesSettings(settings.every(), settings.kept()));
+                new DuplicatesSettings(settings.every(), settings.kept(), settings.lowest()));
     }
 }

@@ -3,213 +3,191 @@ package ir.gsb.duplicates;
 import ir.gsb.catalogue.Agency;
 import ir.gsb.duplicates.Reason.Trait;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Function;
 
-/**
- * Compares services across agencies. Only those are compared that share something rare; each is then held against what
- * it is like on the whole, so that work that all agencies have in common is not taken for duplicate work.
- */
+/** Compares services of different sides: weighs what they share, and what of their titles speaks against it. */
 final class Comparison {
 
-    /** What more services than this have is not rare. */
+    /** Two services are held against each other if they share a feature that no more services than this part have. */
     private static final double RARE = 0.03;
 
-    /** Services that a service is compared with in full. */
-    private static final int NEIGHBOURS = 60;
+    /** Services that a service is weighed with: those that share most with it. */
+    private static final int NEAREST = 20;
 
-    /** Of these it is how alike others are on the whole. */
-    private static final int SURROUNDINGS = 1;
+    /** Services of one side that share more than this part of their words are of one family: issue and renewal. */
+    private static final double AKIN = 0.4;
 
-    /** Services of one agency that are more alike are of one family. */
-    private static final double AKIN = 0.25;
+    /** What says less is not told. */
+    private static final double WORTH_TELLING = 0.5;
 
-    /** Bodies that do the same work each for their own place or customers. */
-    private static final Set<Agency.Kind> PEERS =
-            EnumSet.of(Agency.Kind.GOVERNORATE, Agency.Kind.MUNICIPALITY, Agency.Kind.BANK, Agency.Kind.INSURER);
+    private final Corpus corpus;
+    private final Scale scale;
 
-    private final List<Profile> profiles;
-    private final Function<String, Optional<Agency>> agencies;
-    private final Map<String, int[]> holders;
-    private final List<Map<String, Double>> vectors = new ArrayList<>();
-
-    /** Another service, and how alike it is: 0 to 1. */
-    private record Neighbour(int profile, double alike) {}
-
-    /** Two services before they are told. */
-    private record Pair(int one, int other, double alike) {}
+    /** Two services before they are told; the first has the smaller code. */
+    private record Pair(int one, int other, double strength) {}
 
     Comparison(List<Profile> profiles, Function<String, Optional<Agency>> agencies) {
-        this.profiles = profiles;
-        this.agencies = agencies;
-        this.holders = holders(profiles);
-        profiles.forEach(profile -> vectors.add(vector(profile)));
+        this.corpus = new Corpus(profiles, agencies);
+        this.scale = new Scale(corpus.sides().pairs());
     }
 
-    private static Map<String, int[]> holders(List<Profile> profiles) {
-        Map<String, List<Integer>> all = new HashMap<>();
-        for (int at = 0; at < profiles.size(); at++) {
-            for (String feature : profiles.get(at).features().keySet()) {
-                all.computeIfAbsent(feature, none -> new ArrayList<>()).add(at);
-            }
-        }
-        Map<String, int[]> holders = new HashMap<>();
-        all.forEach((feature, some) ->
-                holders.put(feature, some.stream().mapToInt(at -> at).toArray()));
-        return holders;
-    }
-
-    private double rarity(String feature) {
-        return Math.log(1 + (double) profiles.size() / count(feature));
-    }
-
-    private int count(String feature) {
-        return holders.getOrDefault(feature, new int[1]).length;
-    }
-
-    /** Of length one. */
-    private Map<String, Double> vector(Profile profile) {
-        Map<String, Double> vector = new HashMap<>();
-        profile.features().forEach((feature, weight) -> vector.put(feature, weight * rarity(feature)));
-        double length = Math.sqrt(
-                vector.values().stream().mapToDouble(weight -> weight * weight).sum());
-        vector.replaceAll((feature, weight) -> weight / length);
-        return vector;
-    }
-
-    /** The likeliest first; of the services of one family only the likeliest with those of another agency. */
-    List<Likeness> likeliest(int most) {
-        List<List<Neighbour>> neighbours = new ArrayList<>();
-        for (int at = 0; at < profiles.size(); at++) {
-            neighbours.add(neighbours(at));
-        }
-        List<Pair> pairs = new ArrayList<>();
-        for (int at = 0; at < profiles.size(); at++) {
-            for (Neighbour other : neighbours.get(at)) {
-                if (comparable(at, other.profile())) {
-                    pairs.add(pair(at, other, neighbours));
-                }
-            }
-        }
-        pairs.sort(Comparator.comparingDouble(Pair::alike)
+    /**
+     * The likeliest first, of the services of one family only the likeliest with those of another side.
+     *
+     * @param lowest score of those that are told
+     * @param judged by their codes; they are told whatever their score
+     */
+    List<Likeness> likeliest(int most, int lowest, Collection<List<String>> judged) {
+        List<Pair> pairs = new ArrayList<>(candidates());
+        pairs.sort(Comparator.comparingDouble(Pair::strength)
                 .reversed()
                 .thenComparing(pair -> code(pair.one()))
                 .thenComparing(pair -> code(pair.other())));
-        Map<Set<String>, List<Pair>> told = new HashMap<>();
-        return pairs.stream()
+        Map<Set<Integer>, List<Pair>> told = new HashMap<>();
+        Set<Pair> chosen = new LinkedHashSet<>(pairs.stream()
+                .takeWhile(pair -> scale.score(pair.strength()) >= lowest)
                 .filter(pair -> tells(pair, told))
                 .limit(most)
+                .toList());
+        chosen.addAll(known(judged));
+        return chosen.stream()
+                .sorted(Comparator.comparingDouble(Pair::strength).reversed())
                 .map(this::likeness)
                 .toList();
     }
 
-    /** Whether it says more than a pair of the same two agencies that comes before it. */
-    private boolean tells(Pair pair, Map<Set<String>, List<Pair>> told) {
-        List<Pair> before =
-                told.computeIfAbsent(Set.of(agency(pair.one()), agency(pair.other())), none -> new ArrayList<>());
-        for (Pair other : before) {
-            if (akin(pair.one(), other) || akin(pair.other(), other)) {
-                return false;
+    private List<Pair> known(Collection<List<String>> judged) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int at = 0; at < corpus.size(); at++) {
+            places.put(code(at), at);
+        }
+        return judged.stream()
+                .filter(places.keySet()::containsAll)
+                .map(codes -> pair(places.get(codes.getFirst()), places.get(codes.getLast())))
+                .toList();
+    }
+
+    private Set<Pair> candidates() {
+        Set<Pair> pairs = new HashSet<>();
+        for (int at = 0; at < corpus.size(); at++) {
+            for (int other : nearest(at)) {
+                pairs.add(pair(at, other));
             }
+        }
+        return pairs;
+    }
+
+    /** The services of other sides that share most with one, as if nothing hung together. */
+    private List<Integer> nearest(int at) {
+        double rare = Math.max(RARE * corpus.size(), NEAREST);
+        double[] shared = new double[corpus.size()];
+        for (Feature feature : corpus.features(at)) {
+            if (feature.holders().cardinality() <= rare) {
+                double strength = corpus.strength(feature);
+                feature.holders().stream().forEach(other -> shared[other] += strength);
+            }
+        }
+        var best = new PriorityQueue<Integer>(
+                Comparator.comparingDouble((Integer other) -> shared[other]).thenComparing(Comparator.reverseOrder()));
+        for (int other = 0; other < shared.length; other++) {
+            if (shared[other] > 0 && !corpus.sides().same(at, other)) {
+                best.add(other);
+                if (best.size() > NEAREST) {
+                    best.remove();
+                }
+            }
+        }
+        return List.copyOf(best);
+    }
+
+    private Pair pair(int at, int other) {
+        boolean ordered = code(at).compareTo(code(other)) < 0;
+        int one = ordered ? at : other;
+        int another = ordered ? other : at;
+        double strength = corpus.evidence(one, another).stream()
+                .mapToDouble(Evidence::strength)
+                .sum();
+        double against = corpus.contrast(one, another).map(Contrast::strength).orElse(0.0);
+        return new Pair(one, another, strength - against);
+    }
+
+    /** Whether it says more than a pair of the same two sides that comes before it. */
+    private boolean tells(Pair pair, Map<Set<Integer>, List<Pair>> told) {
+        Set<Integer> both = Set.of(corpus.sides().of(pair.one()), corpus.sides().of(pair.other()));
+        List<Pair> before = told.computeIfAbsent(both, none -> new ArrayList<>());
+        if (before.stream().anyMatch(other -> akin(pair.one(), other) || akin(pair.other(), other))) {
+            return false;
         }
         before.add(pair);
         return true;
     }
 
-    /** Whether a service is of the family of one of a pair: the renewal of what another issues. */
+    /** Whether a service is of the family of that of a pair which is of its side. */
     private boolean akin(int at, Pair pair) {
-        int same = agency(at).equals(agency(pair.one())) ? pair.one() : pair.other();
-        return root(at).equals(root(same)) || alike(at, same) > AKIN;
+        int same = corpus.sides().same(at, pair.one()) ? pair.one() : pair.other();
+        double shared = rarity(at, same);
+        return shared > AKIN * Math.min(rarity(at, at), rarity(same, same));
     }
 
-    private Pair pair(int at, Neighbour other, List<List<Neighbour>> neighbours) {
-        double around =
-                surroundings(neighbours.get(at), other.profile()) + surroundings(neighbours.get(other.profile()), at);
-        boolean first = code(at).compareTo(code(other.profile())) < 0;
-        double alike = other.alike() / (other.alike() + around / 2);
-        return new Pair(first ? at : other.profile(), first ? other.profile() : at, alike);
-    }
-
-    private String code(int at) {
-        return profiles.get(at).listing().code();
-    }
-
-    private String agency(int at) {
-        return profiles.get(at).listing().agency();
-    }
-
-    private String root(int at) {
-        return profiles.get(at).listing().parent().orElse(code(at));
-    }
-
-    /** How alike services are on the average but for one and its sub-services. */
-    private double surroundings(List<Neighbour> neighbours, int but) {
-        return neighbours.stream()
-                        .filter(neighbour -> !root(neighbour.profile()).equals(root(but)))
-                        .limit(SURROUNDINGS)
-                        .mapToDouble(Neighbour::alike)
-                        .sum()
-                / SURROUNDINGS;
-    }
-
-    /** The services that are most like one, of its own agency too, best first. */
-    private List<Neighbour> neighbours(int at) {
-        double rare = Math.max(RARE * profiles.size(), NEIGHBOURS);
-        Map<Integer, Double> shared = new HashMap<>();
-        vectors.get(at).forEach((feature, weight) -> {
-            if (count(feature) <= rare) {
-                for (int other : holders.getOrDefault(feature, new int[0])) {
-                    shared.merge(other, weight * vectors.get(other).getOrDefault(feature, 0.0), Double::sum);
-                }
-            }
-        });
-        return shared.entrySet().stream()
-                .filter(entry -> !root(at).equals(root(entry.getKey())))
-                .sorted(Map.Entry.<Integer, Double>comparingByValue().reversed())
-                .limit(NEIGHBOURS)
-                .map(entry -> new Neighbour(entry.getKey(), alike(at, entry.getKey())))
-                .sorted(Comparator.comparingDouble(Neighbour::alike).reversed())
-                .toList();
-    }
-
-    private boolean comparable(int at, int other) {
-        String one = profiles.get(at).listing().agency();
-        String another = profiles.get(other).listing().agency();
-        return !one.equals(another) && !peers(one, another);
-    }
-
-    private boolean peers(String one, String another) {
-        Optional<Agency.Kind> kind = agencies.apply(one).map(Agency::kind).filter(PEERS::contains);
-        return kind.isPresent() && kind.equals(agencies.apply(another).map(Agency::kind));
-    }
-
-    private double alike(int at, int other) {
-        Map<String, Double> vector = vectors.get(other);
-        return vectors.get(at).entrySet().stream()
-                .mapToDouble(feature -> feature.getValue() * vector.getOrDefault(feature.getKey(), 0.0))
+    /** Of the Persian words that both have. */
+    private double rarity(int one, int other) {
+        return corpus.features(one).stream()
+                .filter(feature -> feature.name().startsWith("word:"))
+                .filter(feature -> feature.holders().get(other))
+                .mapToDouble(feature -> corpus.rarity(feature.name()))
                 .sum();
     }
 
+    private String code(int at) {
+        return corpus.profile(at).listing().code();
+    }
+
     private Likeness likeness(Pair pair) {
-        Profile one = profiles.get(pair.one());
-        Profile other = profiles.get(pair.other());
-        List<Reason> reasons = new ArrayList<>();
-        for (Trait trait : Trait.values()) {
-            List<String> shared = one.trait(trait).entrySet().stream()
-                    .filter(thing -> other.trait(trait).containsKey(thing.getKey()))
-                    .map(Map.Entry::getValue)
-                    .toList();
-            if (!shared.isEmpty()) {
-                reasons.add(new Reason(trait, shared));
+        Profile one = corpus.profile(pair.one());
+        Profile other = corpus.profile(pair.other());
+        List<Evidence> evidence = corpus.evidence(pair.one(), pair.other());
+        double all = evidence.stream().mapToDouble(Evidence::strength).sum();
+        Map<Trait, List<Evidence>> byTrait = new EnumMap<>(Trait.class);
+        for (Evidence each : evidence) {
+            if (each.strength() >= WORTH_TELLING) {
+                byTrait.computeIfAbsent(one.trait(each.feature().name(), other), none -> new ArrayList<>())
+                        .add(each);
             }
         }
-        int score = (int) Math.clamp(Math.round(100 * pair.alike()), 1, 100);
-        return new Likeness(one.listing(), other.listing(), score, reasons);
+        List<Reason> reasons = new ArrayList<>();
+        byTrait.forEach((trait, some) -> reasons.add(reason(one, trait, some, all)));
+        corpus.contrast(pair.one(), pair.other()).ifPresent(contrast -> {
+            List<String> words =
+                    List.of(one.written(contrast.one(), Trait.TITLE), other.written(contrast.other(), Trait.TITLE));
+            reasons.add(new Reason(Trait.CONTRAST, -percent(contrast.strength(), all), words));
+        });
+        reasons.sort(Comparator.comparingInt(Reason::weight).reversed());
+        return new Likeness(one.listing(), other.listing(), scale.score(pair.strength()), reasons);
+    }
+
+    private static Reason reason(Profile one, Trait trait, List<Evidence> some, double all) {
+        double strength = some.stream().mapToDouble(Evidence::strength).sum();
+        return new Reason(
+                trait,
+                percent(strength, all),
+                some.stream()
+                        .sorted(Comparator.comparingDouble(Evidence::strength).reversed())
+                        .map(each -> one.written(each.feature().name(), trait))
+                        .toList());
+    }
+
+    private static int percent(double part, double all) {
+        return (int) Math.round(100 * part / all);
     }
 }

@@ -40,7 +40,13 @@ public final class Duplicates implements AutoCloseable {
      *
      * @param verdict absent if nobody judged it yet
      */
-    public record Judged(Likeness likeness, Optional<Verdict> verdict) {}
+    public record Judged(Likeness likeness, Optional<Verdict> verdict) {
+
+        /** Whether a service was published with other text since it was judged. */
+        public boolean isOutdated() {
+            return verdict.filter(last -> last.isOfOtherTexts(likeness)).isPresent();
+        }
+    }
 
     /** Begins to compare at once. */
     public Duplicates(Catalogue catalogue, DataSource store, RecordedActs acts, DuplicatesSettings settings) {
@@ -75,8 +81,15 @@ public final class Duplicates implements AutoCloseable {
                     .services(codes.subList(from, Math.min(codes.size(), from + PORTION)))
                     .forEach(service -> profiles.add(Profile.of(service)));
         }
-        likely = new Comparison(profiles, published::agency).likeliest(settings.kept());
+        likely = new Comparison(profiles, published::agency).likeliest(settings.kept(), settings.lowest(), judged());
         compared = published.change();
+    }
+
+    /** What was judged is shown on, whatever became of the texts. */
+    private List<List<String>> judged() {
+        return verdicts.newest().stream()
+                .map(verdict -> List.of(verdict.one(), verdict.other()))
+                .toList();
     }
 
     /** The likeliest first, judged or not; as they were when they were compared last. */
@@ -88,6 +101,13 @@ public final class Duplicates implements AutoCloseable {
                         pair,
                         Optional.ofNullable(newest.get(
                                 List.of(pair.one().code(), pair.other().code())))))
+                .toList();
+    }
+
+    /** Those of {@link #likely} that touch a service of an agency: what its people may see. */
+    public List<Judged> likelyOf(String agency) {
+        return likely().stream()
+                .filter(judged -> judged.likeness().concerns(agency))
                 .toList();
     }
 

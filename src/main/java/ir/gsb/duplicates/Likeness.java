@@ -7,7 +7,7 @@ import java.util.List;
  * Two services of different agencies that look like the same work.
  *
  * @param one that with the smaller code
- * @param score 1 to 100; above 50 they are more like each other than like any third
+ * @param score 0 to 99: about how many of a hundred pairs with such evidence are the same work
  * @param reasons what they share, strongest first
  */
 public record Likeness(Listing one, Listing other, int score, List<Reason> reasons) {
@@ -17,6 +17,10 @@ public record Likeness(Listing one, Listing other, int score, List<Reason> reaso
             throw new IllegalArgumentException(one.code() + " has to be smaller than " + other.code());
         }
         reasons = List.copyOf(reasons);
+    }
+
+    boolean concerns(String agency) {
+        return one.agency().equals(agency) || other.agency().equals(agency);
     }
 
     /** Whether it is of these two. */

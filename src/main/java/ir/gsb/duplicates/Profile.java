@@ -6,9 +6,7 @@ import ir.gsb.catalogue.PublishedService;
 import ir.gsb.catalogue.Sheet;
 import ir.gsb.duplicates.Reason.Trait;
 import ir.gsb.search.Words;
-import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,63 +15,63 @@ import java.util.stream.Stream;
 /**
  * What of a service is compared.
  *
- * @param features what it is about, with how much each says of it before it is known how rare it is
- * @param traits by which a likeness is explained: each thing in one spelling, and as it is published
+ * @param title the words of the Persian title, in order, as features
+ * @param features each in one spelling, with the traits of the service that have it and how they write it
  */
-record Profile(Listing listing, Map<String, Double> features, Map<Trait, Map<String, String>> traits) {
+record Profile(Listing listing, List<String> title, Map<String, Map<Trait, String>> features) {
 
     /** Letters by which words are alike: what follows is mostly an ending. */
     private static final int STEM = 5;
 
     static Profile of(PublishedService service) {
         Sheet sheet = service.sheet();
-        Map<Trait, Map<String, String>> traits = new EnumMap<>(Trait.class);
-        traits.put(Trait.TITLE, words(List.of(sheet.title().fa())));
-        traits.put(Trait.OUTPUTS, words(sheet.outputs()));
-        traits.put(Trait.DOCUMENTS, things(sheet.needs().documents().stream().map(paper -> paper.title())));
-        traits.put(Trait.LAWS, things(sheet.needs().laws().stream().map(law -> law.title())));
-        traits.put(
+        List<String> title = Words.of(sheet.title().fa()).stream()
+                .map(word -> feature(Trait.TITLE, word))
+                .toList();
+        var profile = new Profile(service.listing(), title, new LinkedHashMap<>());
+        profile.words(Trait.TITLE, List.of(sheet.title().fa()));
+        profile.words(Trait.OUTPUTS, sheet.outputs());
+        profile.words(Trait.KEYWORDS, sheet.keywords());
+        profile.words(Trait.ENGLISH, List.of(sheet.title().en()));
+        profile.things(Trait.DOCUMENTS, sheet.needs().documents().stream().map(paper -> paper.title()));
+        profile.things(Trait.LAWS, sheet.needs().laws().stream().map(law -> law.title()));
+        profile.things(
                 Trait.EVENTS,
-                things(sheet.classification().events().stream()
+                sheet.classification().events().stream()
                         .filter(event -> event != LifeEvent.OTHER)
-                        .map(LifeEvent::name)));
-        return new Profile(service.listing(), features(sheet, traits), traits);
+                        .map(LifeEvent::name));
+        return profile;
     }
 
-    private static Map<String, Double> features(Sheet sheet, Map<Trait, Map<String, String>> traits) {
-        Map<String, Double> all = new HashMap<>();
-        add(all, "", words(List.of(sheet.description().fa())).keySet(), 0.3);
-        add(all, "", words(sheet.keywords()).keySet(), 0.8);
-        add(all, "", words(List.of(sheet.title().en())).keySet(), 0.8);
-        traits.forEach((trait, things) -> {
-            switch (trait) {
-                case TITLE, OUTPUTS -> add(all, "", things.keySet(), 1);
-                case DOCUMENTS, LAWS -> add(all, trait + ":", things.keySet(), 0.6);
-                case EVENTS -> add(all, trait + ":", things.keySet(), 0.4);
-            }
-        });
-        return all;
-    }
-
-    private static void add(Map<String, Double> all, String prefix, Collection<String> things, double weight) {
-        things.forEach(thing -> all.merge(prefix + thing, weight, Math::max));
-    }
-
-    private static Map<String, String> words(List<String> texts) {
-        Map<String, String> words = new LinkedHashMap<>();
+    private void words(Trait trait, List<String> texts) {
         for (String text : texts) {
-            Words.of(text).forEach(word -> words.putIfAbsent(word.substring(0, Math.min(word.length(), STEM)), word));
+            Words.of(text).forEach(word -> add(feature(trait, word), trait, word));
         }
-        return words;
     }
 
-    private static Map<String, String> things(Stream<String> titles) {
-        Map<String, String> things = new LinkedHashMap<>();
-        titles.forEach(title -> things.putIfAbsent(Words.key(title), title));
-        return things;
+    /** A Persian word is the same wherever it stands. */
+    private static String feature(Trait trait, String word) {
+        return (trait == Trait.ENGLISH ? "english:" : "word:") + word.substring(0, Math.min(word.length(), STEM));
     }
 
-    Map<String, String> trait(Trait trait) {
-        return traits.getOrDefault(trait, Map.of());
+    private void things(Trait trait, Stream<String> titles) {
+        titles.forEach(title -> add(trait + ":" + Words.key(title), trait, title));
+    }
+
+    private void add(String feature, Trait trait, String written) {
+        features.computeIfAbsent(feature, none -> new EnumMap<>(Trait.class)).putIfAbsent(trait, written);
+    }
+
+    /** By which trait a likeness in a feature is told, when both services have it. */
+    Trait trait(String feature, Profile other) {
+        Map<Trait, String> mine = features.getOrDefault(feature, Map.of());
+        Map<Trait, String> others = other.features().getOrDefault(feature, Map.of());
+        return mine.keySet().stream().filter(others::containsKey).findFirst().orElse(Trait.KEYWORDS);
+    }
+
+    /** As it is written here, in that trait if it has it. */
+    String written(String feature, Trait trait) {
+        Map<Trait, String> mine = features.getOrDefault(feature, Map.of());
+        return mine.getOrDefault(trait, mine.values().iterator().next());
     }
 }

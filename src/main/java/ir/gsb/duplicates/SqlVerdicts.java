@@ -15,8 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class SqlVerdicts {
 
     private static final String INSERT = """
-        INSERT INTO duplicate_verdict (one, other, judgement, judged_by, at, remark)
-        SELECT a.code, b.code, ?, ?, ?, ? FROM service a, service b WHERE a.code = ? AND b.code = ?
+        INSERT INTO duplicate_verdict (one, other, one_version, other_version, judgement, judged_by, at, remark)
+        SELECT a.code, b.code, a.published_version, b.published_version, ?, ?, ?, ?
+        FROM service a, service b WHERE a.code = ? AND b.code = ?
         """;
 
     private final JdbcClient store;
@@ -57,6 +58,8 @@ final class SqlVerdicts {
         return new Verdict(
                 row.getString("one"),
                 row.getString("other"),
+                row.getInt("one_version"),
+                row.getInt("other_version"),
                 Judgement.valueOf(row.getString("judgement")),
                 row.getString("judged_by"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),

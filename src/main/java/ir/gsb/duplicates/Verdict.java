@@ -6,9 +6,18 @@ import java.time.Instant;
  * What someone judged of two services.
  *
  * @param one the smaller code
+ * @param oneVersion of the first sheet that was published when it was judged; 0 if that is not known
  * @param remark why; at most {@value #LONGEST_REMARK} characters
  */
-public record Verdict(String one, String other, Judgement judgement, String by, Instant at, String remark) {
+public record Verdict(
+        String one,
+        String other,
+        int oneVersion,
+        int otherVersion,
+        Judgement judgement,
+        String by,
+        Instant at,
+        String remark) {
 
     /** Characters of a remark. */
     public static final int LONGEST_REMARK = 1_000;
@@ -33,9 +42,16 @@ public record Verdict(String one, String other, Judgement judgement, String by, 
         }
     }
 
-    /** Of two services in any order. */
+    /** Of two services in any order, as they are published now. */
     public static Verdict of(String code, String otherCode, Judgement judgement, String by, Instant at, String remark) {
         boolean ordered = code.compareTo(otherCode) < 0;
-        return new Verdict(ordered ? code : otherCode, ordered ? otherCode : code, judgement, by, at, remark);
+        return new Verdict(ordered ? code : otherCode, ordered ? otherCode : code, 0, 0, judgement, by, at, remark);
+    }
+
+    /** Whether it is of other texts than those of a pair. */
+    boolean isOfOtherTexts(Likeness pair) {
+        return oneVersion != 0
+                && (oneVersion != pair.one().version()
+                        || otherVersion != pair.other().version());
     }
 }

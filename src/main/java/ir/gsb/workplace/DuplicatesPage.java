@@ -1,7 +1,6 @@
 package ir.gsb.workplace;
 
 import ir.gsb.canonical.Persian;
-import ir.gsb.catalogue.Listing;
 import ir.gsb.catalogue.Role;
 import ir.gsb.duplicates.Duplicates;
 import ir.gsb.duplicates.Duplicates.Judged;
@@ -40,8 +39,7 @@ class DuplicatesPage {
             Words words,
             @RequestParam(defaultValue = "false") boolean judged,
             @RequestParam(defaultValue = "1") int page) {
-        List<Judged> all =
-                duplicates.likely().stream().filter(pair -> sees(visitor, pair)).toList();
+        List<Judged> all = seenBy(visitor);
         List<Judged> fit = all.stream()
                 .filter(pair -> pair.verdict().isPresent() == judged)
                 .toList();
@@ -72,14 +70,9 @@ class DuplicatesPage {
                 surroundings.name(pair.likeness().other().agency(), words));
     }
 
-    private static boolean sees(Visitor visitor, Judged pair) {
-        return !visitor.ofAgency()
-                || concerns(visitor, pair.likeness().one())
-                || concerns(visitor, pair.likeness().other());
-    }
-
-    private static boolean concerns(Visitor visitor, Listing service) {
-        return visitor.agency().filter(service.agency()::equals).isPresent();
+    /** An agency's people see what touches their own services. */
+    private List<Judged> seenBy(Visitor visitor) {
+        return visitor.ofAgency() ? visitor.agency().map(duplicates::likelyOf).orElse(List.of()) : duplicates.likely();
     }
 
     @PostMapping("/workplace/duplicates/verdict")
@@ -90,7 +83,7 @@ class DuplicatesPage {
             @RequestParam Judgement judgement,
             @RequestParam(defaultValue = "") String remark) {
         boolean likely =
-                duplicates.likely().stream().anyMatch(pair -> pair.likeness().isOf(one, other));
+                seenBy(visitor).stream().anyMatch(pair -> pair.likeness().isOf(one, other));
         String text = Persian.letters(remark);
         String kept = text.substring(0, Math.min(text.length(), Verdict.LONGEST_REMARK));
         if (!likely || !duplicates.judge(Verdict.of(one, other, judgement, visitor.name(), clock.instant(), kept))) {

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,7 +84,7 @@ class DuplicatesTest {
                 MasterKeys.ensureSample(Path.of("target", "test-keys"), new SecureRandom()),
                 Clock.systemUTC(),
                 new SecureRandom());
-        duplicates = new Duplicates(catalogue, store, acts, new DuplicatesSettings(Duration.ofMillis(200), 20));
+        duplicates = new Duplicates(catalogue, store, acts, new DuplicatesSettings(Duration.ofMillis(200), 20, 0));
         await().atMost(Duration.ofSeconds(20)).until(() -> !duplicates.likely().isEmpty());
     }
 
@@ -115,6 +116,17 @@ class DuplicatesTest {
                 .filter(judged -> judged.likeness().isOf(LIVELIHOOD_AID, DISABILITY_ALLOWANCE))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void an_agency_is_shown_only_what_touches_its_own_services() {
+        assertThat(duplicates.likelyOf("agency-2"))
+                .anyMatch(judged -> judged.likeness().isOf(LIVELIHOOD_AID, DISABILITY_ALLOWANCE))
+                .allMatch(judged -> judged.likeness().one().agency().equals("agency-2")
+                        || judged.likeness().other().agency().equals("agency-2"));
+        assertThat(duplicates.likelyOf("agency-3"))
+                .noneMatch(judged -> judged.likeness().isOf(LIVELIHOOD_AID, DISABILITY_ALLOWANCE));
+        assertThat(duplicates.likelyOf("agency-9")).isEmpty();
     }
 
     @Test
@@ -164,6 +176,29 @@ class DuplicatesTest {
                         Verdict.of("99999999", DISABILITY_ALLOWANCE, Judgement.SAME_WORK, "reviewer-1", NOW, "")))
                 .isFalse();
         assertThat(duplicates.verdicts("99999999", DISABILITY_ALLOWANCE)).isEmpty();
+    }
+
+    @Test
+    void a_verdict_stays_when_a_text_changes_and_says_of_which_version_it_is() {
+        publishing.publish("agency-3", "20031998", sheet("صدور مجوز صید میگو", LifeEvent.PROPERTY, "مجوز شیلات"));
+        publishing.publish("agency-4", "20041998", sheet("موافقت با صید میگو", LifeEvent.PROPERTY, "مجوز شیلات"));
+        assertThat(duplicates.judge(
+                        Verdict.of("20041998", "20031998", Judgement.SAME_WORK, "reviewer-1", NOW, "یک کار")))
+                .isTrue();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> shrimps().filter(pair -> !pair.isOutdated()).isPresent());
+        publishing.publish("agency-4", "20041998", sheet("اجارهٔ سردخانه", LifeEvent.BUSINESS, "برگهٔ باسکول"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> shrimps().filter(Judged::isOutdated).isPresent());
+        Verdict verdict = shrimps().orElseThrow().verdict().orElseThrow();
+        assertThat(verdict.judgement()).isEqualTo(Judgement.SAME_WORK);
+        assertThat(List.of(verdict.oneVersion(), verdict.otherVersion())).isEqualTo(List.of(1, 1));
+    }
+
+    private static Optional<Judged> shrimps() {
+        return duplicates.likely().stream()
+                .filter(judged -> judged.likeness().isOf("20041998", "20031998"))
+                .findFirst();
     }
 
     @Test

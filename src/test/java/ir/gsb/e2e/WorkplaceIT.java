@@ -324,6 +324,12 @@ class WorkplaceIT {
                 .set("judgement", "SAME_WORK");
         assertThat(workplace.posted(writer, "/workplace/duplicates/verdict", verdict))
                 .isEqualTo(403);
+        for (Role role : List.of(Role.SIGNER, Role.OPERATOR)) {
+            Page other = workplace.signedIn(false, role == Role.SIGNER ? TAX : NOBODY, role);
+            assertThat(workplace.posted(other, "/workplace/duplicates/verdict", verdict))
+                    .as(role.name())
+                    .isEqualTo(403);
+        }
         assertThat(workplace.posted(reviewer, "/workplace/duplicates/verdict", verdict))
                 .as("not a likely pair")
                 .isEqualTo(404);

@@ -30,15 +30,22 @@ public final class Country {
 
     static final long SEED = 1405L;
 
+    private final long seed;
     private final Map<String, List<Representative>> staff = new LinkedHashMap<>();
     private final Plan plan;
     private final SheetWriter writer;
 
     public Country() {
+        this(SEED);
+    }
+
+    /** Another one, of the same agencies and people: other services are chosen, and their sheets differ. */
+    public Country(long seed) {
+        this.seed = seed;
         Map<String, PublishedFact> facts = PublishedFact.all();
         Sort.All sorts = Sort.read();
-        this.plan = new Plan(sorts, PublishedFact.value(facts, "services"));
-        this.writer = new SheetWriter(sorts);
+        this.plan = new Plan(sorts, PublishedFact.value(facts, "services"), seed);
+        this.writer = new SheetWriter(sorts, seed);
         hire(PublishedFact.value(facts, "representatives"));
     }
 
@@ -92,7 +99,7 @@ public final class Country {
 
     private Stream<CountryService> withSubServices(Case about, int agency) {
         String name = about.provider().agency().code();
-        Lot lot = Lot.of(SEED, "life " + name + " " + about.reference());
+        Lot lot = Lot.of(seed, "life " + name + " " + about.reference());
         boolean planted = plan.planted(name).contains(about.reference());
         State state = planted ? State.PUBLISHED : Life.state(lot);
         String code = "10%03d%s".formatted(agency, about.reference().substring(2));

@@ -16,12 +16,14 @@ final class Plan {
     static final int FEWEST = 18;
     static final int MOST = 188;
 
+    private final long seed;
     private final List<Provider> providers;
     private final Planting planting;
     private final Map<String, List<Case>> cases = new LinkedHashMap<>();
     private final Map<String, List<String>> planted = new LinkedHashMap<>();
 
-    Plan(Sort.All sorts, int services) {
+    Plan(Sort.All sorts, int services, long seed) {
+        this.seed = seed;
         this.providers = Provider.read(sorts);
         Map<String, Provider> byCode = new LinkedHashMap<>();
         providers.forEach(provider -> byCode.put(provider.agency().code(), provider));
@@ -51,8 +53,8 @@ final class Plan {
     /** A deed done with a thing. */
     private record Choice(Thing thing, Deed deed, int key) {}
 
-    private static List<Choice> choices(Provider provider) {
-        Lot lot = Lot.of(Country.SEED, "plan " + provider.agency().code());
+    private List<Choice> choices(Provider provider) {
+        Lot lot = Lot.of(seed, "plan " + provider.agency().code());
         List<Choice> all = new ArrayList<>();
         Set<String> titles = new HashSet<>();
         for (Thing thing : provider.things()) {

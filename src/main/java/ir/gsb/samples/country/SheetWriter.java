@@ -32,11 +32,13 @@ final class SheetWriter {
     private static final List<String> SCREEN_STEPS =
             List.of("ورود به درگاه", "وارد کردن شماره یا مشخصات", "جست‌وجو در پایگاه اطلاعات", "نمایش نتیجه");
 
+    private final long seed;
     private final Sort.All sorts;
     private final Bus bus = new Bus();
     private final Map<String, List<String>> synonyms = new LinkedHashMap<>();
 
-    SheetWriter(Sort.All sorts) {
+    SheetWriter(Sort.All sorts, long seed) {
+        this.seed = seed;
         this.sorts = sorts;
         for (String line : Lines.of("synonyms.txt")) {
             List<String> parts = Lines.split(line, "\\|");
@@ -46,7 +48,7 @@ final class SheetWriter {
 
     Sheet write(Case about, Representative writer) {
         Agency agency = about.provider().agency();
-        Lot lot = Lot.of(Country.SEED, agency.code() + " " + about.reference());
+        Lot lot = Lot.of(seed, agency.code() + " " + about.reference());
         Sort sort = about.thing().sort();
         Text title = about.title();
         boolean electronic = Ways.electronic(sort, about.deed(), lot);
