@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import ir.gsb.TestFolder;
 import ir.gsb.catalogue.SqlCatalogue;
 import ir.gsb.exchangelog.MasterKeys;
 import ir.gsb.exchangelog.RecordedActs;
 import ir.gsb.exchangelog.RecordingSettings;
 import ir.gsb.samples.country.LoadedCountry;
 import ir.gsb.store.SharedPostgres;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,7 +29,7 @@ class PlantedPairsTest {
         var random = new SecureRandom();
         try (HikariDataSource store = SharedPostgres.migrated("planted_pairs")) {
             Set<Set<String>> planted = new LoadedCountry(store).plantedPairs();
-            var keys = MasterKeys.ensureSample(Path.of("target", "test-keys"), random);
+            var keys = MasterKeys.ensureSample(TestFolder.of("test-keys"), random);
             var acts = new RecordedActs(store, RecordingSettings.of("hub-1"), keys, Clock.systemUTC(), random);
             var settings = new DuplicatesSettings(Duration.ofHours(1), 200);
             try (var catalogue = new SqlCatalogue(store);
