@@ -3,11 +3,11 @@ package ir.gsb.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import ir.gsb.TestFolder;
 import ir.gsb.exchangelog.MasterKeys;
 import ir.gsb.exchangelog.RecordedActs;
 import ir.gsb.exchangelog.RecordingSettings;
 import ir.gsb.store.SharedPostgres;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
@@ -35,7 +35,7 @@ final class SheetRoom implements AutoCloseable {
     SheetRoom(String database, Clock clock) {
         source = SharedPostgres.migrated(database);
         store = JdbcClient.create(source);
-        var keys = MasterKeys.ensureSample(Path.of("target", "sheet-keys"), new SecureRandom());
+        var keys = MasterKeys.ensureSample(TestFolder.of("sheet-keys"), new SecureRandom());
         desk = new SheetDesk(
                 new RecordedActs(source, RecordingSettings.of("test"), keys, clock, new SecureRandom()).prepared(),
                 clock,

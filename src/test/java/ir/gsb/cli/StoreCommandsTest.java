@@ -2,6 +2,7 @@ package ir.gsb.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ir.gsb.TestFolder;
 import ir.gsb.exchangelog.RecordedExchange;
 import ir.gsb.store.EmbeddedPostgres;
 import ir.gsb.store.SharedPostgres;
@@ -23,7 +24,7 @@ import picocli.CommandLine;
 class StoreCommandsTest {
 
     private static final String DATABASE = "store_commands";
-    private static final Path KEYS = Path.of("target", "test-keys");
+    private static final Path KEYS = TestFolder.of("test-keys");
 
     private static String exchange = "";
 

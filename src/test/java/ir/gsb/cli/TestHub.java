@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import ir.gsb.TestFolder;
 import ir.gsb.canonical.Xml;
 import ir.gsb.message.Answer;
 import ir.gsb.message.Concluded;
@@ -80,7 +81,7 @@ final class TestHub implements AutoCloseable {
     final List<Verified> asked = new ArrayList<>();
 
     static Path pki() throws IOException {
-        Path folder = Path.of("target", "test-pki");
+        Path folder = TestFolder.of("test-pki");
         new SamplePki(folder, Clock.systemUTC(), new SecureRandom()).ensure(SamplePki.MEMBERS);
         return folder;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import ir.gsb.TestFolder;
 import ir.gsb.catalogue.Classification;
 import ir.gsb.catalogue.Classification.LifeEvent;
 import ir.gsb.catalogue.Sheet;
@@ -16,7 +17,6 @@ import ir.gsb.exchangelog.RecordedActs;
 import ir.gsb.exchangelog.RecordingSettings;
 import ir.gsb.search.TestPublishing;
 import ir.gsb.store.SharedPostgres;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -81,7 +81,7 @@ class DuplicatesTest {
         var acts = new RecordedActs(
                 store,
                 RecordingSettings.of("hub-1"),
-                MasterKeys.ensureSample(Path.of("target", "test-keys"), new SecureRandom()),
+                MasterKeys.ensureSample(TestFolder.of("test-keys"), new SecureRandom()),
                 Clock.systemUTC(),
                 new SecureRandom());
         duplicates = new Duplicates(catalogue, store, acts, new DuplicatesSettings(Duration.ofMillis(200), 20, 0));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import ir.gsb.TestFolder;
 import ir.gsb.catalogue.Agency;
 import ir.gsb.catalogue.SqlCatalogue;
 import ir.gsb.exchangelog.MasterKeys;
@@ -12,7 +13,6 @@ import ir.gsb.exchangelog.RecordingSettings;
 import ir.gsb.samples.country.LoadedCountry;
 import ir.gsb.samples.country.PublishedCountry;
 import ir.gsb.store.SharedPostgres;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,7 +68,7 @@ class PlantedPairsTest {
         var random = new SecureRandom();
         try (HikariDataSource store = SharedPostgres.migrated("planted_pairs")) {
             Set<Set<String>> planted = new LoadedCountry(store).plantedPairs();
-            var keys = MasterKeys.ensureSample(Path.of("target", "test-keys"), random);
+            var keys = MasterKeys.ensureSample(TestFolder.of("test-keys"), random);
             var acts = new RecordedActs(store, RecordingSettings.of("hub-1"), keys, Clock.systemUTC(), random);
             var settings = new DuplicatesSettings(Duration.ofHours(1), KEPT, LOWEST);
             try (var catalogue = new SqlCatalogue(store);

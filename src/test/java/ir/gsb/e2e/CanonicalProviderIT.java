@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import ir.gsb.TestFolder;
 import ir.gsb.exchangelog.MasterKeys;
 import ir.gsb.exchangelog.OpenedVault;
 import ir.gsb.message.Headers;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.Test;
 /** The land registry, which implements the wire contract itself: asked signed, and believed only if it signs. */
 class CanonicalProviderIT {
 
-    private static final Path FOLDER = Path.of("target/e2e/canonical");
+    private static final Path FOLDER = TestFolder.of("e2e/canonical");
     private static final InquiryType TITLE = InquiryType.parse("property-title/v1");
     private static final String ASK = """
         {"mode":"RETRIEVE","fields":["share","area","sealed"],"nationalId":"0001234560","mainPlot":"2395",\

@@ -2,6 +2,7 @@ package ir.gsb.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ir.gsb.TestFolder;
 import ir.gsb.message.Headers;
 import ir.gsb.message.InquiryType;
 import ir.gsb.registry.RegistryFile;
@@ -20,7 +21,7 @@ final class ChangingHub {
 
     static final String ASK = "{\"mode\":\"RETRIEVE\",\"fields\":[\"city\"],\"postalCode\":\"1193653471\"}";
 
-    private static final Path FOLDER = Path.of("target/e2e/changing");
+    private static final Path FOLDER = TestFolder.of("e2e/changing");
     private static final InquiryType MODEL = SampleHub.ADDRESS;
 
     private static final class Holder {

@@ -2,6 +2,7 @@ package ir.gsb.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ir.gsb.TestFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** A provider that is away is given a rest, and its callers are told how long. */
 class CircuitBreakerIT {
 
-    private static final Path FOLDER = Path.of("target/e2e/breaker");
+    private static final Path FOLDER = TestFolder.of("e2e/breaker");
     private static final String ADDRESS = "{\"mode\":\"RETRIEVE\",\"fields\":[\"city\"],\"postalCode\":\"1193653471\"}";
     private static final int MORE_THAN_THE_BREAKER_COUNTS = 25;
 

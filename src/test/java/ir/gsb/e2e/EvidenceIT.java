@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import ir.gsb.TestFolder;
 import ir.gsb.exchangelog.DoneAct;
 import ir.gsb.exchangelog.ExchangeSearch;
 import ir.gsb.exchangelog.LogReader;
@@ -48,7 +49,7 @@ class EvidenceIT {
     private static final int ENDED = 2;
 
     private static final class Holder {
-        static final Path FOLDER = Path.of("target/e2e/evidence");
+        static final Path FOLDER = TestFolder.of("e2e/evidence");
         static final OutsideAuthority AUTHORITY = new OutsideAuthority(Clock.systemUTC());
         static final Path OUTSIDE = FOLDER.resolve("outside.pem");
         static final SampleHub HUB = hub();

@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** A sample hub from its jar in a process of its own; its folder and ports stay the same from one start to the next. */
+/** A sample hub in a process of its own; its folder and ports stay the same from one start to the next. */
 final class HubOnDisk implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(300);
@@ -21,11 +21,18 @@ final class HubOnDisk implements AutoCloseable {
     private final Path folder;
     private final int port = SampleHub.freePort();
     private final int tlsPort = SampleHub.freePort();
+    private final List<String> program;
     private final List<String> options;
     private NodeProcess process;
 
     /** In a new folder of this name. */
     HubOnDisk(String name, String... options) throws IOException {
+        this(HubProgram.unpacked(), name, options);
+    }
+
+    /** @param program the command that runs the hub */
+    HubOnDisk(List<String> program, String name, String... options) throws IOException {
+        this.program = program;
         this.folder = Path.of("target/chaos", name).toAbsolutePath();
         this.options = List.of(options);
         empty(folder);
@@ -45,12 +52,8 @@ final class HubOnDisk implements AutoCloseable {
 
     /** Starts it and does not wait for it. */
     NodeProcess launch(String... more) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                "java",
-                "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                Path.of("target/gsb.jar").toAbsolutePath().toString(),
+        List<String> command = new ArrayList<>(program);
+        command.addAll(List.of(
                 "--spring.profiles.active=sample",
                 "--server.port=" + port,
                 "--gsb.tls.port=" + tlsPort,

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ir.gsb.TestFolder;
 import ir.gsb.catalogue.Catalogue;
 import ir.gsb.opendata.SmallCountry;
 import ir.gsb.search.Question;
@@ -26,7 +27,7 @@ final class OpenDataHub {
     static final String SUB_SERVICE = "10000001001";
     static final String RETIRED = "10000099";
 
-    private static final Path FOLDER = Path.of("target/e2e/open-data");
+    private static final Path FOLDER = TestFolder.of("e2e/open-data");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final class Holder {

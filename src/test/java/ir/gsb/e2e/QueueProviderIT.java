@@ -3,6 +3,7 @@ package ir.gsb.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ir.gsb.TestFolder;
 import ir.gsb.delivery.QueueProvider;
 import ir.gsb.delivery.TestBroker;
 import ir.gsb.message.Headers;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** The social security, asked over a broker that is a server of its own, as in production. */
 class QueueProviderIT {
 
-    private static final Path FOLDER = Path.of("target/e2e/queue");
+    private static final Path FOLDER = TestFolder.of("e2e/queue");
     private static final InquiryType INSURANCE = InquiryType.parse("insurance/v1");
     private static final String REPLIES = SampleInsurance.QUEUE + ".replies.node-7";
     private static final String ASK = """

@@ -2,6 +2,7 @@ package ir.gsb.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ir.gsb.TestFolder;
 import ir.gsb.canonical.JsonText;
 import ir.gsb.canonical.Model;
 import ir.gsb.canonical.ServedSet;
@@ -33,8 +34,10 @@ enum SampleClient {
     PHP_REST("php-cli", "php --version", "php src/clients/php/rest_inquiry.php HUB TYPE"),
     PHP_SOAP_1_1("php-soap php-xml", "php -m | grep -q ^soap$", "php src/clients/php/soap_inquiry.php HUB TYPE 1.1"),
     PHP_SOAP_1_2("php-soap php-xml", "php -m | grep -q ^soap$", "php src/clients/php/soap_inquiry.php HUB TYPE 1.2"),
-    JAVA_REST("default-jdk-headless", "javac --version", "java -cp target/clients RestInquiry HUB TYPE"),
-    JAVA_SOAP_1_2("default-jdk-headless", "javac --version", "java -cp target/clients SoapInquiry HUB TYPE");
+    JAVA_REST("default-jdk-headless", "javac --version", "java -cp CLASSES RestInquiry HUB TYPE"),
+    JAVA_SOAP_1_2("default-jdk-headless", "javac --version", "java -cp CLASSES SoapInquiry HUB TYPE");
+
+    private static final Path CLASSES = TestFolder.of("clients");
 
     private final String packages;
     private final String probe;
@@ -64,7 +67,9 @@ enum SampleClient {
         if (program.startsWith("java")) {
             compile();
         }
-        String all = program.replace("HUB", at).replace("TYPE", type.toString());
+        String all = program.replace("CLASSES", CLASSES.toString())
+                .replace("HUB", at)
+                .replace("TYPE", type.toString());
         List<String> command = new ArrayList<>(List.of(all.split(" ")));
         command.add(this == JAVA_SOAP_1_2 ? element(hub, type, request) : request);
         command.add(own.resolve("key.pem").toString());
@@ -74,8 +79,8 @@ enum SampleClient {
     }
 
     private static synchronized void compile() {
-        if (Files.notExists(Path.of("target/clients/SoapInquiry.class"))) {
-            var ended = Shell.run(List.of("bash", "-c", "javac -d target/clients src/clients/java/*.java"));
+        if (Files.notExists(CLASSES.resolve("SoapInquiry.class"))) {
+            var ended = Shell.run(List.of("bash", "-c", "javac -d " + CLASSES + " src/clients/java/*.java"));
             assertThat(ended.code()).as(ended.toString()).isZero();
         }
     }

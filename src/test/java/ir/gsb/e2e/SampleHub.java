@@ -2,6 +2,7 @@ package ir.gsb.e2e;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import ir.gsb.GsbApplication;
+import ir.gsb.TestFolder;
 import ir.gsb.TestPort;
 import ir.gsb.message.ExchangeHeader;
 import ir.gsb.message.ExchangeId;
@@ -52,7 +53,7 @@ final class SampleHub implements AutoCloseable {
     private final Path pki;
 
     private SampleHub() {
-        this(Path.of("target/e2e"));
+        this(TestFolder.of("e2e"));
     }
 
     /**

@@ -3,6 +3,7 @@ package ir.gsb.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import ir.gsb.TestFolder;
 import ir.gsb.message.InquiryType;
 import ir.gsb.registry.RegistryFile;
 import java.io.ByteArrayInputStream;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
  */
 class SlowProviderMeasurement {
 
-    private static final Path FOLDER = Path.of("target/e2e/slow-provider");
+    private static final Path FOLDER = TestFolder.of("e2e/slow-provider");
     private static final int PROVIDERS = 6;
     private static final int HANGING = 5;
     private static final int REFUSING = 6;

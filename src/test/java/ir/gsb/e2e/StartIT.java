@@ -27,7 +27,7 @@ class StartIT {
     /** The folder that the other tests start on has been through several starts that were killed. */
     @BeforeAll
     static void recover_from_first_starts_that_were_killed() throws Exception {
-        hub = new HubOnDisk("start");
+        hub = new HubOnDisk(HubProgram.ONE_FILE, "start");
         for (Duration moment : KILLED_AFTER) {
             hub.launch();
             hub.process().killAfter(moment);

@@ -12,6 +12,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import ir.gsb.TestFolder;
 import ir.gsb.message.InquiryType;
 import ir.gsb.message.Party;
 import ir.gsb.registry.RegistryFile;
@@ -59,7 +60,7 @@ final class TrialHub {
         {"mode":"RETRIEVE","fields":["province","city"],"postalCode":"1193653471"}\
         """;
 
-    static final Path FOLDER = Path.of("target/e2e/trial");
+    static final Path FOLDER = TestFolder.of("e2e/trial");
     private static final Path SAMPLES = Path.of("schemas");
 
     private static final class Holder {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import ir.gsb.TestFolder;
 import ir.gsb.exchangelog.StoredExchange.State;
 import ir.gsb.message.Authorised;
 import ir.gsb.message.Code;
@@ -276,7 +277,7 @@ class ExchangeLogTest {
         MasterKeys.ensureSample(folder, RANDOM);
         var onlyNew = MasterKeys.load(
                 List.of(new MasterKeys.KeyFile(2, folder.resolve("master-1.key"))),
-                Path.of("target/test-keys/search.key"));
+                TestFolder.of("test-keys/search.key"));
 
         assertThatThrownBy(() -> new SqlMasterKeys(source, clock).check(onlyNew))
                 .isInstanceOf(StoreUnusableException.class)
@@ -290,7 +291,7 @@ class ExchangeLogTest {
         MasterKeys.ensureSample(folder, RANDOM);
         var onlyNew = MasterKeys.load(
                 List.of(new MasterKeys.KeyFile(2, folder.resolve("master-1.key"))),
-                Path.of("target/test-keys/search.key"));
+                TestFolder.of("test-keys/search.key"));
         execute(
                 own,
                 "INSERT INTO account (name, password_hash, totp_key_id, totp_secret, roles)"
@@ -317,8 +318,8 @@ class ExchangeLogTest {
         HikariDataSource own = SharedPostgres.migrated("rotation");
         MasterKeys.ensureSample(folder, RANDOM);
         var fresh = new MasterKeys.KeyFile(2, folder.resolve("master-1.key"));
-        var old = new MasterKeys.KeyFile(1, Path.of("target/test-keys/master-1.key"));
-        Path search = Path.of("target/test-keys/search.key");
+        var old = new MasterKeys.KeyFile(1, TestFolder.of("test-keys/master-1.key"));
+        Path search = TestFolder.of("test-keys/search.key");
         Authorised accepted;
         try (var before = new TestNode(own, "here", clock)) {
             accepted = before.accepted(newId(), "{\"a\":1}");

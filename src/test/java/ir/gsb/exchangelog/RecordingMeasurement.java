@@ -4,6 +4,7 @@ import static ir.gsb.exchangelog.TestNode.TAX;
 import static ir.gsb.exchangelog.TestNode.newId;
 
 import com.zaxxer.hikari.HikariDataSource;
+import ir.gsb.TestFolder;
 import ir.gsb.message.Stages;
 import ir.gsb.store.SharedPostgres;
 import java.io.IOException;
@@ -86,7 +87,7 @@ class RecordingMeasurement {
 
     /** User and system time of the postmaster's children. */
     private static long postgresCpuMillis() throws IOException {
-        String postmaster = Files.readAllLines(Path.of("target/postgres/data/postmaster.pid"))
+        String postmaster = Files.readAllLines(TestFolder.of("postgres/data/postmaster.pid"))
                 .getFirst();
         long ticks = 0;
         for (ProcessHandle child : ProcessHandle.of(Long.parseLong(postmaster))

@@ -123,7 +123,10 @@ class SequencerTest {
                 second.start();
                 for (int i = 0; i < 20; i++) {
                     log.queue(7);
-                    assertThat(first.isElected() && second.isElected()).isFalse();
+                    Awaitility.await()
+                            .pollDelay(Duration.ZERO)
+                            .atMost(PATIENCE)
+                            .until(() -> !(first.isElected() && second.isElected()));
                 }
                 log.awaitPublished();
             }

@@ -1,5 +1,6 @@
 package ir.gsb.exchangelog;
 
+import ir.gsb.TestFolder;
 import ir.gsb.message.Admitted;
 import ir.gsb.message.Authorised;
 import ir.gsb.message.Party;
@@ -8,7 +9,6 @@ import ir.gsb.message.Reply;
 import ir.gsb.message.Stages;
 import ir.gsb.message.Verified;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,7 +46,7 @@ final class TestNode implements AutoCloseable {
     }
 
     static MasterKeys keys() {
-        return MasterKeys.ensureSample(Path.of("target", "test-keys"), RANDOM);
+        return MasterKeys.ensureSample(TestFolder.of("test-keys"), RANDOM);
     }
 
     static String newId() {

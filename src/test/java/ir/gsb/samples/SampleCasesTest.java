@@ -3,6 +3,7 @@ package ir.gsb.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import ir.gsb.TestFolder;
 import ir.gsb.catalogue.Sheet;
 import ir.gsb.catalogue.Sheets;
 import ir.gsb.catalogue.SqlCatalogue;
@@ -22,7 +23,6 @@ import ir.gsb.tracking.SparedPapers;
 import ir.gsb.tracking.SurveyResults;
 import ir.gsb.tracking.Surveys;
 import ir.gsb.tracking.Tracking;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ class SampleCasesTest {
 
     private static HikariDataSource source;
     private static List<CaseStory> stories;
-    private static final MasterKeys KEYS = MasterKeys.ensureSample(Path.of("target", "test-keys"), new SecureRandom());
+    private static final MasterKeys KEYS = MasterKeys.ensureSample(TestFolder.of("test-keys"), new SecureRandom());
     private static final Factors FACTORS = new Factors(KEYS);
     private static SqlSampleCases store;
 

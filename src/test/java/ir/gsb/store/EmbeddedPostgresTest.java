@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ir.gsb.TestFolder;
 import ir.gsb.message.RecordingUnavailableException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -42,7 +43,7 @@ class EmbeddedPostgresTest {
         SharedPostgres.server();
         home = temporary.resolve("postgres");
         Files.createDirectories(home);
-        try (var folders = Files.list(Path.of("target/postgres"))) {
+        try (var folders = Files.list(TestFolder.of("postgres"))) {
             for (Path folder : folders.filter(f -> f.getFileName().toString().startsWith("bin-"))
                     .toList()) {
                 Files.createSymbolicLink(home.resolve(folder.getFileName()), folder.toAbsolutePath());

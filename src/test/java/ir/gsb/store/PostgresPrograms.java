@@ -1,5 +1,6 @@
 package ir.gsb.store;
 
+import ir.gsb.TestFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ public final class PostgresPrograms {
 
     /** @param data the data folder of the server, which need not be there yet */
     public static PostgresPrograms of(Path data) throws IOException {
-        Path home = Files.createDirectories(Path.of("target", "postgres"));
+        Path home = Files.createDirectories(TestFolder.of("postgres"));
         return new PostgresPrograms(
                 PostgresBinaries.unpackedIn(home.toAbsolutePath(), System.out::println), ServerUser.of(data));
     }

@@ -2,7 +2,7 @@ package ir.gsb.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Path;
+import ir.gsb.TestFolder;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -17,8 +17,7 @@ public final class SharedPostgres {
         private static final EmbeddedPostgres SERVER = startOnce();
 
         private static EmbeddedPostgres startOnce() {
-            var server =
-                    EmbeddedPostgres.start(Path.of("target", "postgres"), 0, new SecureRandom(), System.out::println);
+            var server = EmbeddedPostgres.start(TestFolder.of("postgres"), 0, new SecureRandom(), System.out::println);
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             return server;
         }

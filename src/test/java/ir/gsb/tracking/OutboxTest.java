@@ -7,6 +7,7 @@ import static ir.gsb.tracking.TestTracking.CITY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ir.gsb.TestFolder;
 import ir.gsb.exchangelog.Hold;
 import ir.gsb.exchangelog.KeptSecrets;
 import ir.gsb.exchangelog.MasterKeys;
@@ -109,7 +110,7 @@ class OutboxTest {
         hub.opened(ACCEPTED);
         Path second = folder.resolve("master-2.key");
         Files.writeString(second, Base64.getEncoder().encodeToString(new byte[32]));
-        Path keys = Path.of("target", "test-keys");
+        Path keys = TestFolder.of("test-keys");
         var first = new KeyFile(1, keys.resolve("master-1.key"));
         var secrets = new KeptSecrets(
                 MasterKeys.load(List.of(new KeyFile(2, second), first), keys.resolve("search.key")),

@@ -1,6 +1,7 @@
 package ir.gsb.tracking;
 
 import com.zaxxer.hikari.HikariDataSource;
+import ir.gsb.TestFolder;
 import ir.gsb.catalogue.Province;
 import ir.gsb.catalogue.Sheet;
 import ir.gsb.catalogue.Sheets;
@@ -22,7 +23,6 @@ import ir.gsb.registry.Agency;
 import ir.gsb.registry.Inquiry;
 import ir.gsb.registry.Registry;
 import ir.gsb.store.SharedPostgres;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +44,7 @@ final class TestTracking implements AutoCloseable {
 
     final HikariDataSource source;
     final MovableClock clock = new MovableClock();
-    final MasterKeys keys = MasterKeys.ensureSample(Path.of("target", "test-keys"), new SecureRandom());
+    final MasterKeys keys = MasterKeys.ensureSample(TestFolder.of("test-keys"), new SecureRandom());
     final Parts here;
     private final SqlCatalogue catalogue;
 
