@@ -62,8 +62,8 @@ class OpenDataConfiguration {
     }
 
     @Bean
-    ServicesApi servicesApi(Catalogue catalogue, Changes changes, Addresses addresses) {
-        return new ServicesApi(catalogue, changes, new ServiceGraph(addresses));
+    ServicesApi servicesApi(Catalogue catalogue, Addresses addresses) {
+        return new ServicesApi(catalogue, new ServiceGraph(addresses));
     }
 
     @Bean
@@ -72,8 +72,8 @@ class OpenDataConfiguration {
     }
 
     @Bean
-    ChangesApi changesApi(Changes changes) {
-        return new ChangesApi(changes);
+    ChangesApi changesApi(Catalogue catalogue, Changes changes) {
+        return new ChangesApi(catalogue, changes);
     }
 
     @Bean

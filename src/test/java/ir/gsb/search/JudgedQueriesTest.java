@@ -33,7 +33,7 @@ class JudgedQueriesTest {
         new LoadedCountry(store);
         catalogue = new SqlCatalogue(store);
         long begun = System.nanoTime();
-        search = LuceneSearch.following(catalogue);
+        search = ReadySearch.of(catalogue);
         System.out.printf(
                 "search: %d services indexed in %d ms, %.1f MB%n",
                 catalogue.current().services().size(),
