@@ -14,12 +14,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How many of the forty pairs that the synthetic country has of the same work are found; the figures are printed. */
 class PlantedPairsTest {
@@ -28,7 +23,7 @@ class PlantedPairsTest {
     void finds_work_that_two_agencies_both_do() throws Exception {
         var random = new SecureRandom();
         try (HikariDataSource store = SharedPostgres.migrated("planted_pairs")) {
-            Set<Set<String>> planted = new LoadedCountry(store).plantedPairs();
+            LoadedCountry.into(store);
             var keys = MasterKeys.ensureSample(Path.of("target", "test-keys"), random);
             var acts = new RecordedActs(store, RecordingSettings.of("hub-1"), keys, Clock.systemUTC(), random);
             var settings = new DuplicatesSettings(Duration.ofHours(1), 200);
@@ -36,40 +31,12 @@ class PlantedPairsTest {
                     var duplicates = new Duplicates(catalogue, store, acts, settings)) {
                 await().atMost(Duration.ofMinutes(5))
                         .until(() -> !duplicates.likely().isEmpty());
-                List<Likeness> likely = duplicates.likely().stream()
-                        .map(Duplicates.Judged::likeness)
-                        .toList();
-                List<Boolean> right = right(likely, names(store), planted);
-                double precision = (double) first(40, right) / 40;
+                var found = new PlantedPairs(duplicates.likely(), store);
                 System.out.printf(
                         "duplicates: precision at 40 %.2f, recall at 40 %.2f, at 100 %.2f, at 200 %.2f%n",
-                        precision,
-                        (double) first(40, right) / planted.size(),
-                        (double) first(100, right) / planted.size(),
-                        (double) first(200, right) / planted.size());
-                assertThat(precision).isGreaterThan(0.3);
+                        found.precision(40), found.recall(40), found.recall(100), found.recall(200));
+                assertThat(found.precision(40)).isGreaterThan(0.3);
             }
         }
-    }
-
-    private static List<Boolean> right(List<Likeness> likely, Map<String, String> names, Set<Set<String>> planted) {
-        return likely.stream()
-                .map(pair -> planted.contains(Set.of(
-                        names.get(pair.one().code()), names.get(pair.other().code()))))
-                .toList();
-    }
-
-    private static int first(int most, List<Boolean> right) {
-        return (int) right.stream().limit(most).filter(yes -> yes).count();
-    }
-
-    private static Map<String, String> names(HikariDataSource store) {
-        Map<String, String> names = new HashMap<>();
-        JdbcClient.create(store)
-                .sql("SELECT code, agency || ' ' || reference AS name FROM service WHERE code IS NOT NULL")
-                .query()
-                .listOfRows()
-                .forEach(row -> names.put((String) row.get("code"), (String) row.get("name")));
-        return names;
     }
 }

@@ -30,7 +30,7 @@ class JudgedQueriesTest {
     @BeforeAll
     static void load() throws Exception {
         store = SharedPostgres.migrated("judged_queries");
-        new LoadedCountry(store);
+        LoadedCountry.into(store);
         catalogue = new SqlCatalogue(store);
         long begun = System.nanoTime();
         search = ReadySearch.of(catalogue);
