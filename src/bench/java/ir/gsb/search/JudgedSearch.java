@@ -33,7 +33,7 @@ public final class JudgedSearch {
     public static Quality of(Catalogue catalogue) throws IOException {
         List<JudgedQueries.Judged> queries = JudgedQueries.read();
         Collection<Listing> all = catalogue.current().services();
-        try (var search = LuceneSearch.following(catalogue)) {
+        try (var search = ReadySearch.of(catalogue)) {
             var latencies = new Latencies();
             double sum = 0;
             for (int round = -ROUNDS; round < ROUNDS; round++) {

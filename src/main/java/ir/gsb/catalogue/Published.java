@@ -3,6 +3,7 @@ package ir.gsb.catalogue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,17 +14,19 @@ import java.util.TreeSet;
 /** Everything that people may see, at one moment. */
 public final class Published {
 
-    static final Published NOTHING = new Published(Map.of(), Map.of(), 0);
+    static final Published NOTHING = new Published(Map.of(), Map.of(), Set.of(), 0);
 
     private final Map<String, Agency> agencies;
     private final TreeMap<String, Listing> byCode;
     private final Map<String, Set<String>> byParent = new HashMap<>();
     private final Map<String, Set<String>> byAgency = new HashMap<>();
+    private final Set<String> gone;
     private final long change;
 
-    private Published(Map<String, Agency> agencies, Map<String, Listing> byCode, long change) {
+    private Published(Map<String, Agency> agencies, Map<String, Listing> byCode, Set<String> gone, long change) {
         this.agencies = agencies;
         this.byCode = new TreeMap<>(byCode);
+        this.gone = gone;
         this.change = change;
         this.byCode.values().forEach(listing -> {
             listing.parent().ifPresent(parent -> of(byParent, parent).add(listing.code()));
@@ -36,13 +39,16 @@ public final class Published {
     }
 
     /** The same with some services new or gone. */
-    Published with(Collection<Agency> known, Collection<Listing> fresh, Collection<String> gone, long upTo) {
+    Published with(Collection<Agency> known, Collection<Listing> fresh, Collection<String> left, long upTo) {
         Map<String, Agency> bodies = new HashMap<>();
         known.forEach(agency -> bodies.put(agency.code(), agency));
         Map<String, Listing> services = new HashMap<>(byCode);
-        gone.forEach(services::remove);
+        left.forEach(services::remove);
         fresh.forEach(listing -> services.put(listing.code(), listing));
-        return new Published(bodies, services, upTo);
+        Set<String> former = new HashSet<>(gone);
+        former.addAll(left);
+        former.removeAll(services.keySet());
+        return new Published(bodies, services, former, upTo);
     }
 
     /** Number of the newest change of the catalogue that is in it. */
@@ -52,6 +58,11 @@ public final class Published {
 
     public Optional<Listing> service(String code) {
         return Optional.ofNullable(byCode.get(code));
+    }
+
+    /** Whether a service was published under this code and is no more. */
+    public boolean isGone(String code) {
+        return gone.contains(code);
     }
 
     /** All, in the order of their codes: a service stands before its sub-services. */

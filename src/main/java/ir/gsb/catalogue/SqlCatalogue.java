@@ -1,10 +1,7 @@
 package ir.gsb.catalogue;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -13,29 +10,39 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
 
-/** What is published, kept in memory but for the sheets, and brought up to date four times a second. */
+/** What is published, kept in memory but for most of the sheets, and brought up to date four times a second. */
 public final class SqlCatalogue implements Catalogue, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SqlCatalogue.class);
     private static final Duration POLL = Duration.ofMillis(250);
-    private static final int PORTION = 500;
 
     private final SqlPublished store;
-    private final List<Follower> followers = new CopyOnWriteArrayList<>();
+    private final SqlPublished readers;
+    private final RecentSheets recent = new RecentSheets();
+    private final List<Following> followings = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService poller = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("catalogue-poll").factory());
     private volatile Published current = Published.NOTHING;
     private boolean away;
 
-    /** Reads what is published, which takes a second for some thousands of services. */
+    /** Of a store that nobody else needs. */
     public SqlCatalogue(DataSource source) {
+        this(source, source);
+    }
+
+    /**
+     * Reads what is published, which takes a second for some thousands of services.
+     *
+     * @param source for what the catalogue reads by itself, one connection at a time
+     * @param ofReaders for sheets that someone asks for
+     */
+    public SqlCatalogue(DataSource source, DataSource ofReaders) {
         this.store = new SqlPublished(source);
-        while (catchUp() == PORTION) {
-            // the rest of them
-        }
+        this.readers = new SqlPublished(ofReaders);
+        catchUp();
         poller.scheduleWithFixedDelay(this::poll, POLL.toMillis(), POLL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -45,69 +52,59 @@ public final class SqlCatalogue implements Catalogue, AutoCloseable {
     }
 
     @Override
-    public Optional<PublishedService> service(String code) {
-        return services(List.of(code)).stream().findFirst();
+    public Optional<PublishedService> open(Listing listing) {
+        return recent.find(listing).or(() -> read(listing)).map(sheet -> new PublishedService(listing, sheet));
+    }
+
+    private Optional<Sheet> read(Listing listing) {
+        Optional<String> text =
+                Optional.ofNullable(readers.sheets(List.of(listing)).get(listing.id()));
+        return text.map(json -> {
+            Sheet sheet = Sheets.read(json).publicPart();
+            recent.keep(listing, sheet, json.length());
+            return sheet;
+        });
     }
 
     @Override
-    public List<PublishedService> services(List<String> codes) {
-        Map<String, PublishedService> found = new LinkedHashMap<>();
-        store.published(codes).forEach(service -> found.put(service.code(), service));
-        return codes.stream().filter(found::containsKey).map(found::get).toList();
+    public List<PublishedService> openAll(List<Listing> listings) {
+        return readers.open(listings);
     }
 
     @Override
-    public boolean isGone(String code) {
-        return store.isGone(code);
-    }
-
-    @Override
-    public synchronized void follow(Follower follower) {
-        List<String> codes = current.services().stream().map(Listing::code).toList();
-        for (int from = 0; from < codes.size(); from += PORTION) {
-            List<String> portion = codes.subList(from, Math.min(codes.size(), from + PORTION));
-            follower.changed(services(portion), List.of());
-        }
-        followers.add(follower);
+    public void follow(Follower follower) {
+        followings.add(new Following(follower));
     }
 
     private void poll() {
         try {
-            while (catchUp() == PORTION) {
-                // the rest of them
+            catchUp();
+            while (!followings.stream()
+                    .map(following -> following.tell(current, store::open))
+                    .reduce(true, Boolean::logicalAnd)) {
+                catchUp();
             }
             if (away) {
                 away = false;
                 LOG.info("The catalogue is followed again");
             }
-        } catch (DataAccessResourceFailureException gone) {
+        } catch (DataAccessResourceFailureException | CannotCreateTransactionException gone) {
             if (!away) {
                 away = true;
                 LOG.warn("The store is away: the catalogue stays as it was");
             }
-        } catch (DataAccessException | IllegalStateException failed) {
+        } catch (RuntimeException failed) {
             LOG.error("The catalogue cannot be brought up to date", failed);
         }
     }
 
-    /** Takes over at most a portion of changes; gives their number. */
-    private synchronized int catchUp() {
-        List<SqlPublished.Changed> changes = store.changesAfter(current.change(), PORTION);
-        if (changes.isEmpty()) {
-            return 0;
+    private void catchUp() {
+        boolean more = true;
+        while (more) {
+            Optional<SqlPublished.News> news = store.after(current.change());
+            news.ifPresent(one -> current = one.addedTo(current));
+            more = news.isPresent() && news.get().more();
         }
-        Map<String, Boolean> last = new LinkedHashMap<>();
-        changes.forEach(change -> last.put(change.code(), change.gone()));
-        List<PublishedService> fresh = services(List.copyOf(last.keySet()));
-        List<String> gone = new ArrayList<>(last.keySet());
-        fresh.forEach(service -> gone.remove(service.code()));
-        current = current.with(
-                store.agencies(),
-                fresh.stream().map(PublishedService::listing).toList(),
-                gone,
-                changes.getLast().number());
-        followers.forEach(follower -> follower.changed(fresh, gone));
-        return changes.size();
     }
 
     @Override

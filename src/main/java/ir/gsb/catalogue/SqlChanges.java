@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,34 +17,25 @@ public final class SqlChanges implements Changes {
     }
 
     @Override
-    public List<Change> after(long number, int most) {
+    public List<Change> between(long number, long last, int most) {
         return store.sql("""
-            SELECT number, code, at, gone FROM catalogue_change c
-             WHERE number > ?
+            SELECT number, code, at FROM catalogue_change c
+             WHERE number > :after AND number <= :last
                AND NOT EXISTS (SELECT FROM catalogue_change later
-                                WHERE later.service = c.service AND later.number > c.number)
-             ORDER BY number LIMIT ?
+                                WHERE later.service = c.service AND later.number > c.number AND later.number <= :last)
+             ORDER BY number LIMIT :most
             """)
-                .param(number)
-                .param(most)
+                .param("after", number)
+                .param("last", last)
+                .param("most", most)
                 .query(SqlChanges::change)
                 .list();
-    }
-
-    @Override
-    public Optional<Change> newest(String code) {
-        return store.sql("""
-            SELECT number, code, at, gone FROM catalogue_change
-             WHERE service = (SELECT id FROM service WHERE code = ?)
-             ORDER BY number DESC LIMIT 1
-            """).param(code).query(SqlChanges::change).optional();
     }
 
     private static Change change(ResultSet row, int number) throws SQLException {
         return new Change(
                 row.getLong("number"),
                 row.getString("code"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getBoolean("gone"));
+                row.getObject("at", OffsetDateTime.class).toInstant());
     }
 }

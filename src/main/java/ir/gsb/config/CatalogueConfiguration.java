@@ -2,6 +2,7 @@ package ir.gsb.config;
 
 import ir.gsb.catalogue.Catalogue;
 import ir.gsb.catalogue.SqlCatalogue;
+import ir.gsb.store.OutsideConnections;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +14,7 @@ class CatalogueConfiguration {
 
     @Bean
     @DependsOn("flywayInitializer")
-    Catalogue catalogue(DataSource store) {
-        return new SqlCatalogue(store);
+    Catalogue catalogue(DataSource store, OutsideConnections outside) {
+        return new SqlCatalogue(store, outside.source());
     }
 }

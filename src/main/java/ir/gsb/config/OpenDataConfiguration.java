@@ -15,12 +15,13 @@ import ir.gsb.opendata.SearchApi;
 import ir.gsb.opendata.ServiceGraph;
 import ir.gsb.opendata.ServicesApi;
 import ir.gsb.opendata.TrackingApi;
+import ir.gsb.opendata.Unavailable;
 import ir.gsb.search.ServiceSearch;
+import ir.gsb.store.OutsideConnections;
 import ir.gsb.tracking.Pilot;
 import ir.gsb.tracking.Tracking;
 import java.net.URI;
 import java.time.Clock;
-import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
@@ -31,7 +32,7 @@ class OpenDataConfiguration {
 
     @Bean
     PlainCalls plainCalls() {
-        return new PlainCalls();
+        return new PlainCalls(Unavailable::answer);
     }
 
     @Bean
@@ -52,8 +53,8 @@ class OpenDataConfiguration {
 
     @Bean
     @DependsOn("flywayInitializer")
-    Changes changes(DataSource store) {
-        return new SqlChanges(store);
+    Changes changes(OutsideConnections outside) {
+        return new SqlChanges(outside.source());
     }
 
     @Bean
@@ -62,8 +63,8 @@ class OpenDataConfiguration {
     }
 
     @Bean
-    ServicesApi servicesApi(Catalogue catalogue, Changes changes, Addresses addresses) {
-        return new ServicesApi(catalogue, changes, new ServiceGraph(addresses));
+    ServicesApi servicesApi(Catalogue catalogue, Addresses addresses) {
+        return new ServicesApi(catalogue, new ServiceGraph(addresses));
     }
 
     @Bean
@@ -72,8 +73,8 @@ class OpenDataConfiguration {
     }
 
     @Bean
-    ChangesApi changesApi(Changes changes) {
-        return new ChangesApi(changes);
+    ChangesApi changesApi(Catalogue catalogue, Changes changes) {
+        return new ChangesApi(catalogue, changes);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import ir.gsb.exchangelog.MasterKeys;
 import ir.gsb.exchangelog.RecordedActs;
 import ir.gsb.exchangelog.RecordingSettings;
 import ir.gsb.registry.Registry;
+import ir.gsb.store.OutsideConnections;
 import ir.gsb.tracking.CaseEvents;
 import ir.gsb.tracking.CaseViews;
 import ir.gsb.tracking.Factors;
@@ -38,8 +39,14 @@ class TrackingConfiguration {
 
     @Bean
     @DependsOn("flywayInitializer")
-    Pilot pilot(DataSource store, RecordingSettings settings, MasterKeys keys, Clock clock, SecureRandom random) {
-        return new Pilot(store, new RecordedActs(store, settings, keys, clock, random));
+    Pilot pilot(
+            DataSource store,
+            OutsideConnections outside,
+            RecordingSettings settings,
+            MasterKeys keys,
+            Clock clock,
+            SecureRandom random) {
+        return new Pilot(store, outside.source(), new RecordedActs(store, settings, keys, clock, random));
     }
 
     @Bean
@@ -62,23 +69,25 @@ class TrackingConfiguration {
     }
 
     @Bean
-    Surveys surveys(DataSource store, MasterKeys keys, Clock clock, SecureRandom random) {
-        return new Surveys(store, new KeptSecrets(keys, random), clock);
+    Surveys surveys(OutsideConnections outside, MasterKeys keys, Clock clock, SecureRandom random) {
+        return new Surveys(outside.source(), new KeptSecrets(keys, random), clock);
     }
 
+    /** Also what is asked of the record for a case is asked from outside. */
     @Bean
     Tracking tracking(
-            DataSource store,
+            OutsideConnections outside,
             Catalogue catalogue,
             KnownAgencies agencies,
             Registry.Source registry,
-            ExchangeSearch search,
             Surveys surveys,
             Factors factors,
             MasterKeys keys,
             Clock clock,
             SecureRandom random) {
-        var views = new CaseViews(store, catalogue, agencies, new SparedPapers(search, registry), surveys, clock);
+        DataSource store = outside.source();
+        var papers = new SparedPapers(new ExchangeSearch(store, keys), registry);
+        var views = new CaseViews(store, catalogue, agencies, papers, surveys, clock);
         return new Tracking(store, factors, new KeptSecrets(keys, random), views, clock);
     }
 

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
@@ -36,6 +37,13 @@ public final class PlainCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlainCalls.class);
     private static final String RESPONSE = "gsb.response";
+
+    private final Function<Exception, Optional<PlainAnswer>> unavailable;
+
+    /** @param unavailable the answer where something that was asked cannot be had just now; empty where a part failed */
+    public PlainCalls(Function<Exception, Optional<PlainAnswer>> unavailable) {
+        this.unavailable = unavailable;
+    }
 
     /** Turns an exchange of platform-http into a {@link PlainRequest}. */
     public void take(Exchange exchange) {
@@ -63,11 +71,13 @@ public final class PlainCalls {
         switch (failed) {
             case AnsweredException answered -> write(exchange, answered.answer());
             case RefusedException refused -> write(exchange, problem(refused.refusal()));
-            default -> {
-                LOG.error("the portal route {} failed", exchange.getFromRouteId(), failed);
-                write(exchange, problem(Refusal.of(Code.INTERNAL_ERROR, "The hub failed: ask again later.")));
-            }
+            default -> write(exchange, unavailable.apply(failed).orElseGet(() -> broken(exchange, failed)));
         }
+    }
+
+    private static PlainAnswer broken(Exchange exchange, Exception failed) {
+        LOG.error("the portal route {} failed", exchange.getFromRouteId(), failed);
+        return problem(Refusal.of(Code.INTERNAL_ERROR, "The hub failed: ask again later."));
     }
 
     private static PlainAnswer problem(Refusal why) {

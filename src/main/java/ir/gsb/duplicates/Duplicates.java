@@ -33,7 +33,7 @@ public final class Duplicates implements AutoCloseable {
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("duplicates").factory());
     private volatile List<Likeness> likely = List.of();
-    private long compared = -1;
+    private volatile long compared = -1;
 
     /**
      * A likeness, and what was judged of it last.
@@ -65,20 +65,22 @@ public final class Duplicates implements AutoCloseable {
         }
     }
 
-    /** Compares all services, a sub-service by the service that it is part of, which takes seconds; nothing is done if nothing was published since the last time. */
+    /**
+     * Compares all services, a sub-service by the service that it is part of, which takes seconds; nothing is done if
+     * nothing was published since the last time.
+     */
     synchronized void compare() {
         Published published = catalogue.current();
         if (published.change() == compared) {
             return;
         }
-        List<String> codes = published.services().stream()
+        List<Listing> listings = published.services().stream()
                 .filter(service -> service.parent().isEmpty())
-                .map(Listing::code)
                 .toList();
-        List<Profile> profiles = new ArrayList<>(codes.size());
-        for (int from = 0; from < codes.size(); from += PORTION) {
+        List<Profile> profiles = new ArrayList<>(listings.size());
+        for (int from = 0; from < listings.size(); from += PORTION) {
             catalogue
-                    .services(codes.subList(from, Math.min(codes.size(), from + PORTION)))
+                    .openAll(listings.subList(from, Math.min(listings.size(), from + PORTION)))
                     .forEach(service -> profiles.add(Profile.of(service)));
         }
         likely = new Comparison(profiles, published::agency).likeliest(settings.kept(), settings.lowest(), judged());
@@ -90,6 +92,11 @@ public final class Duplicates implements AutoCloseable {
         return verdicts.newest().stream()
                 .map(verdict -> List.of(verdict.one(), verdict.other()))
                 .toList();
+    }
+
+    /** Whether all that is published now was compared. */
+    public boolean isUpToDate() {
+        return compared == catalogue.current().change();
     }
 
     /** The likeliest first, judged or not; as they were when they were compared last. */

@@ -1,11 +1,15 @@
 package ir.gsb.opendata;
 
+import ir.gsb.catalogue.Catalogue;
 import ir.gsb.catalogue.Changes;
+import ir.gsb.catalogue.Listing;
+import ir.gsb.catalogue.Published;
 import ir.gsb.message.PlainAnswer;
 import ir.gsb.message.PlainRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What changed since a mirror last asked. */
 public final class ChangesApi {
@@ -15,19 +19,27 @@ public final class ChangesApi {
 
     private static final String FEED = "/catalogue/changes";
 
+    private final Catalogue catalogue;
     private final Changes changes;
 
-    public ChangesApi(Changes changes) {
+    public ChangesApi(Catalogue catalogue, Changes changes) {
+        this.catalogue = catalogue;
         this.changes = changes;
     }
 
-    /** The newest change of each service that changed after {@code since}; 0 is from the beginning. */
+    /**
+     * The newest change of each service that changed after {@code since}; 0 is from the beginning. It ends where this node's
+     * catalogue does: who is told of a change here gets it here.
+     */
     public PlainAnswer changes(PlainRequest request) {
         long since = Parameters.of(request, "since").number("since", 0, Long.MAX_VALUE, 0);
-        List<Changes.Change> page = changes.after(since, PAGE);
+        Published published = catalogue.current();
+        List<Changes.Change> page = changes.between(since, published.change(), PAGE);
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("since", since);
-        content.put("changes", page.stream().map(ChangesApi::change).toList());
+        content.put(
+                "changes",
+                page.stream().map(change -> change(change, published)).toList());
         content.put("more", page.size() == PAGE);
         content.put(
                 "next",
@@ -35,12 +47,14 @@ public final class ChangesApi {
         return Answers.json(request, content);
     }
 
-    private static Map<String, Object> change(Changes.Change change) {
+    private static Map<String, Object> change(Changes.Change change, Published published) {
+        Optional<Listing> listing = published.service(change.code());
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("number", change.number());
         entry.put("code", change.code());
         entry.put("at", change.at().toString());
-        entry.put("gone", change.gone());
+        entry.put("gone", listing.isEmpty());
+        entry.put("version", listing.map(Listing::version));
         entry.put("link", Entries.SERVICES + '/' + change.code());
         return entry;
     }

@@ -16,7 +16,7 @@ final class Dump extends InputStream {
     private final Catalogue catalogue;
     private final Published published;
     private final ServiceGraph graph;
-    private final List<String> codes;
+    private final List<Listing> listings;
     private int next;
     private InputStream portion = InputStream.nullInputStream();
 
@@ -24,7 +24,7 @@ final class Dump extends InputStream {
         this.catalogue = catalogue;
         this.published = published;
         this.graph = graph;
-        this.codes = published.services().stream().map(Listing::code).toList();
+        this.listings = List.copyOf(published.services());
     }
 
     @Override
@@ -36,9 +36,9 @@ final class Dump extends InputStream {
     @Override
     public int read(byte[] into, int from, int length) throws IOException {
         int read = portion.read(into, from, length);
-        while (read < 0 && next < codes.size()) {
-            int end = Math.min(codes.size(), next + PORTION);
-            portion = new ByteArrayInputStream(graph.turtle(catalogue.services(codes.subList(next, end)), published));
+        while (read < 0 && next < listings.size()) {
+            int end = Math.min(listings.size(), next + PORTION);
+            portion = new ByteArrayInputStream(graph.turtle(catalogue.openAll(listings.subList(next, end)), published));
             next = end;
             read = portion.read(into, from, length);
         }

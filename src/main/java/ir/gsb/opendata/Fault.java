@@ -16,7 +16,10 @@ enum Fault {
     METHOD_NOT_ALLOWED(405, "This method is not allowed here"),
     NOT_ACCEPTABLE(406, "The answer cannot be given in an accepted form"),
     SERVICE_RETIRED(410, "The service is published no more"),
-    TOO_MANY_REQUESTS(429, "Too many requests");
+    TOO_MANY_REQUESTS(429, "Too many requests"),
+    READERS_BUSY(503, "Too many read at the same time"),
+    STORE_AWAY(503, "The store cannot be read just now"),
+    SEARCH_NOT_READY(503, "The search is being prepared");
 
     private final int status;
     private final String title;
@@ -29,7 +32,7 @@ enum Fault {
     /** @param detail what is wrong and what to do next; no personal data */
     PlainAnswer answer(String detail) {
         String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
-        var problem = Problem.fields(code, title, status, this == TOO_MANY_REQUESTS, detail);
+        var problem = Problem.fields(code, title, status, this == TOO_MANY_REQUESTS || status == 503, detail);
         PlainAnswer answer = PlainAnswer.of(status, "application/problem+json", JsonText.write(problem))
                 .with("cache-control", "no-store");
         return this == UNKNOWN_CASE ? answer : Answers.open(answer);

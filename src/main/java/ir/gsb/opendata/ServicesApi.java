@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ir.gsb.catalogue.Catalogue;
-import ir.gsb.catalogue.Changes;
 import ir.gsb.catalogue.Listing;
 import ir.gsb.catalogue.Published;
 import ir.gsb.catalogue.PublishedService;
@@ -16,7 +15,6 @@ import ir.gsb.message.PlainRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** One service in the form that the client likes, and all services at once. */
 public final class ServicesApi {
@@ -31,12 +29,10 @@ public final class ServicesApi {
     private static final ObjectMapper TREES = JsonMapper.builder().build();
 
     private final Catalogue catalogue;
-    private final Changes changes;
     private final ServiceGraph graph;
 
-    public ServicesApi(Catalogue catalogue, Changes changes, ServiceGraph graph) {
+    public ServicesApi(Catalogue catalogue, ServiceGraph graph) {
         this.catalogue = catalogue;
-        this.changes = changes;
         this.graph = graph;
     }
 
@@ -48,11 +44,10 @@ public final class ServicesApi {
                 .orElseThrow(() ->
                         Fault.NOT_ACCEPTABLE.exception("A service is given as " + String.join(", ", FORMS) + "."));
         Published published = catalogue.current();
+        Listing listing = published.service(code).orElseThrow(() -> missing(code, published));
         String tag = Answers.tag(published.change(), request, form);
-        Optional<PlainAnswer> unchanged =
-                published.service(code).isPresent() ? Answers.unchanged(request, tag) : Optional.empty();
-        PlainAnswer answer = unchanged.orElseGet(() -> {
-            PublishedService service = catalogue.service(code).orElseThrow(() -> missing(code));
+        PlainAnswer answer = Answers.unchanged(request, tag).orElseGet(() -> {
+            PublishedService service = catalogue.open(listing).orElseThrow(() -> missing(code, published));
             return form.equals(HTML)
                     ? Answers.open(PlainAnswer.empty(303).with("location", "/services/" + code))
                     : Answers.kept(given(service, form, published), tag);
@@ -70,8 +65,8 @@ public final class ServicesApi {
                         PlainAnswer.flowing(TURTLE_UTF_8, () -> new Dump(catalogue, published, graph)), tag));
     }
 
-    private AnsweredException missing(String code) {
-        return changes.newest(code).map(Changes.Change::gone).orElse(false)
+    private static AnsweredException missing(String code, Published published) {
+        return published.isGone(code)
                 ? Fault.SERVICE_RETIRED.exception(
                         "This service was published once and is given no more: /catalogue/changes says since when.")
                 : Fault.UNKNOWN_SERVICE.exception(

@@ -3,7 +3,7 @@
  * Its parts take and give plain requests and answers; which path leads to which part is said in {@code routes/portal}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"message", "canonical", "catalogue", "search", "tracking"})
+@ApplicationModule(allowedDependencies = {"message", "canonical", "catalogue", "search", "store", "tracking"})
 package ir.gsb.opendata;
 
 import org.jspecify.annotations.NullMarked;

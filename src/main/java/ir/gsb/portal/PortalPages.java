@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
@@ -18,6 +20,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.util.pattern.PathPatternParser;
 import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 
 /**
@@ -71,6 +74,15 @@ class PortalPages implements WebMvcConfigurer {
         var filter = new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
         filter.addUrlPatterns(PUBLIC_PAGES);
         return filter;
+    }
+
+    @Bean
+    FailedPages failedPages(Troubles troubles) {
+        var pages =
+                Stream.of(PAGES).map(PathPatternParser.defaultInstance::parse).collect(Collectors.toSet());
+        var failed = new FailedPages(pages, troubles);
+        failed.setInterceptors(PageHeaders.ofPagesWithForms());
+        return failed;
     }
 
     @Override

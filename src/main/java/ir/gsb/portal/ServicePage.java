@@ -31,12 +31,12 @@ class ServicePage {
     @GetMapping({ONE, "/en" + ONE})
     ModelAndView service(
             @PathVariable String code, Words words, HttpServletRequest request, HttpServletResponse response) {
-        Optional<PublishedService> found = catalogue.service(code);
+        Published published = catalogue.current();
+        Optional<PublishedService> found = published.service(code).flatMap(catalogue::open);
         if (found.isEmpty()) {
-            return catalogue.isGone(code) ? troubles.gone(request, response) : troubles.missing(request, response);
+            return published.isGone(code) ? troubles.gone(request, response) : troubles.missing(request, response);
         }
         PublishedService service = found.get();
-        Published published = catalogue.current();
         var page = new ModelAndView("portal/pages/service");
         page.addObject("service", service.listing());
         page.addObject("sheet", service.sheet());

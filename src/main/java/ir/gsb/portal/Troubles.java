@@ -1,5 +1,8 @@
 package ir.gsb.portal;
 
+import ir.gsb.message.RecordingUnavailableException;
+import ir.gsb.search.NotReadyException;
+import ir.gsb.store.StoreTrouble;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,6 +14,7 @@ import org.springframework.boot.autoconfigure.web.servlet.error.ErrorViewResolve
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.TransactionException;
 import org.springframework.ui.ExtendedModelMap;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -20,6 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice(basePackageClasses = Troubles.class)
 class Troubles implements ErrorViewResolver {
 
+    private static final String UNAVAILABLE = "503";
     private static final Set<HttpStatus> TOLD_APART = Set.of(
             HttpStatus.FORBIDDEN,
             HttpStatus.NOT_FOUND,
@@ -33,11 +38,20 @@ class Troubles implements ErrorViewResolver {
         this.surroundings = surroundings;
     }
 
-    /** The store does not answer. */
-    @ExceptionHandler(DataAccessException.class)
-    ModelAndView away(HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.RETRY_AFTER, "10");
-        return page(request.getRequestURI(), HttpStatus.SERVICE_UNAVAILABLE, response);
+    /** The store does not answer, or not to so many; if it was asked wrongly, that is an error like any other. */
+    @ExceptionHandler({DataAccessException.class, TransactionException.class, RecordingUnavailableException.class})
+    ModelAndView unread(RuntimeException failed, HttpServletRequest request, HttpServletResponse response) {
+        return switch (StoreTrouble.of(failed).orElseThrow(() -> failed)) {
+            case BUSY -> unavailable(UNAVAILABLE + ".busy", "2", request, response);
+            case AWAY -> unavailable(UNAVAILABLE, "10", request, response);
+        };
+    }
+
+    @ExceptionHandler(NotReadyException.class)
+    ModelAndView indexing(NotReadyException early, HttpServletRequest request, HttpServletResponse response) {
+        ModelAndView page = unavailable(UNAVAILABLE + ".indexing", "5", request, response);
+        page.addObject("progress", early.progress());
+        return page;
     }
 
     @ExceptionHandler(StrangersFormException.class)
@@ -55,6 +69,27 @@ class Troubles implements ErrorViewResolver {
         return page(request.getRequestURI(), HttpStatus.GONE, response);
     }
 
+    /** Whatever a citizens' page failed with: the number and nothing of the inside. */
+    ModelAndView failed(HttpServletRequest request, HttpServletResponse response) {
+        HttpStatus status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                ? Objects.requireNonNullElse(HttpStatus.resolve(code), HttpStatus.INTERNAL_SERVER_ERROR)
+                : HttpStatus.INTERNAL_SERVER_ERROR;
+        return page(failedPath(request), status, response);
+    }
+
+    static String failedPath(HttpServletRequest request) {
+        return Objects.requireNonNullElse(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "/")
+                .toString();
+    }
+
+    private ModelAndView unavailable(
+            String why, String seconds, HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, seconds);
+        ModelAndView page = page(request.getRequestURI(), HttpStatus.SERVICE_UNAVAILABLE, response);
+        page.addObject("why", why);
+        return page;
+    }
+
     private ModelAndView page(String path, HttpStatus status, HttpServletResponse response) {
         response.setStatus(status.value());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -64,7 +99,9 @@ class Troubles implements ErrorViewResolver {
     private ModelAndView page(String path, HttpStatus status) {
         var model = new ExtendedModelMap();
         surroundings.around(path, Words.isEnglish(path) ? Words.ENGLISH : Words.PERSIAN, model);
-        model.addAttribute("trouble", TOLD_APART.contains(status) ? status.value() : 500);
+        int shown = TOLD_APART.contains(status) ? status.value() : 500;
+        model.addAttribute("trouble", shown);
+        model.addAttribute("why", String.valueOf(shown));
         return new ModelAndView("portal/pages/trouble", model, status);
     }
 
@@ -72,8 +109,7 @@ class Troubles implements ErrorViewResolver {
     @Override
     public @Nullable ModelAndView resolveErrorView(
             HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
-        String path = Objects.requireNonNullElse(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "/")
-                .toString();
+        String path = failedPath(request);
         return path.startsWith("/audit") || path.startsWith("/docs") ? null : page(path, status);
     }
 }

@@ -16,13 +16,14 @@ public final class LuceneSearch implements ServiceSearch, Catalogue.Follower, Au
     private final Index index = new Index();
     private final Asking asking = new Asking();
     private final Excerpts excerpts = new Excerpts();
+    private volatile boolean ready;
     private volatile Suggestions suggestions = new Suggestions(Map.of(), List.of());
 
     private LuceneSearch(Catalogue catalogue) {
         this.catalogue = catalogue;
     }
 
-    /** A search over all that is published now and later; begun when all that is published now is in it. */
+    /** A search over all that is published now and later. It is ready when all that is published now is in it. */
     public static LuceneSearch following(Catalogue catalogue) {
         var search = new LuceneSearch(catalogue);
         catalogue.follow(search);
@@ -35,7 +36,25 @@ public final class LuceneSearch implements ServiceSearch, Catalogue.Follower, Au
     }
 
     @Override
+    public void toldAll() {
+        ready = true;
+    }
+
+    @Override
+    public Progress progress() {
+        int published = catalogue.current().services().size();
+        return new Progress(ready, Math.min(published, index.entries().size()), published);
+    }
+
+    private void requireReady() {
+        if (!ready) {
+            throw new NotReadyException(progress());
+        }
+    }
+
+    @Override
     public Results find(Question question) {
+        requireReady();
         return index.read(searcher -> {
             var found = new Finder(searcher, index.entries()).find(asking.read(question.words()));
             var tally = new Tally(found.matches(), question.narrowed());
@@ -62,6 +81,7 @@ public final class LuceneSearch implements ServiceSearch, Catalogue.Follower, Au
 
     @Override
     public List<Suggestion> suggest(String begun, int most) {
+        requireReady();
         Suggestions known = suggestions;
         Map<Long, Entry> entries = index.entries();
         if (!known.areOf(entries)) {

@@ -5,7 +5,11 @@ import java.util.List;
 /** Finds published services by what people type. */
 public interface ServiceSearch {
 
-    /** One page of what fits, best first; without words all services by title. */
+    /**
+     * One page of what fits, best first; without words all services by title.
+     *
+     * @throws NotReadyException while the index is being made
+     */
     Results find(Question question);
 
     /**
@@ -13,6 +17,10 @@ public interface ServiceSearch {
      *
      * @param begun the words so far; nothing is suggested for none
      * @param most how many; never more than {@value Suggestion#MOST}
+     * @throws NotReadyException while the index is being made
      */
     List<Suggestion> suggest(String begun, int most);
+
+    /** Whether it can be asked, and how far it is. */
+    Progress progress();
 }

@@ -1,4 +1,4 @@
-/** The one way to PostgreSQL: group commit, the checks that a server must pass, and the embedded server. */
+/** The one way to PostgreSQL: group commit, connections for outside readers, checks of a server, the embedded one. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"message"})
 package ir.gsb.store;

@@ -12,10 +12,17 @@ import javax.sql.DataSource;
 public final class Pilot {
 
     private final SqlPilot store;
+    private final SqlPilot readers;
     private final RecordedActs acts;
 
     public Pilot(DataSource source, RecordedActs acts) {
+        this(source, source, acts);
+    }
+
+    /** @param ofReaders for what is asked from outside the bus */
+    public Pilot(DataSource source, DataSource ofReaders, RecordedActs acts) {
         this.store = new SqlPilot(source);
+        this.readers = new SqlPilot(ofReaders);
         this.acts = acts;
     }
 
@@ -25,7 +32,7 @@ public final class Pilot {
 
     /** Where it is on, by agency. */
     public Map<String, Set<Province>> on() {
-        return store.on();
+        return readers.on();
     }
 
     /**

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Citizens who read, in a real browser: the first page, sheets, agencies, numbers, and pages that are not there. */
 class PortalIT {
 
-    private static final int FIRST_VISIT = 150 * 1024;
     private static final String SHEET = "/services/" + SmallCatalogue.PASSPORT;
 
     private static Portal portal;
@@ -114,15 +111,9 @@ class PortalIT {
     @Test
     void a_first_visit_weighs_less_than_150_kilobytes() {
         for (String path : List.of("/", SHEET, "/search", "/statistics", "/en")) {
-            Page page = chromium.visitor(true);
-            var bytes = new AtomicInteger();
-            page.onRequestFinished(
-                    request -> bytes.addAndGet(request.sizes().responseBodySize + request.sizes().responseHeadersSize));
-            page.navigate(portal.address(path));
-            page.waitForLoadState(LoadState.NETWORKIDLE);
-            System.out.println("First visit of " + path + ": " + bytes.get() / 1024 + " KiB");
-            assertThat(bytes.get()).as(path).isPositive().isLessThan(FIRST_VISIT);
-            page.context().close();
+            int bytes = FirstVisit.bytes(chromium, page -> page.navigate(portal.address(path)));
+            System.out.println("First visit of " + path + ": " + bytes / 1024 + " KiB");
+            assertThat(bytes).as(path).isPositive().isLessThan(FirstVisit.MOST);
         }
     }
 

@@ -110,6 +110,7 @@ class PortalTrackIT {
         Portal.inspect(seen, "survey", false);
         Page page = track("/track", code, FACTOR);
         page.click(".invite button");
+        page.locator("fieldset").first().waitFor();
         assertThat(page.locator("fieldset").count()).isEqualTo(10);
         for (int item = 0; item < 10; item++) {
             page.locator("fieldset").nth(item).locator("input[value='4']").check();

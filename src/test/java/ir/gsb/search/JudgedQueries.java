@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Objects;
 
 /** The queries of {@code judged-queries.txt}, each with what fits it and how well. */
-final class JudgedQueries {
+public final class JudgedQueries {
 
     private JudgedQueries() {}
 
     /** A service fits if it has all of these words in its title. */
-    private record Rule(int grade, List<String> words) {
+    record Rule(int grade, List<String> words) {
 
         boolean fits(Listing service) {
             String title = Words.key(service.title().fa());
@@ -29,7 +29,7 @@ final class JudgedQueries {
     }
 
     /** What is typed, and how well services fit it. */
-    record Judged(String words, List<Rule> rules) {
+    public record Judged(String words, List<Rule> rules) {
 
         /** 3 is what was meant, 0 has nothing to do with it. */
         int grade(Listing service) {
@@ -41,7 +41,7 @@ final class JudgedQueries {
         }
 
         /** Normalised discounted cumulative gain of the first ten: 1 if no order were better. */
-        double ndcg(List<Listing> found, Collection<Listing> all) {
+        public double ndcg(List<Listing> found, Collection<Listing> all) {
             List<Integer> best = all.stream()
                     .map(this::grade)
                     .sorted(Comparator.reverseOrder())
@@ -62,7 +62,7 @@ final class JudgedQueries {
         }
     }
 
-    static List<Judged> read() throws IOException {
+    public static List<Judged> read() throws IOException {
         try (InputStream file = Objects.requireNonNull(JudgedQueries.class.getResourceAsStream("judged-queries.txt"))) {
             List<Judged> all = new ArrayList<>();
             for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8)

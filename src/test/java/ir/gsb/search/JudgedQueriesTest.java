@@ -30,10 +30,10 @@ class JudgedQueriesTest {
     @BeforeAll
     static void load() throws Exception {
         store = SharedPostgres.migrated("judged_queries");
-        new LoadedCountry(store);
+        LoadedCountry.into(store);
         catalogue = new SqlCatalogue(store);
         long begun = System.nanoTime();
-        search = LuceneSearch.following(catalogue);
+        search = ReadySearch.of(catalogue);
         System.out.printf(
                 "search: %d services indexed in %d ms, %.1f MB%n",
                 catalogue.current().services().size(),

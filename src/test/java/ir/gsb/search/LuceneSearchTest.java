@@ -108,7 +108,7 @@ class LuceneSearchTest {
                         true,
                         Set.of(Province.QOM, Province.YAZD)));
         catalogue = new SqlCatalogue(store);
-        search = LuceneSearch.following(catalogue);
+        search = ReadySearch.of(catalogue);
     }
 
     @AfterAll

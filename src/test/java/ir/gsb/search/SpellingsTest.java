@@ -58,7 +58,7 @@ class SpellingsTest {
                         "",
                         "معماری سرویس‌گرا و خدمت‌محور؛ شفافیت در اطلاع‌رسانی و دسترسی دستگاه‌های اجرایی به خدمات"));
         catalogue = new SqlCatalogue(store);
-        search = LuceneSearch.following(catalogue);
+        search = ReadySearch.of(catalogue);
     }
 
     @AfterAll

@@ -8,17 +8,18 @@ import javax.sql.DataSource;
 /** The synthetic country in a test's store. */
 public final class LoadedCountry {
 
-    private final Country country = new Country();
+    private LoadedCountry() {}
 
-    public LoadedCountry(DataSource store) throws SQLException {
-        new SqlCountry(store).load(country, done -> true);
+    public static void into(DataSource store) throws SQLException {
+        new SqlCountry(store).load(new Country(), done -> true);
     }
 
     /** The services that two agencies both give, each two as {@code agency reference}. */
-    public Set<Set<String>> plantedPairs() {
-        return country.plantedPairs().stream()
-                .map(pair -> Set.of(name(pair.one()), name(pair.other())))
-                .collect(Collectors.toSet());
+    public static Set<Set<String>> plantedPairs() {
+        return new Country()
+                .plantedPairs().stream()
+                        .map(pair -> Set.of(name(pair.one()), name(pair.other())))
+                        .collect(Collectors.toSet());
     }
 
     private static String name(PlantedPair.Place place) {
