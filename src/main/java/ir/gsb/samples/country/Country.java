@@ -35,11 +35,10 @@ public final class Country {
     private final SheetWriter writer;
 
     public Country() {
-        Map<String, PublishedFact> facts = PublishedFact.all();
         Sort.All sorts = Sort.read();
-        this.plan = new Plan(sorts, PublishedFact.value(facts, "services"));
+        this.plan = new Plan(sorts, PublishedFigure.SERVICES.value());
         this.writer = new SheetWriter(sorts);
-        hire(PublishedFact.value(facts, "representatives"));
+        hire(PublishedFigure.REPRESENTATIVES.value());
     }
 
     /** Two for each agency, and the others where there are many services. */
