@@ -8,6 +8,7 @@ import ir.gsb.exchangelog.RecordedActs;
 import ir.gsb.exchangelog.RecordingSettings;
 import ir.gsb.registry.Registry;
 import ir.gsb.tracking.CaseEvents;
+import ir.gsb.tracking.CaseStatistics;
 import ir.gsb.tracking.CaseViews;
 import ir.gsb.tracking.Factors;
 import ir.gsb.tracking.KnownAgencies;
@@ -64,6 +65,11 @@ class TrackingConfiguration {
     @Bean
     Surveys surveys(DataSource store, MasterKeys keys, Clock clock, SecureRandom random) {
         return new Surveys(store, new KeptSecrets(keys, random), clock);
+    }
+
+    @Bean
+    CaseStatistics caseStatistics(DataSource store, Clock clock) {
+        return new CaseStatistics(store, clock);
     }
 
     @Bean
