@@ -9,6 +9,7 @@ import ir.gsb.exchangelog.RecordingSettings;
 import ir.gsb.registry.Registry;
 import ir.gsb.store.OutsideConnections;
 import ir.gsb.tracking.CaseEvents;
+import ir.gsb.tracking.CaseStatistics;
 import ir.gsb.tracking.CaseViews;
 import ir.gsb.tracking.Factors;
 import ir.gsb.tracking.KnownAgencies;
@@ -74,6 +75,11 @@ class TrackingConfiguration {
     }
 
     /** Also what is asked of the record for a case is asked from outside. */
+    @Bean
+    CaseStatistics caseStatistics(DataSource store, Clock clock) {
+        return new CaseStatistics(store, clock);
+    }
+
     @Bean
     Tracking tracking(
             OutsideConnections outside,

@@ -1,6 +1,7 @@
 package ir.gsb.pages;
 
 import java.util.List;
+import java.util.function.LongFunction;
 
 /** Who or what most often, a bar each. */
 public final class BarChart {
@@ -38,6 +39,12 @@ public final class BarChart {
 
     /** All of them, each label above its bar: it can be read on a phone too. */
     public static String drawNarrow(List<Bar> bars, String series, Shown show, boolean mirrored, String title) {
+        return drawNarrow(bars, series, show::number, mirrored, title);
+    }
+
+    /** The same, each value written as it says. */
+    public static String drawNarrow(
+            List<Bar> bars, String series, LongFunction<String> figure, boolean mirrored, String title) {
         long most = most(bars);
         var svg = new Svg(NARROW, HIGH_ROW * Math.max(1, bars.size()), mirrored, title);
         double y = 0;
@@ -45,7 +52,7 @@ public final class BarChart {
             double wide = Math.max(2, (NARROW - FIGURES) * bar.value() / most);
             svg.text("label", "start", 0, y + 14, Svg.apart(bar.label()))
                     .box(series, 0, y + 22, wide, 10)
-                    .text("tick", "start", wide + 6, y + 31, show.number(bar.value()));
+                    .text("tick", "start", wide + 6, y + 31, figure.apply(bar.value()));
             y += HIGH_ROW;
         }
         return svg.draw();

@@ -15,6 +15,8 @@ public final class Shown {
 
     private static final int ZERO = '۰';
     private static final int ARABIC_ZERO = '٠';
+    private static final char THOUSANDS = '\u066c';
+    private static final char DECIMALS = '\u066b';
     private static final double MICROS_A_MILLI = 1000.0;
 
     private final boolean persian;
@@ -60,15 +62,24 @@ public final class Shown {
         return digits(DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(ZonedDateTime.ofInstant(at, TEHRAN)));
     }
 
-    /** A whole number, its thousands apart. */
+    /** A whole number, its thousands apart: by U+066C in Persian, by a comma else. */
     public String number(long number) {
-        return digits(String.format(Locale.ROOT, "%,d", number)).replace(',', persian ? '٬' : ',');
+        return written("%,d", number);
     }
 
     /** Milliseconds of microseconds, three figures behind the point. */
     public String millis(long micros) {
-        String text = String.format(Locale.ROOT, "%.3f", micros / MICROS_A_MILLI);
-        return persian ? digits(text).replace('.', '٫') : text;
+        return written("%,.3f", micros / MICROS_A_MILLI);
+    }
+
+    /** A number with one figure behind the point: U+066B in Persian. */
+    public String decimal(double number) {
+        return written("%,.1f", number);
+    }
+
+    private String written(String form, Object number) {
+        String text = String.format(Locale.ROOT, form, number);
+        return persian ? digits(text).replace(',', THOUSANDS).replace('.', DECIMALS) : text;
     }
 
     /** The same text with the reader's digits. */

@@ -4,13 +4,10 @@ import ir.gsb.message.SourceNetwork;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -87,20 +84,11 @@ public final class Turnstile implements HandlerInterceptor {
     private static void refuse(
             HttpServletRequest request, HttpServletResponse response, HttpStatus status, long seconds)
             throws IOException {
-        boolean english = (request.getRequestURI() + "/").matches("/(?:docs/)?en/.*");
         response.setStatus(status.value());
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setContentType(MediaType.TEXT_HTML_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.getWriter().write(page(english ? "busy_en.html" : "busy_fa.html"));
-    }
-
-    private static String page(String name) {
-        try (InputStream file = Objects.requireNonNull(Turnstile.class.getResourceAsStream(name), name)) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(name + " cannot be read", e);
-        }
+        response.getWriter().write(BusyPage.of(request.getRequestURI(), status.value(), seconds));
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /**
  * A figure that was published elsewhere, as it was: it says nothing of this catalogue.
@@ -20,13 +21,16 @@ import java.util.Properties;
  */
 public record Fact(Text value, Text date, Text source) {
 
-    /** All of {@code facts.properties}, in its order: {@code 1.value.fa}, {@code 1.date.en} … */
+    private static final String FILE = "/published/facts.properties";
+    private static final Pattern NAME = Pattern.compile("\\{([a-z]+)}");
+
+    /** All of {@code published/facts.properties}, in its order: {@code 1.value.fa}, {@code 1.date.en} … */
     static List<Fact> all() {
         var texts = new Properties();
-        try (InputStream file = Objects.requireNonNull(Fact.class.getResourceAsStream("facts.properties"))) {
+        try (InputStream file = Objects.requireNonNull(Fact.class.getResourceAsStream(FILE))) {
             texts.load(new InputStreamReader(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException("facts.properties cannot be read", e);
+            throw new UncheckedIOException(FILE + " cannot be read", e);
         }
         List<Fact> facts = new ArrayList<>();
         for (int number = 1; texts.containsKey(number + ".value.fa"); number++) {
@@ -37,8 +41,14 @@ public record Fact(Text value, Text date, Text source) {
     }
 
     private static Text text(Properties texts, String key) {
-        return new Text(
-                Objects.requireNonNull(texts.getProperty(key + ".fa"), key),
-                Objects.requireNonNull(texts.getProperty(key + ".en"), key));
+        return new Text(text(texts, key + ".fa", Words.PERSIAN), text(texts, key + ".en", Words.ENGLISH));
+    }
+
+    /** Figures that have a name are written as the language writes them. */
+    private static String text(Properties texts, String key, Words words) {
+        return NAME.matcher(Objects.requireNonNull(texts.getProperty(key), key)).replaceAll(name -> {
+            String figure = Objects.requireNonNull(texts.getProperty(name.group(1)), name.group());
+            return words.number(Long.parseLong(figure));
+        });
     }
 }

@@ -5,6 +5,8 @@ import ir.gsb.catalogue.Figures;
 import ir.gsb.catalogue.Sheet;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one wants to know of a service first.
  *
- * @param cost in words, as are the others
+ * @param cost in words, as are the others; of several the smallest and the largest
  * @param spared documents that need not be brought, since the bus asks for them
  * @param start where one begins; only an address of the web
  * @param host of that address, for people who want to know where they are led
@@ -26,7 +28,7 @@ public record Glance(
         Figures figures = sheet.figures();
         Optional<URI> start = address(sheet.access().address());
         return new Glance(
-                cost(sheet, words),
+                cost(sheet.costs(), words),
                 counted(figures.days(), "days", words),
                 counted(figures.visits(), "visits", words),
                 sheet.needs().documents().stream()
@@ -36,11 +38,19 @@ public record Glance(
                 start.map(URI::getHost));
     }
 
-    private static String cost(Sheet sheet, Words words) {
-        if (sheet.costs().isEmpty()) {
+    /** Never a sum: a sheet does not say which of its costs come together and which are a choice. */
+    static String cost(List<Cost> costs, Words words) {
+        if (costs.isEmpty()) {
             return words.of("unstated");
         }
-        return words.rials(sheet.costs().stream().mapToLong(Cost::rials).sum());
+        LongSummaryStatistics rials = costs.stream().mapToLong(Cost::rials).summaryStatistics();
+        if (rials.getMin() == rials.getMax()) {
+            return costs.size() == 1 || rials.getMax() == 0
+                    ? words.rials(rials.getMax())
+                    : words.filled("costs.each", words.number(rials.getCount()), words.rials(rials.getMax()));
+        }
+        String least = rials.getMin() == 0 ? words.rials(0) : words.number(rials.getMin());
+        return words.filled("costs", words.number(rials.getCount()), least, words.rials(rials.getMax()));
     }
 
     private static String counted(@Nullable Integer figure, String what, Words words) {

@@ -20,15 +20,17 @@ import org.jspecify.annotations.Nullable;
 public record Narrowing(List<Group> groups, List<Choice> chosen) {
 
     private static final int FIRST = 6;
+    private static final int MOST = 20;
 
     /**
      * A facet.
      *
      * @param first values that most services have
-     * @param rest the other ones
+     * @param rest the next ones
+     * @param more where all of them are, if there are others
      * @param used whether it narrows the results now
      */
-    public record Group(String name, List<Choice> first, List<Choice> rest, boolean used) {}
+    public record Group(String name, List<Choice> first, List<Choice> rest, Optional<String> more, boolean used) {}
 
     /**
      * A value of a facet.
@@ -46,12 +48,28 @@ public record Narrowing(List<Group> groups, List<Choice> chosen) {
             boolean used = choices.stream().anyMatch(Choice::on);
             choices.stream().filter(Choice::on).forEach(chosen::add);
             if (choices.size() > 1 || used) {
-                int cut = Math.min(FIRST, choices.size());
-                groups.add(new Group(
-                        Wanted.name(facet), choices.subList(0, cut), choices.subList(cut, choices.size()), used));
+                groups.add(group(facet, choices, wanted, words));
             }
         }
         return new Narrowing(groups, chosen);
+    }
+
+    private static Group group(Facet facet, List<Choice> choices, Wanted wanted, Words words) {
+        int first = Math.min(FIRST, choices.size());
+        int most = Math.min(MOST, choices.size());
+        return new Group(
+                Wanted.name(facet),
+                choices.subList(0, first),
+                choices.subList(first, most),
+                choices.size() > most ? Optional.of(wanted.values(facet, words)) : Optional.empty(),
+                choices.stream().anyMatch(Choice::on));
+    }
+
+    /** All values of one facet, by their names. */
+    static List<Choice> all(Facet facet, Wanted wanted, Results results, Published published, Words words) {
+        return choices(facet, wanted, results, published, words).stream()
+                .sorted(words.by(Choice::label))
+                .toList();
     }
 
     /** Those that are on come first, even if nothing fits them. */

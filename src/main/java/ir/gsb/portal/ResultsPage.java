@@ -3,32 +3,42 @@ package ir.gsb.portal;
 import ir.gsb.catalogue.Catalogue;
 import ir.gsb.catalogue.Listing;
 import ir.gsb.catalogue.Published;
+import ir.gsb.search.Facet;
 import ir.gsb.search.Hit;
 import ir.gsb.search.Question;
 import ir.gsb.search.Results;
 import ir.gsb.search.ServiceSearch;
 import ir.gsb.search.Suggestion;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.ModelAndView;
 
 /** What is found, and what someone who types may mean. */
 @Controller
 class ResultsPage {
 
+    private static final String VALUES = "/search/values/{name:[a-z]+}";
     private static final int AROUND = 2;
     private static final int SUGGESTIONS = 8;
 
     private final ServiceSearch search;
     private final Catalogue catalogue;
+    private final Troubles troubles;
 
-    ResultsPage(ServiceSearch search, Catalogue catalogue) {
+    ResultsPage(ServiceSearch search, Catalogue catalogue, Troubles troubles) {
+        this.troubles = troubles;
         this.search = search;
         this.catalogue = catalogue;
     }
@@ -74,6 +84,30 @@ class ResultsPage {
         model.addAttribute("before", wanted.at(Math.max(1, wanted.page() - 1)).address(words));
         model.addAttribute("after", wanted.at(wanted.page() + 1).address(words));
         return "portal/pages/search";
+    }
+
+    /** All values of a facet, where the page of results has only those that most services have. */
+    @GetMapping({VALUES, "/en" + VALUES})
+    ModelAndView values(
+            @PathVariable String name,
+            @RequestParam MultiValueMap<String, String> parameters,
+            Words words,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Optional<Facet> known = Stream.of(Facet.values())
+                .filter(one -> Wanted.name(one).equals(name))
+                .findFirst();
+        if (known.isEmpty()) {
+            return troubles.missing(request, response);
+        }
+        Wanted wanted = Wanted.of(parameters);
+        Results results = search.find(wanted.question());
+        var page = new ModelAndView("portal/pages/values");
+        page.addObject("facet", name);
+        page.addObject("q", wanted.words());
+        page.addObject("back", wanted.address(words));
+        page.addObject("choices", Narrowing.all(known.get(), wanted, results, catalogue.current(), words));
+        return page;
     }
 
     private static Row row(Hit hit, Published published, Words words) {

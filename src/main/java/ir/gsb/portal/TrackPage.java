@@ -80,6 +80,7 @@ class TrackPage {
 
     private void show(CaseView view, Words words, Model model) {
         model.addAttribute("case", view);
+        model.addAttribute("now", clock.instant());
         model.addAttribute("told", TrackingTexts.of(words.lang()));
         model.addAttribute("likely", likely(view.state()));
     }

@@ -22,7 +22,7 @@ record Wanted(String words, Map<Facet, Set<String>> narrowed, int page) {
 
     private static final String WORDS = "q";
     private static final String PAGE = "page";
-    private static final int MOST_VALUES = 40;
+    private static final int MOST_VALUES = 8;
     private static final int LAST_PAGE = 1000;
 
     /** What cannot be read of the parameters is left out. */
@@ -82,7 +82,16 @@ record Wanted(String words, Map<Facet, Set<String>> narrowed, int page) {
     }
 
     String address(Words language) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath(language.link("/search"));
+        return address(language.link("/search"));
+    }
+
+    /** Where all values of a facet can be chosen from. */
+    String values(Facet facet, Words language) {
+        return address(language.link("/search/values/" + name(facet)));
+    }
+
+    private String address(String path) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
         if (!words.isEmpty()) {
             address.queryParam(WORDS, "{words}");
         }

@@ -61,8 +61,7 @@ public final class Words extends Wordbook {
 
     /** 3.7 of a mean, one figure behind the point. */
     public String mean(double mean) {
-        String text = String.format(Locale.ROOT, "%.1f", mean);
-        return english() ? text : digits(text).replace('.', '٫');
+        return show().decimal(mean);
     }
 
     /** How content people are, all in all. */

@@ -31,13 +31,32 @@ public final class Factors {
         return keys.subjectHash(nationalId);
     }
 
-    /** Whether what was typed is either of the two that are kept; takes the same time whatever is kept. */
-    boolean fits(String code, String typed, Optional<byte[]> mobile, Optional<byte[]> person) {
-        String digits = TrackingCode.digits(typed);
-        byte[] asMobile = mobile(code, "0000" + digits);
-        byte[] asPerson = person(digits);
-        boolean fitsMobile = MessageDigest.isEqual(mobile.orElse(NONE), asMobile) && digits.length() == END;
-        boolean fitsPerson = MessageDigest.isEqual(person.orElse(NONE), asPerson) && digits.length() == NATIONAL_ID;
-        return fitsMobile || fitsPerson;
+    /**
+     * Hashes what was typed, as either factor and whatever it is: the same work for each look, whether there is a case or
+     * not.
+     */
+    Typed typed(String code, String factor) {
+        String digits = TrackingCode.digits(factor);
+        return new Typed(digits.length(), mobile(code, "0000" + digits), person(digits));
+    }
+
+    /**
+     * A second factor as it was typed.
+     *
+     * @param length how many digits
+     */
+    record Typed(int length, byte[] asMobile, byte[] asPerson) {
+
+        /** Whether it is of the length of a national ID, which is too long to be guessed. */
+        boolean isPerson() {
+            return length == NATIONAL_ID;
+        }
+
+        /** Whether it is either of the two that are kept; compares both, and the same where nothing is kept. */
+        boolean fits(Optional<byte[]> mobile, Optional<byte[]> person) {
+            boolean fitsMobile = MessageDigest.isEqual(mobile.orElse(NONE), asMobile) && length == END;
+            boolean fitsPerson = MessageDigest.isEqual(person.orElse(NONE), asPerson) && length == NATIONAL_ID;
+            return fitsMobile || fitsPerson;
+        }
     }
 }

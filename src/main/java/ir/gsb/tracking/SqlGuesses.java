@@ -1,5 +1,6 @@
 package ir.gsb.tracking;
 
+import ir.gsb.tracking.Guesses.Patience;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -7,9 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -41,30 +44,48 @@ final class SqlGuesses {
     }
 
     /**
-     * Takes a guess if it is its time: one at a time for each code, so that many at once are counted too.
+     * Whose it is; both are keyed hashes.
      *
-     * @param code a keyed hash of what was given as code, whether there is such a case or not
+     * @param code of what was given as code, whether there is such a case or not, and of the kind of factor
+     * @param source where the guess comes from
+     * @param patience with guesses at the code, wherever they come from
      */
-    Guess guess(byte[] code, byte[] source, Supplier<Boolean> right) {
+    record Target(byte[] code, byte[] source, Patience patience) {}
+
+    /**
+     * Takes a guess if it is its time: one at a time for each code, so that many at once are counted too. Who has to wait is
+     * told so without taking the turn of another.
+     */
+    Guess guess(Target target, Supplier<Boolean> right) {
         return Objects.requireNonNull(transactions.execute(status -> {
             Instant now = clock.instant();
-            if (!mayTakeTurn(code)) {
-                return new Guess.TooSoon(now.plus(TURN));
-            }
-            Optional<Instant> until = later(
-                    count("code", code, now).wait(Guesses.AT_CODE, now),
-                    count("source", source, now).wait(Guesses.FROM_SOURCE, now));
-            if (until.isPresent()) {
-                return new Guess.TooSoon(until.get());
-            }
+            return waits(target, now).orElseGet(() -> takeTurn(target, right, now));
+        }));
+    }
+
+    private Guess takeTurn(Target target, Supplier<Boolean> right, Instant now) {
+        if (!mayTakeTurn(target.code())) {
+            return new Guess.TooSoon(now.plus(TURN));
+        }
+        return waits(target, now).orElseGet(() -> {
             boolean isRight = right.get();
             if (isRight) {
-                forget(code, source);
+                forget(target);
             } else {
-                remember(code, source, now);
+                remember(target, now);
             }
             return isRight ? new Guess.Right() : new Guess.Wrong();
-        }));
+        });
+    }
+
+    private Optional<Guess> waits(Target target, Instant now) {
+        return Stream.of(
+                        here(target, now).wait(Guesses.AT_CODE_FROM_SOURCE, now),
+                        count("code", target.code(), now).wait(target.patience(), now),
+                        count("source", target.source(), now).wait(Guesses.FROM_SOURCE, now))
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder())
+                .map(Guess.TooSoon::new);
     }
 
     /** Deletes what counts no more. */
@@ -78,6 +99,15 @@ final class SqlGuesses {
         return store.sql("SELECT pg_try_advisory_xact_lock(hashtextextended('tracking ' || encode(?, 'hex'), 0))")
                 .param(code)
                 .query(Boolean.class)
+                .single();
+    }
+
+    private Guesses here(Target target, Instant now) {
+        return store.sql("SELECT count(*), max(at) FROM tracking_guess WHERE code = ? AND source = ? AND at > ?")
+                .param(target.code())
+                .param(target.source())
+                .param(time(now.minus(Guesses.COUNTED)))
+                .query(SqlGuesses::guesses)
                 .single();
     }
 
@@ -95,26 +125,20 @@ final class SqlGuesses {
                 Optional.ofNullable(row.getObject(2, OffsetDateTime.class)).map(OffsetDateTime::toInstant));
     }
 
-    private void remember(byte[] code, byte[] source, Instant now) {
+    private void remember(Target target, Instant now) {
         store.sql("INSERT INTO tracking_guess (at, code, source) VALUES (?, ?, ?)")
                 .param(time(now))
-                .param(code)
-                .param(source)
+                .param(target.code())
+                .param(target.source())
                 .update();
     }
 
     /** Those of one who found it in the end; what others guessed, and what he guessed elsewhere, still counts. */
-    private void forget(byte[] code, byte[] source) {
+    private void forget(Target target) {
         store.sql("DELETE FROM tracking_guess WHERE code = ? AND source = ?")
-                .param(code)
-                .param(source)
+                .param(target.code())
+                .param(target.source())
                 .update();
-    }
-
-    private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
-        return one.isPresent() && other.isPresent()
-                ? Optional.of(one.get().isAfter(other.get()) ? one.get() : other.get())
-                : one.or(() -> other);
     }
 
     private static OffsetDateTime time(Instant instant) {

@@ -2,7 +2,9 @@ package ir.gsb.tracking;
 
 import ir.gsb.exchangelog.KeptSecrets;
 import ir.gsb.message.SourceNetwork;
+import ir.gsb.tracking.Factors.Typed;
 import ir.gsb.tracking.SqlGuesses.Guess;
+import ir.gsb.tracking.SqlGuesses.Target;
 import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -27,8 +29,9 @@ public final class Tracking {
     }
 
     /**
-     * Looks for a case. A wrong code and a wrong factor are one answer and take the same time. Wrong guesses are counted for
-     * the code and for the source, on all nodes together, and from some number on the next look has to wait.
+     * Looks for a case. A wrong code and a wrong factor are one answer, found by the same statements and hashes. Wrong guesses
+     * are counted for the code, for the source and for both, on all nodes together, and from some number on the next look has
+     * to wait; those by a mobile do not keep out who gives his national ID.
      *
      * @param code the tracking code; Persian and Arabic digits are read, spaces and hyphens ignored
      * @param factor the last four digits of the citizen's mobile, or his national ID; read like the code
@@ -36,11 +39,9 @@ public final class Tracking {
      */
     public Look look(String code, String factor, String source) {
         String read = cut(TrackingCode.digits(cut(code)));
+        Typed typed = factors.typed(read, cut(factor));
         Optional<StoredCase> found = cases.find(read);
-        Guess guess = guesses.guess(
-                secrets.sourceHash("tracking code " + read),
-                secrets.sourceHash(SourceNetwork.of(source)),
-                () -> fits(read, cut(factor), found));
+        Guess guess = guesses.guess(target(read, typed, source), () -> fits(typed, found));
         return switch (guess) {
             case Guess.Right _ -> new Look.Found(views.of(found.orElseThrow()));
             case Guess.Wrong _ -> new Look.Unknown();
@@ -53,9 +54,15 @@ public final class Tracking {
         return guesses.sweep();
     }
 
-    private boolean fits(String code, String factor, Optional<StoredCase> found) {
-        return factors.fits(
-                code, factor, found.flatMap(StoredCase::mobileHash), found.flatMap(StoredCase::subjectHash));
+    private Target target(String code, Typed typed, String source) {
+        return new Target(
+                secrets.sourceHash((typed.isPerson() ? "national ID of case " : "tracking code ") + code),
+                secrets.sourceHash(SourceNetwork.of(source)),
+                typed.isPerson() ? Guesses.AT_PERSON : Guesses.AT_MOBILE);
+    }
+
+    private static boolean fits(Typed typed, Optional<StoredCase> found) {
+        return typed.fits(found.flatMap(StoredCase::mobileHash), found.flatMap(StoredCase::subjectHash));
     }
 
     private static String cut(String typed) {

@@ -7,9 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
 import java.net.http.HttpResponse;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,21 +18,8 @@ class PortalIT {
 
     private static final String SHEET = "/services/" + SmallCatalogue.PASSPORT;
 
-    private static Portal portal;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void begin() {
-        portal = new Portal(SampleHub.get());
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
+    @RegisterExtension
+    static final PortalVisit VISIT = new PortalVisit();
 
     @ParameterizedTest
     @CsvSource({
@@ -48,6 +34,8 @@ class PortalIT {
         "/en/agencies/police-it,agency",
         "/statistics,statistics",
         "/en/statistics,statistics",
+        "/statistics/cases,statistics-cases",
+        "/en/statistics/cases,statistics-cases",
         "/about,about",
         "/en/about,about",
         "/track,track",
@@ -56,16 +44,15 @@ class PortalIT {
         "/en/services/" + SmallCatalogue.GONE + ",gone"
     })
     void pages_have_no_barrier_and_fetch_nothing_from_elsewhere(String path, String name) {
-        portal.inspect(chromium, path, name);
+        VISIT.portal().inspect(VISIT.chromium(), path, name);
     }
 
     @Test
     void the_sheet_says_what_one_needs_without_javascript() {
-        Page page = chromium.visitor(false);
-        page.navigate(portal.address(SHEET));
+        Page page = VISIT.open(SHEET);
         assertThat(page.locator("h1").innerText()).isEqualTo("صدور گذرنامه");
         assertThat(page.locator(".glance").innerText())
-                .contains("۵٬۱۰۰٬۰۰۰", "ریال", "۱۰", "بدون مراجعه", "کاملاً الکترونیکی");
+                .contains("۲", "۶۰۰٬۰۰۰", "۴٬۵۰۰٬۰۰۰", "ریال", "۱۰", "بدون مراجعه", "کاملاً الکترونیکی");
         assertThat(page.locator(".papers .spared").count()).isEqualTo(3);
         assertThat(page.locator(".steps li").count()).isEqualTo(4);
         assertThat(page.locator(".matrix tbody tr").count()).isEqualTo(4);
@@ -77,8 +64,7 @@ class PortalIT {
 
     @Test
     void a_service_that_is_not_electronic_shows_its_public_part_and_where_to_go() {
-        Page page = chromium.visitor(false);
-        page.navigate(portal.address("/services/" + SmallCatalogue.LICENCE));
+        Page page = VISIT.open("/services/" + SmallCatalogue.LICENCE);
         assertThat(page.locator(".begin").innerText()).contains("حضوری");
         assertThat(page.locator(".begin a").count()).isZero();
         assertThat(page.locator("main").innerText())
@@ -87,31 +73,31 @@ class PortalIT {
 
     @Test
     void search_engines_read_the_sheet_as_a_government_service() throws Exception {
-        Page page = chromium.visitor(true);
-        page.navigate(portal.address("/en" + SHEET));
+        Page page = VISIT.chromium().visitor(true);
+        page.navigate(VISIT.portal().address("/en" + SHEET));
         String text = page.locator("script[type='application/ld+json']").textContent();
         JsonNode told = new ObjectMapper().readTree(text);
         assertThat(told.get("@type").asText()).isEqualTo("GovernmentService");
         assertThat(told.get("name").asText()).isEqualTo("Issue of a passport");
         assertThat(told.at("/provider/name").asText()).isEqualTo("Passport Police");
-        assertThat(chromium.complaints()).isEmpty();
+        assertThat(VISIT.chromium().complaints()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", SHEET, "/agencies/police-it", "/search?q=%DA%AF%D8%B0%D8%B1%D9%86%D8%A7%D9%85%D9%87"})
     void the_other_language_is_the_same_page(String path) {
-        Page page = chromium.visitor(false);
-        page.navigate(portal.address(path));
+        Page page = VISIT.open(path);
         page.click("a.language");
-        assertThat(page.url()).isEqualTo(portal.address(path.equals("/") ? "/en" : "/en" + path));
+        assertThat(page.url()).isEqualTo(VISIT.portal().address(path.equals("/") ? "/en" : "/en" + path));
         page.click("a.language");
-        assertThat(page.url()).isEqualTo(portal.address(path));
+        assertThat(page.url()).isEqualTo(VISIT.portal().address(path));
     }
 
     @Test
     void a_first_visit_weighs_less_than_150_kilobytes() {
         for (String path : List.of("/", SHEET, "/search", "/statistics", "/en")) {
-            int bytes = FirstVisit.bytes(chromium, page -> page.navigate(portal.address(path)));
+            int bytes = FirstVisit.bytes(
+                    VISIT.chromium(), page -> page.navigate(VISIT.portal().address(path)));
             System.out.println("First visit of " + path + ": " + bytes / 1024 + " KiB");
             assertThat(bytes).as(path).isPositive().isLessThan(FirstVisit.MOST);
         }
@@ -119,21 +105,23 @@ class PortalIT {
 
     @Test
     void tells_a_browser_that_a_page_still_holds_and_answers_head() throws Exception {
-        HttpResponse<String> page = portal.get(SHEET);
+        HttpResponse<String> page = VISIT.portal().get(SHEET);
         String tag = page.headers().firstValue("etag").orElseThrow();
         assertThat(page.headers().firstValue("cache-control")).contains("public, no-cache");
-        assertThat(portal.get(SHEET, "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(VISIT.portal().get(SHEET, "If-None-Match", tag).statusCode()).isEqualTo(304);
         for (String home : List.of("/", "/en")) {
-            String ofHome = portal.get(home).headers().firstValue("etag").orElseThrow();
-            HttpResponse<String> again = portal.get(home, "If-None-Match", ofHome);
+            String ofHome =
+                    VISIT.portal().get(home).headers().firstValue("etag").orElseThrow();
+            HttpResponse<String> again = VISIT.portal().get(home, "If-None-Match", ofHome);
             assertThat(again.statusCode()).isEqualTo(304);
             assertThat(again.body()).isEmpty();
-            assertThat(portal.get(home, "If-None-Match", "\"other\"").statusCode())
+            assertThat(VISIT.portal().get(home, "If-None-Match", "\"other\"").statusCode())
                     .isEqualTo(200);
         }
-        assertThat(portal.head(SHEET).statusCode()).isEqualTo(200);
-        assertThat(portal.head(SHEET).body()).isEmpty();
-        assertThat(portal.get("/track").headers().firstValue("cache-control")).contains("no-store");
+        assertThat(VISIT.portal().head(SHEET).statusCode()).isEqualTo(200);
+        assertThat(VISIT.portal().head(SHEET).body()).isEmpty();
+        assertThat(VISIT.portal().get("/track").headers().firstValue("cache-control"))
+                .contains("no-store");
         assertThat(page.headers().firstValue("set-cookie")).isEmpty();
     }
 
@@ -148,21 +136,20 @@ class PortalIT {
         "/en/services/" + SmallCatalogue.GONE + ",410,no longer given"
     })
     void says_what_is_not_there_and_what_is_no_more(String path, int status, String words) throws Exception {
-        HttpResponse<String> page = portal.get(path, "accept", "text/html");
+        HttpResponse<String> page = VISIT.portal().get(path, "accept", "text/html");
         assertThat(page.statusCode()).isEqualTo(status);
         assertThat(page.body()).contains(words, "portal.css");
     }
 
     @Test
     void a_keyboard_reaches_the_content_and_the_search() {
-        Page page = chromium.visitor(false);
-        page.navigate(portal.address("/"));
+        Page page = VISIT.open("/");
         page.keyboard().press("Tab");
         assertThat(page.locator("a.skip:focus").count()).isEqualTo(1);
         page.locator("#q").focus();
         page.keyboard().type("گذرنامه");
         page.keyboard().press("Enter");
         assertThat(page.locator(".hit h2").first().innerText()).contains("گذرنامه");
-        assertThat(page.url()).startsWith(portal.address("/search?q="));
+        assertThat(page.url()).startsWith(VISIT.portal().address("/search?q="));
     }
 }

@@ -3,10 +3,14 @@ package ir.gsb.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import ir.gsb.catalogue.Province;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,21 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Citizens who look for a service, in a real browser. */
 class PortalSearchIT {
 
-    private static Portal portal;
-    private static Chromium chromium;
+    private static final int MOST_ZIPPED = 60 * 1024;
 
-    @BeforeAll
-    static void begin() {
-        portal = new Portal(SampleHub.get());
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
+    @RegisterExtension
+    static final PortalVisit VISIT = new PortalVisit();
 
     @ParameterizedTest
     @CsvSource({
@@ -36,18 +29,19 @@ class PortalSearchIT {
         "/en/search,results",
         "/search?q=passport&cluster=IDENTITY&electronic=true,narrowed",
         "/en/search?q=passport&cluster=IDENTITY&electronic=true,narrowed",
+        "/search/values/cluster?q=passport,values",
+        "/en/search/values/cluster?q=passport,values",
         "/search?q=qqqqqqqq,nothing",
         "/en/search?q=qqqqqqqq,nothing"
     })
     void pages_have_no_barrier_and_fetch_nothing_from_elsewhere(String path, String name) {
-        portal.inspect(chromium, path, name);
+        VISIT.portal().inspect(VISIT.chromium(), path, name);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"گذزنامه", "گذر نامه", "گذرنامة", "پاسپورت"})
     void finds_a_service_by_a_misspelt_word_without_javascript(String words) {
-        Page page = chromium.visitor(false);
-        page.navigate(portal.address("/"));
+        Page page = VISIT.open("/");
         page.fill("#q", words);
         page.click(".search button");
         assertThat(page.locator(".hit h2").allInnerTexts()).contains("صدور گذرنامه");
@@ -57,8 +51,7 @@ class PortalSearchIT {
 
     @Test
     void narrows_widens_and_turns_pages_without_javascript() {
-        Page page = chromium.visitor(false);
-        page.navigate(portal.address("/search"));
+        Page page = VISIT.open("/search");
         assertThat(page.locator(".hit").count()).isEqualTo(10);
         page.click("a[rel=next]");
         assertThat(page.locator(".pages [aria-current]").innerText()).isEqualTo("۲");
@@ -67,31 +60,60 @@ class PortalSearchIT {
         assertThat(page.locator(".hit").count()).isEqualTo(2);
         assertThat(page.locator(".chip").innerText()).contains("سلامت");
         page.click(".chip");
-        assertThat(page.url()).isEqualTo(portal.address("/search"));
+        assertThat(page.url()).isEqualTo(VISIT.portal().address("/search"));
+    }
+
+    @Test
+    void chooses_from_all_values_of_a_facet_on_a_page_of_its_own() throws Exception {
+        Page page = VISIT.open("/search/values/cluster");
+        page.click(".values a:has-text('سلامت')");
+        assertThat(page.url()).isEqualTo(VISIT.portal().address("/search?cluster=HEALTH"));
+        assertThat(VISIT.portal().get("/search/values/nothing").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_page_of_results_stays_small_however_much_narrows_it() throws Exception {
+        var address = new StringBuilder("/search?q=passport");
+        for (int value = 0; value < 40; value++) {
+            address.append("&agency=police-it").append(value);
+        }
+        for (Province province : Province.values()) {
+            address.append("&province=").append(province);
+        }
+        String page = VISIT.portal().get(address.toString()).body();
+        System.out.println("A page of results that is narrowed by much: " + page.length() / 1024 + " KiB");
+        assertThat(zipped(page)).isLessThan(MOST_ZIPPED);
+    }
+
+    private static int zipped(String page) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(bytes)) {
+            zip.write(page.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.size();
     }
 
     @Test
     void leads_from_a_life_event_to_its_services() {
-        Page page = chromium.visitor(false);
-        page.navigate(portal.address("/"));
+        Page page = VISIT.open("/");
         page.click(".events a:has-text('کسب‌وکار')");
         assertThat(page.locator(".hit h2").allInnerTexts()).contains("صدور پروانهٔ کسب");
     }
 
     @Test
     void helps_who_found_nothing_and_takes_any_words_as_words() {
-        Page page = chromium.visitor(true);
-        page.navigate(
-                portal.address("/search?q=%3Cscript%3Ealert(1)%3C/script%3Eqqqqq&cluster=%22%3E&page=-1&level=XX"));
+        Page page = VISIT.chromium().visitor(true);
+        page.navigate(VISIT.portal()
+                .address("/search?q=%3Cscript%3Ealert(1)%3C/script%3Eqqqqq&cluster=%22%3E&page=-1&level=XX"));
         assertThat(page.locator(".empty a").count()).isPositive();
         assertThat(page.locator("#q").inputValue()).startsWith("<script>");
-        assertThat(chromium.complaints()).isEmpty();
+        assertThat(VISIT.chromium().complaints()).isEmpty();
     }
 
     @Test
     void suggests_while_one_types_and_leads_there_by_keyboard() {
-        Page page = chromium.visitor(true);
-        page.navigate(portal.address("/"));
+        Page page = VISIT.chromium().visitor(true);
+        page.navigate(VISIT.portal().address("/"));
         page.locator("#q").pressSequentially("صدور گذر");
         page.locator(".options li").first().waitFor();
         assertThat(page.locator("#q").getAttribute("aria-expanded")).isEqualTo("true");
@@ -107,17 +129,18 @@ class PortalSearchIT {
         page.locator("#q").press("ArrowDown");
         page.locator("#q").press("Enter");
         page.waitForURL("**/services/*");
-        assertThat(chromium.complaints()).isEmpty();
+        assertThat(VISIT.chromium().complaints()).isEmpty();
     }
 
     @Test
     void suggestions_are_data_that_need_no_page() throws Exception {
-        var found = portal.get("/en/search/suggestions?q=pass");
+        var found = VISIT.portal().get("/en/search/suggestions?q=pass");
         assertThat(found.headers().firstValue("content-type").orElseThrow()).startsWith("application/json");
         assertThat(found.body()).contains("/en/services/" + SmallCatalogue.PASSPORT);
-        assertThat(portal.get("/search/suggestions").body()).isEqualTo("[]");
-        assertThat(List.of(
-                        portal.get("/search/suggestions?q=" + "a".repeat(3000)).statusCode()))
+        assertThat(VISIT.portal().get("/search/suggestions").body()).isEqualTo("[]");
+        assertThat(List.of(VISIT.portal()
+                        .get("/search/suggestions?q=" + "a".repeat(3000))
+                        .statusCode()))
                 .isEqualTo(List.of(200));
     }
 }

@@ -11,9 +11,9 @@ import ir.gsb.tracking.SurveyItem;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Citizens who look at their cases and say how it was, in a real browser without JavaScript. */
 class PortalTrackIT {
@@ -29,24 +29,16 @@ class PortalTrackIT {
         {"mode":"RETRIEVE","fields":["state"],"event":"%s","trackingCode":"%s","note":"پروندهٔ شما پیش می‌رود."}\
         """;
 
-    private static Portal portal;
-    private static Chromium chromium;
+    @RegisterExtension
+    static final PortalVisit VISIT = new PortalVisit();
+
     private static Client tax;
 
     @BeforeAll
     static void begin() {
         SampleHub hub = SampleHub.get();
-        portal = new Portal(hub);
         hub.part(Pilot.class).change("tax", Province.QAZVIN, true, "operator/registry", "the pilot begins");
         tax = new Client(hub, hub.key(SampleHub.TAX));
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     private static String open() throws Exception {
@@ -62,11 +54,11 @@ class PortalTrackIT {
     }
 
     private static Page track(String from, String code, String factor) {
-        return track(chromium.visitor(false), from, code, factor);
+        return track(VISIT.chromium().visitor(false), from, code, factor);
     }
 
     private static Page track(Page page, String from, String code, String factor) {
-        page.navigate(portal.address(from));
+        page.navigate(VISIT.portal().address(from));
         page.fill("#code", code);
         page.fill("#factor", factor);
         page.click(".track button");
@@ -87,25 +79,25 @@ class PortalTrackIT {
                         "gsb-tracking-code",
                         code);
         Page page = track("/", code, FACTOR);
-        assertThat(page.url()).isEqualTo(portal.address("/track"));
+        assertThat(page.url()).isEqualTo(VISIT.portal().address("/track"));
         assertThat(page.locator(".state .big").innerText()).isEqualTo("در دست بررسی");
         assertThat(page.locator(".state").innerText()).contains("۱۵ دی ۱۴۰۵", "قزوین");
         assertThat(page.locator(".timeline li:not(.next)").count()).isEqualTo(2);
         assertThat(page.locator(".timeline .next").count()).isPositive();
         assertThat(page.locator(".papers .spared").count()).isEqualTo(1);
         page.click(".language button");
-        assertThat(page.url()).isEqualTo(portal.address("/en/track"));
+        assertThat(page.url()).isEqualTo(VISIT.portal().address("/en/track"));
         assertThat(page.locator(".timeline li:not(.next)").count()).isEqualTo(2);
         assertThat(page.context().cookies()).isEmpty();
-        Portal.inspect(track(chromium.visitor(true), "/track", code, FACTOR), "case", false);
-        Portal.inspect(track(chromium.visitor(true), "/en/track", code, FACTOR), "case", true);
+        Portal.inspect(track(VISIT.chromium().visitor(true), "/track", code, FACTOR), "case", false);
+        Portal.inspect(track(VISIT.chromium().visitor(true), "/en/track", code, FACTOR), "case", true);
     }
 
     @Test
     void takes_the_survey_of_a_delivered_case_once() throws Exception {
         String code = open();
         move(code, "ACCEPTED", "DECIDED", "DELIVERED");
-        Page seen = track(chromium.visitor(true), "/track", code, FACTOR);
+        Page seen = track(VISIT.chromium().visitor(true), "/track", code, FACTOR);
         seen.click(".invite button");
         Portal.inspect(seen, "survey", false);
         Page page = track("/track", code, FACTOR);
@@ -127,13 +119,15 @@ class PortalTrackIT {
         move(code, "ACCEPTED", "DECIDED", "DELIVERED");
         Page page = track("/en/track", code, FACTOR);
         String pass = page.locator(".invite input[name=pass]").inputValue();
-        HttpResponse<String> again = portal.post(
-                "/en/survey/answer", "SPEED=5&comment=x&pass=" + URLEncoder.encode(pass, StandardCharsets.UTF_8));
+        HttpResponse<String> again = VISIT.portal()
+                .post("/en/survey/answer", "SPEED=5&comment=x&pass=" + URLEncoder.encode(pass, StandardCharsets.UTF_8));
         assertThat(again.statusCode()).isEqualTo(400);
         assertThat(again.body()).contains("Answer this question", "checked");
-        assertThat(portal.post("/en/survey/answer", survey() + "&pass=none").body())
+        assertThat(VISIT.portal()
+                        .post("/en/survey/answer", survey() + "&pass=none")
+                        .body())
                 .contains("This page is too old");
-        assertThat(portal.get("/survey").statusCode()).isEqualTo(302);
+        assertThat(VISIT.portal().get("/survey").statusCode()).isEqualTo(302);
     }
 
     private static String survey() {
@@ -147,13 +141,13 @@ class PortalTrackIT {
     @Test
     void slows_wrong_guesses_with_a_friendly_page() throws Exception {
         String code = open();
-        Page page = track(chromium.visitor(true), "/track", code, "0000");
+        Page page = track(VISIT.chromium().visitor(true), "/track", code, "0000");
         assertThat(page.locator("[role=alert]").innerText()).contains("نیست");
         assertThat(page.locator("#code").inputValue()).isEqualTo(code);
         Portal.inspect(page, "track-unknown", false);
         HttpResponse<String> last = null;
         for (int guess = 0; guess < 4; guess++) {
-            last = portal.post("/en/track", "code=" + code + "&factor=0001");
+            last = VISIT.portal().post("/en/track", "code=" + code + "&factor=0001");
         }
         assertThat(last.statusCode()).isEqualTo(429);
         assertThat(last.headers().firstValue("retry-after")).isPresent();
@@ -163,14 +157,16 @@ class PortalTrackIT {
 
     @Test
     void takes_no_form_from_another_site_and_asks_for_both_fields() throws Exception {
-        assertThat(portal.post("/track", "code=1&factor=2", "Sec-Fetch-Site", "cross-site")
+        assertThat(VISIT.portal()
+                        .post("/track", "code=1&factor=2", "Sec-Fetch-Site", "cross-site")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(portal.post("/en/track", "code=1&factor=2", "Origin", "https://elsewhere.example")
+        assertThat(VISIT.portal()
+                        .post("/en/track", "code=1&factor=2", "Origin", "https://elsewhere.example")
                         .body())
                 .contains("came from another site");
-        assertThat(portal.post("/track", "code=&factor=").statusCode()).isEqualTo(400);
-        assertThat(portal.post("/about", "x=1", "accept", "text/html").statusCode())
+        assertThat(VISIT.portal().post("/track", "code=&factor=").statusCode()).isEqualTo(400);
+        assertThat(VISIT.portal().post("/about", "x=1", "accept", "text/html").statusCode())
                 .isEqualTo(405);
     }
 }

@@ -2,6 +2,8 @@ package ir.gsb.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import ir.gsb.catalogue.Province;
 import ir.gsb.tracking.CaseState;
 import ir.gsb.tracking.CaseView;
@@ -66,5 +68,54 @@ class SampleCasesIT {
     void some_services_have_public_results_and_all_agencies_have() {
         assertThat(hub.part(Surveys.class).services()).hasSizeGreaterThan(5);
         assertThat(hub.part(Surveys.class).agencies()).hasSize(9);
+    }
+
+    private static void inspect(Chromium chromium, String path, String name) {
+        Page page = chromium.visitor(true);
+        page.navigate("http://localhost:" + hub.port() + path);
+        Portal.inspect(page, name, path.startsWith("/en"));
+        page.context().close();
+    }
+
+    @Test
+    void its_numbers_are_public_by_agency_province_and_service() {
+        try (var chromium = new Chromium()) {
+            inspect(chromium, "/statistics/cases", "country-cases");
+            inspect(chromium, "/en/statistics/cases", "country-cases");
+            inspect(chromium, "/search", "country-results");
+            inspect(chromium, "/search/values/agency", "country-values");
+            Page page = chromium.visitor(false);
+            page.navigate("http://localhost:" + hub.port() + "/en/statistics/cases");
+            assertThat(page.locator("section[aria-labelledby=by-agencies] tbody tr")
+                            .count())
+                    .isEqualTo(9);
+            assertThat(page.locator("section[aria-labelledby=by-provinces] tbody tr")
+                            .count())
+                    .isEqualTo(3);
+            assertThat(page.locator("section[aria-labelledby=rated-services] tbody tr")
+                            .count())
+                    .isGreaterThan(5);
+            assertThat(page.locator("svg[role=img]").count()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void timelines_look_right_on_screen_and_on_paper() {
+        try (var chromium = new Chromium()) {
+            for (String known : new String[] {"050817100000197/1111", "050623100000294/2222", "050726100000381/3333"}) {
+                Page page = chromium.visitor(true);
+                page.navigate("http://localhost:" + hub.port() + "/en/track");
+                page.fill("#code", known.substring(0, known.indexOf('/')));
+                page.fill("#factor", known.substring(known.indexOf('/') + 1));
+                page.click(".track button");
+                Portal.inspect(page, "country-case-" + known.substring(0, 6), true);
+                page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+                Portal.size(page, Portal.DESKTOP);
+                assertThat(page.locator(".top nav").isVisible()).isFalse();
+                assertThat(page.locator(".printed").innerText()).contains("as it stood on");
+                assertThat(page.locator(".timeline").isVisible()).isTrue();
+                Chromium.picture(page, "country-print-" + known.substring(0, 6));
+            }
+        }
     }
 }

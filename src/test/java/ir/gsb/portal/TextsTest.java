@@ -67,6 +67,9 @@ class TextsTest {
             assertThat(fact.value().fa()).isNotBlank();
             assertThat(fact.date().en()).isNotBlank();
             assertThat(fact.source().fa()).isNotBlank();
+            assertThat(fact.value().fa() + fact.value().en()).doesNotContain("{");
         });
+        assertThat(Fact.all().get(3).value().fa()).contains("۲٬۵۷۸");
+        assertThat(Fact.all().get(3).value().en()).contains("2,578", "5,785");
     }
 }

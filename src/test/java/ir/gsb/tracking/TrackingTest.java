@@ -10,13 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ir.gsb.catalogue.Province;
 import ir.gsb.exchangelog.RecordedExchange;
-import ir.gsb.store.SharedPostgres;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,8 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrackingTest {
-
-    private static final String WRONG = "9999";
 
     private static TestTracking hub;
     private static int sources;
@@ -48,10 +42,6 @@ class TrackingTest {
 
     private static String nobodys() {
         return TrackingCode.of(LocalDate.of(2025, 1, 1), sources).digits();
-    }
-
-    private static String elsewhere(int i) {
-        return "198.51.100." + i;
     }
 
     @ParameterizedTest
@@ -114,95 +104,6 @@ class TrackingTest {
         hub.move(code, DECIDED, DELIVERED);
         hub.clock.advance(Duration.ofDays(5));
         assertThat(hub.seen(code).lateDays()).isEqualTo(3);
-    }
-
-    @Test
-    void slows_wrong_guesses_at_a_code_more_and_more_and_then_locks_it() {
-        String code = hub.opened();
-        List<Duration> waits = new ArrayList<>();
-        for (int i = 0; i < 12; i++) {
-            assertThat(hub.here.tracking.look(code, WRONG, elsewhere(i))).isEqualTo(new Look.Unknown());
-            if (hub.here.tracking.look(code, END, elsewhere(50 + i)) instanceof Look.Slowed(var until)) {
-                waits.add(Duration.between(hub.clock.instant(), until));
-                hub.clock.advance(waits.getLast());
-            }
-        }
-
-        assertThat(waits)
-                .extracting(Duration::toSeconds)
-                .containsExactly(5L, 10L, 20L, 40L, 80L, 160L, 320L, 3600L, 3600L, 3600L);
-        assertThat(hub.here.tracking.look(code, END, elsewhere(99))).isInstanceOf(Look.Found.class);
-    }
-
-    @Test
-    void slows_who_guesses_at_many_codes_but_nobody_else() {
-        for (int i = 0; i < 10; i++) {
-            assertThat(look(TrackingCode.of(LocalDate.of(2026, 10, 1), i).digits(), END))
-                    .isEqualTo(new Look.Unknown());
-        }
-        String code = hub.opened();
-
-        assertThat(look(code, END)).isInstanceOf(Look.Slowed.class);
-        assertThat(hub.here.tracking.look(code, END, elsewhere(120))).isInstanceOf(Look.Found.class);
-    }
-
-    @Test
-    void takes_all_addresses_of_an_ipv6_network_for_one_source() {
-        for (int i = 0; i < 10; i++) {
-            String guessed = TrackingCode.of(LocalDate.of(2026, 10, 2), i).digits();
-            assertThat(hub.here.tracking.look(guessed, END, "2001:db8:1:2::" + (i + 1)))
-                    .isEqualTo(new Look.Unknown());
-        }
-        String code = hub.opened();
-
-        assertThat(hub.here.tracking.look(code, END, "[2001:db8:1:2:ffff::9]")).isInstanceOf(Look.Slowed.class);
-        assertThat(hub.here.tracking.look(code, END, "2001:db8:1:3::1")).isInstanceOf(Look.Found.class);
-    }
-
-    @Test
-    void is_locked_on_every_node_at_once() {
-        String code = hub.opened();
-        try (var other = SharedPostgres.pool("tracking")) {
-            var there = hub.new Parts(other);
-            for (int i = 0; i < 3; i++) {
-                assertThat(there.tracking.look(code, WRONG, elsewhere(i))).isEqualTo(new Look.Unknown());
-            }
-        }
-
-        assertThat(look(code, END)).isInstanceOf(Look.Slowed.class);
-    }
-
-    @Test
-    void counts_guesses_that_come_at_once() throws Exception {
-        String code = hub.opened();
-        List<Callable<Look>> many = new ArrayList<>();
-        for (int i = 0; i < 40; i++) {
-            String from = elsewhere(i);
-            many.add(() -> hub.here.tracking.look(code, WRONG, from));
-        }
-        long looked = 0;
-        try (var threads = Executors.newFixedThreadPool(8)) {
-            for (var one : threads.invokeAll(many)) {
-                looked += one.get() instanceof Look.Unknown ? 1 : 0;
-            }
-        }
-
-        assertThat(looked).isLessThanOrEqualTo(3);
-    }
-
-    @Test
-    void forgets_his_own_slips_of_one_who_finds_his_case_and_those_of_a_day_ago() {
-        String code = hub.opened();
-        look(code, WRONG);
-        look(code, WRONG);
-        look(code, END);
-        look(code, WRONG);
-        look(code, WRONG);
-        assertThat(look(code, END)).isInstanceOf(Look.Found.class);
-
-        look(code, WRONG);
-        hub.clock.advance(Duration.ofDays(2));
-        assertThat(hub.here.tracking.sweep()).isPositive();
     }
 
     /** The papers of a case of this agency, for which the tax administration asked about a person. */

@@ -42,11 +42,10 @@ public final class Country {
     /** Another one, of the same agencies and people: other services are chosen, and their sheets differ. */
     public Country(long seed) {
         this.seed = seed;
-        Map<String, PublishedFact> facts = PublishedFact.all();
         Sort.All sorts = Sort.read();
-        this.plan = new Plan(sorts, PublishedFact.value(facts, "services"), seed);
+        this.plan = new Plan(sorts, PublishedFigure.SERVICES.value(), seed);
         this.writer = new SheetWriter(sorts, seed);
-        hire(PublishedFact.value(facts, "representatives"));
+        hire(PublishedFigure.REPRESENTATIVES.value());
     }
 
     /** Two for each agency, and the others where there are many services. */

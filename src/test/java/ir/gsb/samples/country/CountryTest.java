@@ -22,8 +22,6 @@ class CountryTest {
     private static final Country COUNTRY = new Country();
     private static final List<CountryService> ALL = COUNTRY.services().toList();
 
-    private static final Map<String, PublishedFact> FACTS = PublishedFact.all();
-
     @Test
     void is_the_same_in_every_run() {
         assertThat(COUNTRY.hash()).isEqualTo("a96bbbebd2d61b82bdd246086bb883eb0e7fb14148e883ef33fe97efd8fe8e9b");
@@ -42,7 +40,7 @@ class CountryTest {
                         Agency.Kind.INSURER, 3L,
                         Agency.Kind.MUNICIPALITY, 9L,
                         Agency.Kind.PUBLIC_BODY, 11L));
-        assertThat(COUNTRY.agencies()).hasSize(PublishedFact.value(FACTS, "agencies"));
+        assertThat(COUNTRY.agencies()).hasSize(PublishedFigure.AGENCIES.value());
     }
 
     @Test
@@ -64,8 +62,7 @@ class CountryTest {
         Map<String, Long> byAgency = ALL.stream()
                 .filter(service -> service.parent().isEmpty())
                 .collect(Collectors.groupingBy(CountryService::agency, Collectors.counting()));
-        assertThat(byAgency.values().stream().mapToLong(n -> n).sum())
-                .isEqualTo(PublishedFact.value(FACTS, "services"));
+        assertThat(byAgency.values().stream().mapToLong(n -> n).sum()).isEqualTo(PublishedFigure.SERVICES.value());
         assertThat(byAgency.values().stream().mapToLong(n -> n).min()).hasValue(Plan.FEWEST);
         assertThat(byAgency.values().stream().mapToLong(n -> n).max()).hasValue(Plan.MOST);
         System.out.println(ALL.size() + " services and sub-services; by agency "
@@ -80,14 +77,14 @@ class CountryTest {
                 .collect(Collectors.groupingBy(
                         service -> service.agency() + service.parent().orElseThrow(), Collectors.counting()));
         assertThat(below.values()).allMatch(n -> n >= 2 && n <= 5);
-        assertThat(ALL.size() - PublishedFact.value(FACTS, "services")).isBetween(1_700, 2_300);
+        assertThat(ALL.size() - PublishedFigure.SERVICES.value()).isBetween(1_700, 2_300);
     }
 
     @Test
     void has_the_published_number_of_representatives_two_or_more_each() {
         Map<String, Long> byAgency = COUNTRY.representatives().stream()
                 .collect(Collectors.groupingBy(Representative::agency, Collectors.counting()));
-        assertThat(COUNTRY.representatives()).hasSize(PublishedFact.value(FACTS, "representatives"));
+        assertThat(COUNTRY.representatives()).hasSize(PublishedFigure.REPRESENTATIVES.value());
         assertThat(byAgency)
                 .hasSize(161)
                 .allSatisfy((agency, number) -> assertThat(number).isGreaterThanOrEqualTo(2));
