@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
  */
 record Account(String name, String passwordHash, Kept totp, Optional<String> agency, Set<Role> roles, boolean locked) {
 
-    private static final Pattern AGENCY = Pattern.compile("[a-z0-9-]{2,32}");
+    /** An agency's code, as the registry and the catalogue write it. */
+    static final Pattern AGENCY = Pattern.compile("[a-z0-9-]{2,32}");
+
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,63}");
 
     Account {

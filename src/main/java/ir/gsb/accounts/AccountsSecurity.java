@@ -87,6 +87,6 @@ class AccountsSecurity {
             @Value("${gsb.console.name-claim:preferred_username}") String nameClaim,
             ExchangeLog log) {
         return new Door(Optional.ofNullable(providers.getIfAvailable())
-                .map(configured -> new OidcRoles(claim, agencyClaim, nameClaim, log)));
+                .map(configured -> new Door.Providers(configured, new OidcRoles(claim, agencyClaim, nameClaim, log))));
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.DelegatingSecurityContextRepository;
@@ -32,12 +33,15 @@ public final class Door {
     private static final int MEMORY_KIB = 19 * 1024;
     private static final int PASSES = 2;
 
-    private final Optional<OidcRoles> providers;
+    private final Optional<Providers> providers;
 
-    /** @param providers roles of those whom an identity provider names; empty if none is configured */
-    Door(Optional<OidcRoles> providers) {
+    /** @param providers empty if none is configured */
+    Door(Optional<Providers> providers) {
         this.providers = providers;
     }
+
+    /** Identity providers, and the roles of those whom they name. */
+    record Providers(ClientRegistrationRepository configured, OidcRoles roles) {}
 
     /** Argon2id as OWASP asks for it. */
     static PasswordEncoder argon2() {
@@ -102,11 +106,13 @@ public final class Door {
                 .addHeaderWriter(new StaticHeadersWriter("Cross-Origin-Resource-Policy", "same-origin")));
     }
 
-    private static void throughProvider(HttpSecurity http, String base, String form, OidcRoles oidc) throws Exception {
+    private static void throughProvider(HttpSecurity http, String base, String form, Providers providers)
+            throws Exception {
         http.oauth2Login(login -> login.loginPage(form)
-                .authorizationEndpoint(start -> start.baseUri(base + "/oidc/start"))
+                .authorizationEndpoint(
+                        start -> start.authorizationRequestResolver(new DoorsOwnWayBack(base, providers.configured())))
                 .redirectionEndpoint(back -> back.baseUri(base + "/oidc/back/*"))
-                .userInfoEndpoint(user -> user.oidcUserService(oidc))
+                .userInfoEndpoint(user -> user.oidcUserService(providers.roles()))
                 .failureHandler(new SignInFailure(form))
                 .defaultSuccessUrl(base, true));
     }

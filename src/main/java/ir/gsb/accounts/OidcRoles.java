@@ -15,7 +15,10 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
-/** Takes the roles and the agency of one whom an identity provider names from claims of her token. */
+/**
+ * Takes the roles and the agency of one whom an identity provider names from claims of her token. Whose token names no
+ * agency, or more than one, has no agency's roles.
+ */
 final class OidcRoles implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
     static final String NO_ROLE = "no_role";
@@ -40,7 +43,8 @@ final class OidcRoles implements OAuth2UserService<OidcUserRequest, OidcUser> {
     public OidcUser loadUser(OidcUserRequest request) {
         OidcUser user = provider.loadUser(request);
         List<String> words = Objects.requireNonNullElse(user.getClaimAsStringList(claim), List.of());
-        Optional<String> agency = Optional.ofNullable(user.getClaimAsString(agencyClaim));
+        Optional<String> agency = Optional.ofNullable(user.getClaimAsString(agencyClaim))
+                .filter(code -> Account.AGENCY.matcher(code).matches());
         List<GrantedAuthority> roles = Rights.authorities(
                 agency,
                 words.stream()

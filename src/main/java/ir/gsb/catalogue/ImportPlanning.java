@@ -71,7 +71,7 @@ final class ImportPlanning {
     }
 
     private void checkNew(SheetRow row, String agency, String reference, Sheet sheet) {
-        if (!Way.WRITERS.contains(who.role())) {
+        if (!Way.BRINGERS.contains(who.role())) {
             object(row, "", Objection.NOT_YOUR_ROLE);
         } else if (!knows(agency)) {
             object(row, SheetRow.AGENCY, Objection.UNKNOWN_AGENCY);
@@ -122,7 +122,7 @@ final class ImportPlanning {
 
     private void checkChange(SheetRow row, ServiceFile file) {
         Word word = file.state() == State.PUBLISHED ? Word.REVISE : Word.SAVE;
-        StepCheck.standing(who, file, word).ifPresent(objection -> object(row, SheetRow.STATE, objection));
+        StepCheck.standing(who, file, word, true).ifPresent(objection -> object(row, SheetRow.STATE, objection));
         String edit = row.cell(SheetRow.EDIT);
         if (!edit.isEmpty() && !ir.gsb.canonical.Persian.digits(edit).equals(String.valueOf(file.edit()))) {
             object(

@@ -41,6 +41,11 @@ public enum Objection {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether he asked for what is not his, rather than at the wrong time or without what it needs. */
+    boolean isOfRights() {
+        return this == NOT_YOUR_AGENCY || this == NOT_YOUR_ROLE || this == REVIEWER_OF_AGENCY || this == OWN_WORK;
+    }
+
     public Text says() {
         return says;
     }

@@ -6,13 +6,18 @@ import ir.gsb.message.ExchangeId;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Changes sheets in one transaction, each change with the step and the act that tell of it. */
 final class SheetChange {
+
+    /** How long an act tells of what one writes by and by. */
+    static final Duration SITTING = Duration.ofHours(1);
 
     private final SqlSheetChange store;
     private final StepCheck check;
@@ -21,9 +26,9 @@ final class SheetChange {
     private final SecureRandom random;
     private final List<RecordedActs.Named> acts = new ArrayList<>();
 
-    SheetChange(Connection connection, Clock clock, SecureRandom random) {
+    SheetChange(Connection connection, boolean inFile, Clock clock, SecureRandom random) {
         this.store = new SqlSheetChange(connection);
-        this.check = new StepCheck(store);
+        this.check = new StepCheck(store, inFile);
         this.codes = new SqlCodes(connection);
         this.clock = clock;
         this.random = random;
@@ -40,7 +45,9 @@ final class SheetChange {
     Acted draft(Person who, NewSheet sheet) {
         Optional<Objection> objection = check.draft(who, sheet);
         if (objection.isPresent()) {
-            return new Acted.Refused(objection.get());
+            var refused = new Acted.Refused(objection.get());
+            tell(who, sheet.agency(), sheet.reference(), Word.DRAFT, refused);
+            return refused;
         }
         Optional<Long> parent = sheet.parent()
                 .flatMap(reference -> store.sheets().file(sheet.agency(), reference))
@@ -54,6 +61,15 @@ final class SheetChange {
 
     /** Overwrites the newest version, unless someone stood for it: then it stays, and the text is a newer one. */
     Acted save(Person who, long service, int basedOn, Sheet sheet) {
+        return save(who, service, basedOn, sheet, false);
+    }
+
+    /** The same; as no step of its own where it goes on from the last one. */
+    Acted autosave(Person who, long service, int basedOn, Sheet sheet) {
+        return save(who, service, basedOn, sheet, true);
+    }
+
+    private Acted save(Person who, long service, int basedOn, Sheet sheet, boolean goesOn) {
         var wish = Wish.to(Word.SAVE, basedOn);
         Optional<ServiceFile> found = store.held(service);
         if (found.filter(file -> who.isOf(file.agency()) || who.role() == Role.OPERATOR)
@@ -64,7 +80,12 @@ final class SheetChange {
         return allowed(who, found, wish).orElseGet(() -> {
             ServiceFile file = found.orElseThrow();
             int number = file.newest().number() + (store.wasSigned(file) ? 1 : 0);
-            store.write(service, number, sheet, who.name(), clock.instant());
+            Instant now = clock.instant();
+            store.write(service, number, sheet, who.name(), now);
+            if (goesOn && store.sits(who, service, number, now.minus(SITTING))) {
+                store.stand(service, file.state());
+                return new Acted.Done(store.sheets().file(service).orElseThrow());
+            }
             return stand(who, service, file.state(), wish);
         });
     }
@@ -84,9 +105,21 @@ final class SheetChange {
     }
 
     private Optional<Acted> allowed(Person who, Optional<ServiceFile> found, Wish wish) {
-        return found.isEmpty()
-                ? Optional.of(new Acted.Refused(Objection.UNKNOWN_SERVICE))
-                : check.step(who, found.get(), wish);
+        if (found.isEmpty()) {
+            return Optional.of(new Acted.Refused(Objection.UNKNOWN_SERVICE));
+        }
+        Optional<Acted> against = check.step(who, found.get(), wish);
+        against.ifPresent(answer -> tell(who, found.get().agency(), found.get().reference(), wish.word(), answer));
+        return against;
+    }
+
+    private void tell(Person who, String agency, String reference, Word word, Acted answer) {
+        if (answer instanceof Acted.Refused(Objection why, List<String> fields) && why.isOfRights()) {
+            String what = "%s %s/%s as %s: %s".formatted(word.wire(), agency, reference, role(who), why.code());
+            acts.add(new RecordedActs.Named(
+                    ExchangeId.at(clock.instant(), random),
+                    new Act(Act.Word.SHEET_REFUSED, who.name(), Optional.empty(), what)));
+        }
     }
 
     private Acted step(Person who, ServiceFile file, Wish wish) {
@@ -100,16 +133,23 @@ final class SheetChange {
                 store.give(file.id(), code.get());
             }
             case PUBLISH -> store.publish(file.id(), now);
-            case REVISE -> store.write(file.id(), file.newest().number() + 1, file.sheet(), who.name(), now);
+            case REVISE -> store.write(file.id(), store.lastVersion(file.id()) + 1, file.sheet(), who.name(), now);
             case RETIRE -> {
                 if (file.isPublished()) {
                     store.withdraw(file.id(), now);
                 }
             }
-            case DRAFT, SAVE, SIGN, TAKE_BACK, TAKE_UP, RETURN -> {}
+            case DRAFT, SAVE, SIGN, TAKE_BACK, TAKE_UP, RETURN, GIVE_UP -> {}
         }
         State to = Way.of(file.state(), wish.word()).orElseThrow().to(file.isPublished());
-        return stand(who, file.id(), to, wish);
+        Acted.Done done = stand(who, file.id(), to, wish);
+        return wish.word() == Word.GIVE_UP ? givenUp(file.id()) : done;
+    }
+
+    /** The step tells of the version that is given up, which is kept. */
+    private Acted givenUp(long service) {
+        store.backToPublished(service);
+        return new Acted.Done(store.sheets().file(service).orElseThrow());
     }
 
     private Optional<String> newCode(ServiceFile file) {
@@ -140,6 +180,10 @@ final class SheetChange {
                         after.agency(),
                         after.reference(),
                         after.newest().number(),
-                        who.role().name().toLowerCase(java.util.Locale.ROOT));
+                        role(who));
+    }
+
+    private static String role(Person who) {
+        return who.role().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 package ir.gsb.catalogue;
 
+import ir.gsb.exchangelog.Act;
 import ir.gsb.exchangelog.RecordedActs;
 import ir.gsb.message.RecordingUnavailableException;
 import java.security.SecureRandom;
@@ -13,7 +14,8 @@ import java.util.function.Function;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * Where sheets are written and go their way. Each step is recorded in the transaction that makes it. A version's text is
+ * Where sheets are written and go their way. Each step is recorded in the transaction that makes it, and each
+ * that is refused for whose it is, too. A version's text is
  * overwritten until someone signs it, and stays as it is from then on. An agency's people handle the sheets of their own
  * agency only, not those of agencies below it. Every call throws {@link RecordingUnavailableException} if the store is
  * away; then nothing was done.
@@ -48,6 +50,16 @@ public final class SheetDesk {
     }
 
     /**
+     * Writes a sheet again and again while he is at it. What follows in one sitting is no step of its own: nobody else came
+     * between, and the step that tells of it is no older than {@link SheetChange#SITTING}.
+     *
+     * @param basedOn the edit that he saw, see {@link ServiceFile#edit}
+     */
+    public Acted autosave(Person who, long service, int basedOn, Sheet sheet) {
+        return change(change -> change.autosave(who, service, basedOn, sheet));
+    }
+
+    /**
      * Begins a sheet, or writes it if there is one under this reference: then a revision if it is published. What the
      * parent is counts only for one that is begun.
      *
@@ -74,18 +86,32 @@ public final class SheetDesk {
     public static Set<Word> open(Person who, ServiceFile file) {
         Set<Word> words = EnumSet.noneOf(Word.class);
         for (Word word : Word.values()) {
-            if (StepCheck.standing(who, file, word).isEmpty()) {
+            if (StepCheck.standing(who, file, word, false).isEmpty()) {
                 words.add(word);
             }
         }
         return words;
     }
 
-    <R> R change(Function<SheetChange, R> work) {
+    /** Records that somebody was refused what is not his before it came to a step. */
+    public void refused(String name, String what) {
+        acts.run(new Act(Act.Word.SHEET_REFUSED, name, Optional.empty(), what), connection -> true);
+    }
+
+    private <R> R change(Function<SheetChange, R> work) {
+        return change(false, work);
+    }
+
+    /** Changes what comes in a file. */
+    <R> R bring(Function<SheetChange, R> work) {
+        return change(true, work);
+    }
+
+    private <R> R change(boolean inFile, Function<SheetChange, R> work) {
         List<R> result = new ArrayList<>(1);
         try {
             acts.runAll(connection -> {
-                var change = new SheetChange(connection, clock, random);
+                var change = new SheetChange(connection, inFile, clock, random);
                 result.add(work.apply(change));
                 return change.acts();
             });

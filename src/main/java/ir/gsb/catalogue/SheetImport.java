@@ -29,7 +29,7 @@ public final class SheetImport {
     private ImportPlan run(Person who, SheetFormat format, byte[] file, boolean apply) {
         var faults = new Faults();
         List<SheetRow> rows = read(format, file, faults);
-        return desk.change(change -> {
+        return desk.bring(change -> {
             var planning = new ImportPlanning(change.store(), who, rows, faults, apply);
             List<PlannedRow> planned = planning.planned();
             boolean done = apply && faults.isEmpty();

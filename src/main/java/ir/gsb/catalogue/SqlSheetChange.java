@@ -79,6 +79,13 @@ final class SqlSheetChange {
                 .update();
     }
 
+    /** People see it anyway: only its agency's newest version is that again. */
+    void backToPublished(long service) {
+        store.sql("UPDATE service SET version = published_version WHERE id = ?")
+                .param(service)
+                .update();
+    }
+
     void give(long service, String code) {
         store.sql("UPDATE service SET code = ? WHERE id = ?")
                 .param(code)
@@ -154,6 +161,30 @@ final class SqlSheetChange {
                         .query(Integer.class)
                         .single()
                 > 0;
+    }
+
+    /** Given-up ones count: no text is written over that was left. */
+    int lastVersion(long service) {
+        return store.sql("SELECT max(version) FROM service_version WHERE service = ?")
+                .param(service)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Whether the last step was that he, and in the same capacity, wrote this version, not before a time. */
+    boolean sits(Person who, long service, int version, Instant since) {
+        return store.sql("""
+            SELECT word = 'SAVE' AND version = ? AND actor = ? AND role = ? AND at >= ?
+              FROM service_step WHERE service = ? ORDER BY edit DESC, at DESC, id DESC LIMIT 1
+            """)
+                .param(version)
+                .param(who.name())
+                .param(who.role().name())
+                .param(since.atOffset(ZoneOffset.UTC))
+                .param(service)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     boolean hasLivingBelow(long service) {

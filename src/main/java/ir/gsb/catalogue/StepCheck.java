@@ -7,13 +7,16 @@ import java.util.Optional;
 final class StepCheck {
 
     private final SqlSheetChange store;
+    private final boolean inFile;
 
-    StepCheck(SqlSheetChange store) {
+    /** @param inFile whether it is brought in a file */
+    StepCheck(SqlSheetChange store, boolean inFile) {
         this.store = store;
+        this.inFile = inFile;
     }
 
     Optional<Objection> draft(Person who, NewSheet sheet) {
-        if (!Way.WRITERS.contains(who.role())) {
+        if (!(inFile ? Way.BRINGERS : Way.WRITERS).contains(who.role())) {
             return Optional.of(Objection.NOT_YOUR_ROLE);
         }
         if (who.role().ofAgency() && !who.isOf(sheet.agency())) {
@@ -39,7 +42,7 @@ final class StepCheck {
 
     /** What stands against it; who did not see the newest edit learns of that last. */
     Optional<Acted> step(Person who, ServiceFile file, Wish wish) {
-        Optional<Acted> refused = standing(who, file, wish.word())
+        Optional<Acted> refused = standing(who, file, wish.word(), inFile)
                 .or(() -> ownWork(who, file, wish.word()))
                 .or(() -> words(file, wish))
                 .<Acted>map(Acted.Refused::new)
@@ -51,15 +54,14 @@ final class StepCheck {
     }
 
     /** By role, agency and state alone. */
-    static Optional<Objection> standing(Person who, ServiceFile file, Word word) {
+    static Optional<Objection> standing(Person who, ServiceFile file, Word word, boolean inFile) {
         if (who.role().ofAgency() && !who.isOf(file.agency())) {
             return Optional.of(Objection.NOT_YOUR_AGENCY);
         }
         if (who.role() == Role.REVIEWER && who.isOf(file.agency())) {
             return Optional.of(Objection.REVIEWER_OF_AGENCY);
         }
-        boolean everHis = Way.ALL.stream()
-                .anyMatch(way -> way.word() == word && way.roles().contains(who.role()));
+        boolean everHis = Way.ALL.stream().anyMatch(way -> way.word() == word && way.isOf(who.role(), inFile));
         if (!everHis) {
             return Optional.of(Objection.NOT_YOUR_ROLE);
         }
@@ -67,7 +69,7 @@ final class StepCheck {
         if (way.isEmpty()) {
             return Optional.of(Objection.WRONG_STATE);
         }
-        return way.get().roles().contains(who.role()) ? Optional.empty() : Optional.of(Objection.NOT_YOUR_ROLE);
+        return way.get().isOf(who.role(), inFile) ? Optional.empty() : Optional.of(Objection.NOT_YOUR_ROLE);
     }
 
     private Optional<Objection> ownWork(Person who, ServiceFile file, Word word) {
@@ -80,8 +82,9 @@ final class StepCheck {
         return switch (wish.word()) {
             case RETURN -> remarks(wish);
             case RETIRE -> retire(file, wish);
-            case APPROVE, PUBLISH -> parent(file, wish.word());
-            case DRAFT, SAVE, SIGN, TAKE_BACK, TAKE_UP, REVISE -> Optional.empty();
+            case APPROVE -> known(wish).or(() -> parent(file, wish.word()));
+            case PUBLISH -> parent(file, wish.word());
+            case DRAFT, SAVE, SIGN, TAKE_BACK, TAKE_UP, REVISE, GIVE_UP -> Optional.empty();
         };
     }
 
@@ -89,6 +92,10 @@ final class StepCheck {
         if (wish.remarks().isEmpty() || wish.remarks().values().stream().anyMatch(String::isBlank)) {
             return Optional.of(Objection.REMARKS_NEEDED);
         }
+        return known(wish);
+    }
+
+    private static Optional<Objection> known(Wish wish) {
         boolean known = wish.remarks().keySet().stream().allMatch(SheetField::isKnown);
         return known ? Optional.empty() : Optional.of(Objection.UNKNOWN_FIELD);
     }

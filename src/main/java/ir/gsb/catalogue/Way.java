@@ -16,8 +16,11 @@ import java.util.Set;
  */
 record Way(State from, Word word, State to, Set<Role> roles) {
 
-    /** Who may begin a sheet. */
-    static final Set<Role> WRITERS = Set.of(REPRESENTATIVE, SIGNER, OPERATOR);
+    /** Who may begin and write a sheet. */
+    static final Set<Role> WRITERS = Set.of(REPRESENTATIVE, SIGNER);
+
+    /** Who may bring in a file what writers write: an operator does it for agencies that have no account yet. */
+    static final Set<Role> BRINGERS = Set.of(REPRESENTATIVE, SIGNER, OPERATOR);
 
     static final List<Way> ALL = List.of(
             new Way(State.DRAFT, Word.SAVE, State.DRAFT, WRITERS),
@@ -36,10 +39,16 @@ record Way(State from, Word word, State to, Set<Role> roles) {
             new Way(State.PUBLISHED, Word.RETIRE, State.RETIRED, Set.of(REVIEWER)),
             new Way(State.REVISION, Word.SAVE, State.REVISION, WRITERS),
             new Way(State.REVISION, Word.SIGN, State.AGENCY_SIGNED, Set.of(SIGNER)),
+            new Way(State.REVISION, Word.GIVE_UP, State.PUBLISHED, WRITERS),
             new Way(State.REVISION, Word.RETIRE, State.RETIRED, Set.of(REVIEWER)));
 
     static Optional<Way> of(State from, Word word) {
         return ALL.stream().filter(way -> way.from == from && way.word == word).findFirst();
+    }
+
+    boolean isOf(Role role, boolean inFile) {
+        boolean text = word == Word.SAVE || word == Word.REVISE;
+        return roles.contains(role) || inFile && text && BRINGERS.contains(role);
     }
 
     State to(boolean published) {

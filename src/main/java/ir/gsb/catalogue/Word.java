@@ -22,6 +22,8 @@ public enum Word {
     PUBLISH,
     /** Begins a newer version of what is published. */
     REVISE,
+    /** Leaves a newer version unfinished; what is published stays as it is. */
+    GIVE_UP,
     /** Ends the service. */
     RETIRE;
 

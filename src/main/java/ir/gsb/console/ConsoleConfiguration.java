@@ -1,6 +1,7 @@
 package ir.gsb.console;
 
 import ir.gsb.exchangelog.RecordTexts;
+import ir.gsb.pages.Language;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -19,7 +20,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class ConsoleConfiguration implements WebMvcConfigurer {
 
-    private final Language language = new Language();
+    private final Language language = new Language("/audit");
 
     @Bean
     LocaleResolver localeResolver() {

@@ -34,6 +34,7 @@ public record Act(Word word, String actor, Optional<ExchangeId> about, String re
         REQUEUED,
         DROPPED,
         SHEET_CHANGED,
+        SHEET_REFUSED,
         DUPLICATE_JUDGED;
 
         /** As records write it, {@code payload-read}. */

@@ -58,7 +58,7 @@ class Autosave {
             reader.faults().forEach((input, key) -> faults.put(input, words.of(key)));
             return answer(HttpStatus.UNPROCESSABLE_ENTITY, words.of("autosave.faults"), edit, file, words, faults);
         }
-        return switch (desk.save(visitor.as(Word.SAVE, file), id, edit, sheet)) {
+        return switch (desk.autosave(visitor.as(Word.SAVE, file), id, edit, sheet)) {
             case Acted.Done(ServiceFile now) ->
                 answer(
                         HttpStatus.OK,

@@ -1,8 +1,8 @@
 package ir.gsb.workplace;
 
-import ir.gsb.catalogue.Access;
 import ir.gsb.catalogue.Relation;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A field of a sheet as the editor shows it.
@@ -45,25 +45,29 @@ public record Field(String path, Kind kind, List<? extends Enum<?>> words, List<
         return new Field(path, Kind.SOME, List.of(kind.getEnumConstants()), List.of());
     }
 
-    static Field rows(String path, Field... parts) {
-        return new Field(path, Kind.ROWS, List.of(), List.of(parts));
+    @SafeVarargs
+    static Field rows(String path, List<Field>... parts) {
+        return new Field(
+                path,
+                Kind.ROWS,
+                List.of(),
+                Stream.of(parts).flatMap(List::stream).toList());
     }
 
-    static List<Field> stage(String name) {
-        return List.of(
-                some("access." + name + ".channels", Access.Channel.class),
-                of("access." + name + ".visitReason", Kind.LINE));
+    Field under(String parent) {
+        return new Field(parent + '.' + path, kind, words, parts);
     }
 
     static Field relations() {
         return rows(
                 "relations",
-                of("agency", Kind.LINE),
-                of("system", Kind.LINE),
-                of("fields", Kind.WITHIN),
-                of("fee", Kind.NUMBER),
-                one("way", Relation.Way.class),
-                one("doneBy", Relation.DoneBy.class),
-                of("inquiry", Kind.LINE));
+                List.of(
+                        of("agency", Kind.LINE),
+                        of("system", Kind.LINE),
+                        of("fields", Kind.WITHIN),
+                        of("fee", Kind.NUMBER),
+                        one("way", Relation.Way.class),
+                        one("doneBy", Relation.DoneBy.class),
+                        of("inquiry", Kind.LINE)));
     }
 }

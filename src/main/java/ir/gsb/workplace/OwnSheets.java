@@ -1,20 +1,28 @@
 package ir.gsb.workplace;
 
 import ir.gsb.catalogue.ServiceFile;
+import ir.gsb.catalogue.SheetDesk;
 import ir.gsb.catalogue.SheetFiles;
 import org.springframework.stereotype.Component;
 
-/** The sheets that a visitor may see; for any other there is no page. */
+/** The sheets that a visitor may see; for any other there is no page, and who asks for it is recorded. */
 @Component
 class OwnSheets {
 
     private final SheetFiles sheets;
+    private final SheetDesk desk;
 
-    OwnSheets(SheetFiles sheets) {
+    OwnSheets(SheetFiles sheets, SheetDesk desk) {
         this.sheets = sheets;
+        this.desk = desk;
     }
 
     ServiceFile of(long service, Visitor visitor) {
-        return sheets.file(service).filter(visitor::sees).orElseThrow(NoSuchPageException::new);
+        ServiceFile file = sheets.file(service).orElseThrow(NoSuchPageException::new);
+        if (!visitor.sees(file)) {
+            desk.refused(visitor.name(), "look " + file.agency() + '/' + file.reference());
+            throw new NoSuchPageException();
+        }
+        return file;
     }
 }

@@ -7,7 +7,6 @@ import ir.gsb.catalogue.ServiceFile;
 import ir.gsb.catalogue.Sheet;
 import ir.gsb.catalogue.SheetDesk;
 import ir.gsb.catalogue.SheetFiles;
-import ir.gsb.catalogue.State;
 import ir.gsb.catalogue.Wish;
 import ir.gsb.catalogue.Word;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,12 +44,12 @@ class ReviewPage {
     @GetMapping(REVIEW)
     ModelAndView review(@PathVariable long id, Visitor visitor, Words words) {
         ServiceFile file = files.of(id, visitor);
-        return file.state() == State.UNDER_REVIEW
-                ? page(file, Map.of(), words)
+        return visitor.open(file).contains(Word.RETURN)
+                ? page(file, visitor, Map.of(), words)
                 : new ModelAndView("redirect:/workplace/services/" + id);
     }
 
-    private ModelAndView page(ServiceFile file, Map<String, String> remarks, Words words) {
+    private ModelAndView page(ServiceFile file, Visitor visitor, Map<String, String> remarks, Words words) {
         Optional<ServiceFile.Version> published = file.publishedVersion()
                 .flatMap(number -> sheets.versions(file.id()).stream()
                         .filter(version -> version.number() == number)
@@ -64,15 +63,47 @@ class ReviewPage {
         page.addObject(
                 "changes", parts.stream().mapToLong(SheetRows.Part::changes).sum());
         page.addObject("remarks", remarks);
+        page.addObject("mayApprove", visitor.open(file).contains(Word.APPROVE));
         page.addObject("completeness", Completeness.of(file.sheet()));
         return page;
     }
 
-    /** Gives it back with remarks. */
+    /**
+     * Gives it back or approves it, with remarks; what was written stays whatever is pressed.
+     *
+     * @param sure whether she was asked once more, as she is before she approves
+     * @param back whether she thought better of it
+     */
     @PostMapping(REVIEW)
-    ModelAndView giveBack(
-            @PathVariable long id, @RequestParam int edit, Visitor visitor, Words words, HttpServletRequest request) {
+    ModelAndView decide(
+            @PathVariable long id,
+            @RequestParam int edit,
+            @RequestParam(defaultValue = "false") boolean approve,
+            @RequestParam(defaultValue = "false") boolean sure,
+            @RequestParam(defaultValue = "false") boolean back,
+            Visitor visitor,
+            Words words,
+            HttpServletRequest request) {
         ServiceFile file = files.of(id, visitor);
+        Map<String, String> remarks = remarks(request);
+        if (back) {
+            return page(file, visitor, remarks, words);
+        }
+        Word word = approve ? Word.APPROVE : Word.RETURN;
+        if (approve && !sure && visitor.open(file).contains(word)) {
+            return asked(file, edit, remarks, words);
+        }
+        return switch (desk.act(visitor.as(word, file), id, new Wish(word, edit, "", remarks))) {
+            case Acted.Done done -> new ModelAndView("redirect:/workplace/services/" + id + "?done=" + word);
+            case Acted.Refused refused ->
+                again(file, visitor, remarks, words, Refusals.status(refused.why()))
+                        .addObject("refused", refused);
+            case Acted.Overtaken(ServiceFile now) ->
+                again(now, visitor, remarks, words, HttpStatus.CONFLICT).addObject("overtaken", true);
+        };
+    }
+
+    private static Map<String, String> remarks(HttpServletRequest request) {
         Map<String, String> remarks = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> {
             String remark = Persian.letters(values[0]);
@@ -80,17 +111,24 @@ class ReviewPage {
                 remarks.put(name.substring(REMARK.length()), cut(remark));
             }
         });
-        return switch (desk.act(visitor.as(Word.RETURN, file), id, new Wish(Word.RETURN, edit, "", remarks))) {
-            case Acted.Done done -> new ModelAndView("redirect:/workplace/services/" + id + "?done=RETURN");
-            case Acted.Refused refused ->
-                again(file, remarks, words, Refusals.status(refused.why())).addObject("refused", refused);
-            case Acted.Overtaken(ServiceFile now) ->
-                again(now, remarks, words, HttpStatus.CONFLICT).addObject("overtaken", true);
-        };
+        return remarks;
     }
 
-    private ModelAndView again(ServiceFile file, Map<String, String> remarks, Words words, HttpStatus status) {
-        ModelAndView page = page(file, remarks, words);
+    private ModelAndView asked(ServiceFile file, int edit, Map<String, String> remarks, Words words) {
+        var page = new ModelAndView("workplace/pages/confirm");
+        page.addObject("file", file);
+        page.addObject("word", Word.APPROVE);
+        page.addObject("edit", edit);
+        page.addObject("agencyTitle", surroundings.name(file.agency(), words));
+        page.addObject("completeness", Completeness.of(file.sheet()));
+        page.addObject("action", "/workplace/services/" + file.id() + "/review");
+        page.addObject("remarks", remarks);
+        return page;
+    }
+
+    private ModelAndView again(
+            ServiceFile file, Visitor visitor, Map<String, String> remarks, Words words, HttpStatus status) {
+        ModelAndView page = page(file, visitor, remarks, words);
         page.setStatus(status);
         return page;
     }

@@ -6,10 +6,10 @@ import static ir.gsb.workplace.Field.Kind.LINE;
 import static ir.gsb.workplace.Field.Kind.LINES;
 import static ir.gsb.workplace.Field.Kind.NUMBER;
 
+import ir.gsb.catalogue.Access;
 import ir.gsb.catalogue.Classification;
 import ir.gsb.catalogue.Figures;
 import ir.gsb.catalogue.Province;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,83 +18,72 @@ import java.util.stream.Stream;
 public record Section(String name, List<Field> fields) {
 
     static final List<Section> ALL = List.of(
-            new Section(
+            section(
                     "about",
-                    List.of(
-                            Field.of("title.fa", LINE),
-                            Field.of("title.en", LINE),
-                            Field.of("description.fa", AREA),
-                            Field.of("description.en", AREA),
-                            Field.of("keywords", LINES),
-                            Field.of("outputs", LINES))),
-            new Section(
+                    each(LINE, "title.fa", "title.en"),
+                    each(AREA, "description.fa", "description.en"),
+                    each(LINES, "keywords", "outputs")),
+            section(
                     "classification",
-                    List.of(
-                            Field.one("classification.kind", Classification.Kind.class),
-                            Field.one("classification.nature", Classification.Nature.class),
-                            Field.one("classification.level", Classification.Level.class),
-                            Field.one("classification.cluster", Classification.Cluster.class),
-                            Field.one("classification.start", Classification.Start.class),
-                            Field.some("classification.audience", Classification.Audience.class),
-                            Field.some("classification.events", Classification.LifeEvent.class),
-                            Field.some("classification.provinces", Province.class))),
-            new Section(
+                    under(
+                            "classification",
+                            Field.one("kind", Classification.Kind.class),
+                            Field.one("nature", Classification.Nature.class),
+                            Field.one("level", Classification.Level.class),
+                            Field.one("cluster", Classification.Cluster.class),
+                            Field.one("start", Classification.Start.class),
+                            Field.some("audience", Classification.Audience.class),
+                            Field.some("events", Classification.LifeEvent.class),
+                            Field.some("provinces", Province.class))),
+            section(
                     "needs",
-                    List.of(
-                            Field.rows(
-                                    "needs.documents",
-                                    Field.of("title", LINE),
-                                    Field.of("inquiry", LINE),
-                                    Field.of("form", LINE),
-                                    Field.of("original", FLAG)),
-                            Field.of("needs.conditions", LINES),
-                            Field.rows(
-                                    "needs.laws",
-                                    Field.of("title", LINE),
-                                    Field.of("article", LINE),
-                                    Field.of("date", LINE)))),
-            new Section(
+                    under(
+                            "needs",
+                            Field.rows("documents", each(LINE, "title", "inquiry", "form"), each(FLAG, "original")),
+                            Field.of("conditions", LINES),
+                            Field.rows("laws", each(LINE, "title", "article", "date")))),
+            section(
                     "figures",
-                    List.of(
-                            Field.of("figures.days", NUMBER),
-                            Field.of("figures.visits", NUMBER),
-                            Field.of("figures.receivers", NUMBER),
-                            Field.one("figures.period", Figures.Period.class),
-                            Field.one("figures.frequency", Figures.Frequency.class),
-                            Field.rows(
-                                    "costs",
-                                    Field.of("title", LINE),
-                                    Field.of("rials", NUMBER),
-                                    Field.of("how", LINE)))),
-            new Section("access", access()),
-            new Section(
-                    "work",
-                    List.of(
-                            Field.of("diagram", LINES),
-                            Field.of("systems", LINES),
-                            Field.of("processes", LINES),
-                            Field.relations())),
-            new Section(
+                    under(
+                            "figures",
+                            Field.of("days", NUMBER),
+                            Field.of("visits", NUMBER),
+                            Field.of("receivers", NUMBER),
+                            Field.one("period", Figures.Period.class),
+                            Field.one("frequency", Figures.Frequency.class)),
+                    List.of(Field.rows("costs", each(LINE, "title"), each(NUMBER, "rials"), each(LINE, "how")))),
+            section(
+                    "access",
+                    stage("information"),
+                    stage("request"),
+                    stage("production"),
+                    stage("delivery"),
+                    each(LINE, "access.address")),
+            section("work", each(LINES, "diagram", "systems", "processes"), List.of(Field.relations())),
+            section(
                     "contact",
-                    List.of(
-                            Field.of("contact.address", LINE),
-                            Field.of("contact.telephone", LINE),
-                            Field.of("contact.hours", LINE),
-                            Field.of("filledBy.name", LINE),
-                            Field.of("filledBy.position", LINE),
-                            Field.of("filledBy.telephone", LINE))));
+                    each(LINE, "contact.address", "contact.telephone", "contact.hours"),
+                    each(LINE, "filledBy.name", "filledBy.position", "filledBy.telephone")));
 
     public Section {
         fields = List.copyOf(fields);
     }
 
-    private static List<Field> access() {
-        List<Field> fields = new ArrayList<>();
-        Stream.of("information", "request", "production", "delivery")
-                .map(Field::stage)
-                .forEach(fields::addAll);
-        fields.add(Field.of("access.address", LINE));
-        return fields;
+    @SafeVarargs
+    private static Section section(String name, List<Field>... fields) {
+        return new Section(name, Stream.of(fields).flatMap(List::stream).toList());
+    }
+
+    private static List<Field> each(Field.Kind kind, String... paths) {
+        return Stream.of(paths).map(path -> Field.of(path, kind)).toList();
+    }
+
+    private static List<Field> under(String parent, Field... fields) {
+        return Stream.of(fields).map(field -> field.under(parent)).toList();
+    }
+
+    private static List<Field> stage(String name) {
+        return under("access." + name, Field.some("channels", Access.Channel.class), Field.of("visitReason", LINE));
     }
 
     static Optional<Section> named(String name) {

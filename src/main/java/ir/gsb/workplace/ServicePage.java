@@ -8,7 +8,6 @@ import ir.gsb.catalogue.ServiceFile;
 import ir.gsb.catalogue.SheetDesk;
 import ir.gsb.catalogue.SheetFiles;
 import ir.gsb.catalogue.SheetStep;
-import ir.gsb.catalogue.State;
 import ir.gsb.catalogue.Wish;
 import ir.gsb.catalogue.Word;
 import java.util.EnumSet;
@@ -28,7 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
 class ServicePage {
 
     /** What cannot be undone, or has to be given a reason, is asked for once more. */
-    private static final Set<Word> ASKED = EnumSet.of(Word.SIGN, Word.APPROVE, Word.PUBLISH, Word.RETIRE);
+    private static final Set<Word> ASKED = EnumSet.of(Word.SIGN, Word.PUBLISH, Word.GIVE_UP, Word.RETIRE);
 
     /** What is done with one button. */
     private static final Set<Word> AT_ONCE = EnumSet.of(Word.TAKE_BACK, Word.TAKE_UP, Word.REVISE);
@@ -64,12 +63,12 @@ class ServicePage {
         page.addObject("agencyTitle", surroundings.name(file.agency(), words));
         page.addObject("completeness", Completeness.of(file.sheet()));
         page.addObject("parts", new SheetRows(words).of(file.sheet()));
-        page.addObject("steps", StepLine.of(steps));
+        page.addObject("steps", StepLine.of(steps, file.newest()));
         page.addObject("remarks", sheets.remarks(file).map(SheetStep::remarks).orElse(Map.of()));
         page.addObject("asked", ordered(ASKED, open));
         page.addObject("atOnce", ordered(AT_ONCE, open));
         page.addObject("mayEdit", open.contains(Word.SAVE));
-        page.addObject("mayReview", file.state() == State.UNDER_REVIEW && open.contains(Word.RETURN));
+        page.addObject("mayReview", open.contains(Word.RETURN));
         page.addObject("versions", sheets.versions(file.id()).size());
         return page;
     }
@@ -78,7 +77,7 @@ class ServicePage {
         return some.stream().filter(open::contains).toList();
     }
 
-    @GetMapping("/workplace/services/{id:[0-9]{1,18}}/step/{word:[A-Z]{4,9}}")
+    @GetMapping("/workplace/services/{id:[0-9]{1,18}}/step/{word:[A-Z_]{4,9}}")
     ModelAndView confirm(@PathVariable long id, @PathVariable String word, Visitor visitor, Words words) {
         ServiceFile file = files.of(id, visitor);
         Word wanted = ordered(ASKED, visitor.open(file)).stream()
@@ -94,6 +93,8 @@ class ServicePage {
         page.addObject("word", word);
         page.addObject("agencyTitle", surroundings.name(file.agency(), words));
         page.addObject("completeness", Completeness.of(file.sheet()));
+        page.addObject("action", "/workplace/services/" + file.id() + "/step/" + word);
+        page.addObject("remarks", Map.of());
         return page;
     }
 

@@ -36,9 +36,10 @@ final class SheetRows {
     /**
      * A line of a field.
      *
+     * @param lang of a text that the agency wrote; empty for words in the language of the page
      * @param own whether it is on this side only
      */
-    public record Piece(String text, boolean own) {}
+    public record Piece(String text, String lang, boolean own) {}
 
     /** The rows of a section of the form. */
     public record Part(Section section, List<Row> rows) {
@@ -80,16 +81,24 @@ final class SheetRows {
         return new Row(
                 field.path(),
                 words.field(field.path()),
-                pieces(before, changed ? lines : before),
-                pieces(lines, changed ? before : lines),
+                pieces(field, before, changed ? lines : before),
+                pieces(field, lines, changed ? before : lines),
                 changed,
                 needed.contains(field.path()));
     }
 
-    private static List<Piece> pieces(List<String> lines, List<String> others) {
+    private static List<Piece> pieces(Field field, List<String> lines, List<String> others) {
+        String lang = lang(field);
         return lines.stream()
-                .map(line -> new Piece(line, !others.contains(line)))
+                .map(line -> new Piece(line, lang, !others.contains(line)))
                 .toList();
+    }
+
+    private static String lang(Field field) {
+        return switch (field.kind()) {
+            case LINE, AREA, LINES, WITHIN -> field.path().endsWith(".en") ? "en" : "fa";
+            case NUMBER, ONE, SOME, FLAG, ROWS -> "";
+        };
     }
 
     private List<String> lines(Field field, JsonNode value) {
@@ -116,9 +125,9 @@ final class SheetRows {
                 String text = String.join(words.of("comma"), lines(part, item.path(part.path())));
                 boolean first = part == field.parts().getFirst();
                 if (first) {
-                    parts.add(text);
+                    parts.add(Words.apart(text));
                 } else if (!text.isEmpty()) {
-                    parts.add(words.part(field.path(), part) + ": " + text);
+                    parts.add(words.part(field.path(), part) + ": " + Words.apart(text));
                 }
             }
             rows.add(String.join(" — ", parts));

@@ -1,5 +1,7 @@
 package ir.gsb.workplace;
 
+import ir.gsb.catalogue.SheetDesk;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -20,14 +22,18 @@ class SignInPage {
 
     private static final List<String> NOTES = List.of("refused", "wait", "away", "roles", "out");
 
+    private static final int LONGEST = 200;
+
     private final Troubles troubles;
+    private final SheetDesk desk;
     private final List<Provider> providers;
 
     /** An identity provider that is configured. */
     public record Provider(String id, String name) {}
 
-    SignInPage(Troubles troubles, ObjectProvider<ClientRegistrationRepository> registrations) {
+    SignInPage(Troubles troubles, SheetDesk desk, ObjectProvider<ClientRegistrationRepository> registrations) {
         this.troubles = troubles;
+        this.desk = desk;
         this.providers = registrations.getIfAvailable() instanceof Iterable<?> configured
                 ? StreamSupport.stream(configured.spliterator(), false)
                         .map(ClientRegistration.class::cast)
@@ -47,8 +53,14 @@ class SignInPage {
         return page;
     }
 
+    /** Where she is sent who asks for a page of another role, or without the token of a form; it is recorded. */
     @RequestMapping("/workplace/denied")
     ModelAndView denied(HttpServletRequest request, @Nullable Authentication who) {
+        Object asked = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+        if (who != null && asked != null) {
+            String what = request.getMethod() + ' ' + asked;
+            desk.refused(who.getName(), what.substring(0, Math.min(what.length(), LONGEST)));
+        }
         return troubles.page(request, who, "denied", HttpStatus.FORBIDDEN);
     }
 

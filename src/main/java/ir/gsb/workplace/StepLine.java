@@ -1,5 +1,6 @@
 package ir.gsb.workplace;
 
+import ir.gsb.catalogue.ServiceFile;
 import ir.gsb.catalogue.SheetStep;
 import ir.gsb.catalogue.Word;
 import java.time.Instant;
@@ -10,20 +11,23 @@ import java.util.Objects;
 /**
  * A step as the pages tell it: what one wrote at a stretch is one.
  *
- * @param times how often it was saved
+ * @param until when it was saved last
  */
-public record StepLine(SheetStep step, Instant until, int times) {
+public record StepLine(SheetStep step, Instant until) {
 
     /** The newest first. */
-    static List<StepLine> of(List<SheetStep> steps) {
+    static List<StepLine> of(List<SheetStep> steps, ServiceFile.Version newest) {
         List<StepLine> lines = new ArrayList<>();
         for (SheetStep step : steps) {
             if (!lines.isEmpty() && lines.getLast().goesOn(step)) {
                 StepLine last = lines.removeLast();
-                lines.add(new StepLine(last.step(), step.at(), last.times() + 1));
+                lines.add(new StepLine(last.step(), step.at()));
             } else {
-                lines.add(new StepLine(step, step.at(), 1));
+                lines.add(new StepLine(step, step.at()));
             }
+        }
+        if (!lines.isEmpty() && lines.getLast().step().word() == Word.SAVE) {
+            lines.add(new StepLine(lines.removeLast().step(), newest.writtenAt()));
         }
         return lines.reversed();
     }

@@ -31,7 +31,7 @@ class VersionsPage {
             Words words) {
         ServiceFile file = files.of(id, visitor);
         List<ServiceFile.Version> all = sheets.versions(id);
-        ServiceFile.Version newer = version(all, right.orElse(all.getFirst().number()));
+        ServiceFile.Version newer = version(all, right.orElse(file.newest().number()));
         ServiceFile.Version older = version(
                 all,
                 left.orElseGet(() -> all.stream()

@@ -40,8 +40,8 @@ public record Visitor(String name, Optional<String> agency, List<Person> persons
         return is(Role.REPRESENTATIVE) || is(Role.SIGNER);
     }
 
-    /** Whether sheets are hers to write. */
-    public boolean writes() {
+    /** Whether she takes sheets out to files and brings them in. */
+    public boolean brings() {
         return ofAgency() || is(Role.OPERATOR);
     }
 
@@ -50,6 +50,11 @@ public record Visitor(String name, Optional<String> agency, List<Person> persons
         return is(Role.OPERATOR)
                 || is(Role.REVIEWER) && file.state() != State.DRAFT
                 || ofAgency() && agency.filter(file.agency()::equals).isPresent();
+    }
+
+    /** Whether it is hers to write as it stands. */
+    public boolean writes(ServiceFile file) {
+        return open(file).contains(Word.SAVE);
     }
 
     /** What she may do with a sheet as it stands. */

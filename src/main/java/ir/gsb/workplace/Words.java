@@ -39,6 +39,17 @@ public final class Words extends Wordbook {
         return text.isEmpty() ? of("untitled") : text;
     }
 
+    /** The language in which the title of a sheet is shown. */
+    public String lang(Text title) {
+        String own = english() ? title.en() : title.fa();
+        return own.isEmpty() && !title.equals(Text.NONE) ? other().lang() : lang();
+    }
+
+    /** A text whose direction is its own, whatever stands around it. */
+    static String apart(String text) {
+        return '\u2068' + text + '\u2069';
+    }
+
     /** What people call a word of the catalogue. */
     public String word(Enum<?> word) {
         return text(Wording.of(word));

@@ -19,8 +19,6 @@ import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 @Configuration(proxyBeanMethods = false)
 class WorkplacePages implements WebMvcConfigurer {
 
-    private final Language language = new Language();
-
     @Bean
     SpringResourceTemplateResolver workplaceTemplates(
             ApplicationContext context, @Value("${spring.thymeleaf.cache:true}") boolean cached) {
@@ -37,13 +35,15 @@ class WorkplacePages implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(language);
+        resolvers.add(new Spoken());
         resolvers.add(new SignedIn());
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
-        interceptors.addInterceptor(language).addPathPatterns(WorkplaceSecurity.BASE + "/**", WorkplaceSecurity.BASE);
+        interceptors
+                .addInterceptor(Spoken.LANGUAGE)
+                .addPathPatterns(WorkplaceSecurity.BASE + "/**", WorkplaceSecurity.BASE);
     }
 
     @Override

@@ -34,10 +34,9 @@ class WorkplaceSecurity {
                 BASE,
                 List.of(),
                 POLICY,
-                requests -> requests.requestMatchers(BASE + "/services/new")
+                requests -> requests.requestMatchers(
+                                BASE + "/services/new", BASE + "/services/*/edit/**", BASE + "/services/*/autosave/**")
                         .hasAnyRole(names(REPRESENTATIVE, SIGNER))
-                        .requestMatchers(BASE + "/services/*/edit/**", BASE + "/services/*/autosave/**")
-                        .hasAnyRole(names(REPRESENTATIVE, SIGNER, OPERATOR))
                         .requestMatchers(BASE + "/services/*/review", BASE + "/duplicates/verdict")
                         .hasRole(REVIEWER.name())
                         .requestMatchers(BASE + "/files", BASE + "/files/**")

@@ -33,7 +33,7 @@ class SheetTransferTest {
         var samples = new Samples(20_261_122);
         for (int i = 0; i < MANY; i++) {
             Optional<String> parent = i % 5 == 4 ? Optional.of("S-" + (i - 4)) : Optional.empty();
-            SheetRoom.done(from.desk.draft(OPERATOR, new NewSheet("tax", "S-" + i, parent, samples.any())));
+            SheetRoom.done(from.desk.draft(SheetRoom.WRITER, new NewSheet("tax", "S-" + i, parent, samples.any())));
         }
     }
 

@@ -2,16 +2,7 @@ package ir.gsb.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
-import ir.gsb.exchangelog.MasterKeys;
-import ir.gsb.store.EmbeddedPostgres;
-import ir.gsb.store.SharedPostgres;
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,45 +16,25 @@ class AccountCommandTest {
     @TempDir
     private Path folder;
 
-    private HikariDataSource store;
+    private StoreCommand command;
 
     @BeforeEach
     void make_a_store() throws Exception {
-        store = SharedPostgres.migrated("auditors");
-        MasterKeys.ensureSample(folder, new SecureRandom());
-        Files.writeString(folder.resolve("password"), SharedPostgres.server().password());
+        command = new StoreCommand("account", "auditors", folder);
     }
 
     @AfterEach
     void close_it() {
-        store.close();
+        command.close();
     }
 
-    private record Ran(int exitCode, String out, String err) {}
-
-    private Ran run(String... words) {
-        EmbeddedPostgres server = SharedPostgres.server();
-        List<String> args = new ArrayList<>(List.of(
-                "account",
-                "--url=" + server.jdbcUrl().replaceFirst("/gsb$", "/auditors"),
-                "--user=" + server.user(),
-                "--password-file=" + folder.resolve("password"),
-                "--master-key=1=" + folder.resolve("master-1.key"),
-                "--search-key=" + folder.resolve("search.key")));
-        args.addAll(List.of(words));
-        var out = new StringWriter();
-        var err = new StringWriter();
-        int exitCode = GsbCommand.run(
-                InputStream.nullInputStream(),
-                new PrintWriter(out, true),
-                new PrintWriter(err, true),
-                args.toArray(String[]::new));
-        return new Ran(exitCode, out.toString(), err.toString());
+    private StoreCommand.Ran run(String... words) {
+        return command.run(words);
     }
 
     @Test
     void opens_an_account_and_prints_what_its_owner_needs() {
-        Ran added = run("add", "m.karimi", "--roles", "auditor,payload-reader");
+        StoreCommand.Ran added = run("add", "m.karimi", "--roles", "auditor,payload-reader");
 
         assertThat(added.exitCode()).as(added.err()).isZero();
         assertThat(added.out())
@@ -75,7 +46,8 @@ class AccountCommandTest {
 
     @Test
     void opens_an_account_of_an_agency() {
-        Ran added = run("add", "s.amiri", "--roles", "representative,signer", "--agency", "tax", "--no-picture");
+        StoreCommand.Ran added =
+                run("add", "s.amiri", "--roles", "representative,signer", "--agency", "tax", "--no-picture");
 
         assertThat(added.exitCode()).as(added.err()).isZero();
         assertThat(run("list").out()).isEqualToIgnoringNewLines("s.amiri  representative,signer  of tax\n");
@@ -119,7 +91,7 @@ class AccountCommandTest {
     }
 
     private List<String> acts(String about) throws SQLException {
-        try (var connection = store.getConnection();
+        try (var connection = command.store().getConnection();
                 var statement = connection.prepareStatement("""
                     SELECT actor || ' ' || outcome || ' ' || detail FROM record
                      WHERE kind = 3 AND detail LIKE ? ORDER BY exchange_id

@@ -2,18 +2,9 @@ package ir.gsb.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
-import ir.gsb.exchangelog.MasterKeys;
-import ir.gsb.store.EmbeddedPostgres;
-import ir.gsb.store.SharedPostgres;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,14 +22,12 @@ class SheetsCommandTest {
     @TempDir
     private Path folder;
 
-    private HikariDataSource store;
+    private StoreCommand command;
 
     @BeforeEach
     void make_a_store() throws Exception {
-        store = SharedPostgres.migrated("sheets_command");
-        MasterKeys.ensureSample(folder, new SecureRandom());
-        Files.writeString(folder.resolve("password"), SharedPostgres.server().password());
-        try (var connection = store.getConnection();
+        command = new StoreCommand("sheets", "sheets_command", folder);
+        try (var connection = command.store().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("""
                 INSERT INTO catalogue_agency (code, kind, name_fa, name_en, synthetic)
@@ -49,29 +38,11 @@ class SheetsCommandTest {
 
     @AfterEach
     void close_it() {
-        store.close();
+        command.close();
     }
 
-    private record Ran(int exitCode, String out, String err) {}
-
-    private Ran run(String... words) {
-        EmbeddedPostgres server = SharedPostgres.server();
-        List<String> args = new ArrayList<>(List.of(
-                "sheets",
-                "--url=" + server.jdbcUrl().replaceFirst("/gsb$", "/sheets_command"),
-                "--user=" + server.user(),
-                "--password-file=" + folder.resolve("password"),
-                "--master-key=1=" + folder.resolve("master-1.key"),
-                "--search-key=" + folder.resolve("search.key")));
-        args.addAll(List.of(words));
-        var out = new StringWriter();
-        var err = new StringWriter();
-        int exitCode = GsbCommand.run(
-                InputStream.nullInputStream(),
-                new PrintWriter(out, true),
-                new PrintWriter(err, true),
-                args.toArray(String[]::new));
-        return new Ran(exitCode, out.toString(), err.toString());
+    private StoreCommand.Ran run(String... words) {
+        return command.run(words);
     }
 
     private String file(String name, String text) throws IOException {
@@ -82,7 +53,7 @@ class SheetsCommandTest {
     void tells_what_a_file_would_do_and_does_it() throws Exception {
         String file = file("new.csv", CSV.formatted("5"));
 
-        Ran dry = run("import", file, "--dry-run");
+        StoreCommand.Ran dry = run("import", file, "--dry-run");
         assertThat(dry.exitCode()).as(dry.err()).isZero();
         assertThat(dry.out())
                 .contains("row 2  tax/A-1  new", "2 new, 0 changed, 0 the same, 0 faults: nothing is done.");
@@ -95,7 +66,7 @@ class SheetsCommandTest {
 
     @Test
     void names_faults_and_does_nothing() throws Exception {
-        Ran ran = run("import", file("bad.csv", CSV.formatted("many")));
+        StoreCommand.Ran ran = run("import", file("bad.csv", CSV.formatted("many")));
 
         assertThat(ran.exitCode()).isOne();
         assertThat(ran.out()).contains("row 3  figures.days  عددی", "1 faults: nothing is done.");

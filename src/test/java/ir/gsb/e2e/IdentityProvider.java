@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -34,6 +35,7 @@ final class IdentityProvider implements AutoCloseable {
     private final Map<String, String> nonces = new ConcurrentHashMap<>();
     private volatile String subject = "";
     private volatile List<String> roles = List.of();
+    private volatile Optional<Object> agency = Optional.empty();
 
     IdentityProvider() throws IOException, JOSEException {
         key = new RSAKeyGenerator(2048).keyID("it").generate();
@@ -54,6 +56,13 @@ final class IdentityProvider implements AutoCloseable {
     void says(String name, String... hasRoles) {
         subject = name;
         roles = List.of(hasRoles);
+        agency = Optional.empty();
+    }
+
+    /** The same of one of an agency's people; as a token may say it, rightly or not. */
+    void saysOf(Object itsAgency, String name, String... hasRoles) {
+        says(name, hasRoles);
+        agency = Optional.of(itsAgency);
     }
 
     private String configuration() {
@@ -99,6 +108,7 @@ final class IdentityProvider implements AutoCloseable {
                 .expirationTime(Date.from(now.plus(Duration.ofMinutes(1))))
                 .claim("nonce", nonce)
                 .claim("gsb_roles", roles)
+                .claim("gsb_agency", agency.orElse(null))
                 .build();
         try {
             var token = new SignedJWT(

@@ -3,13 +3,15 @@ package ir.gsb.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import ir.gsb.catalogue.ServiceFile;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Auditors whom an identity provider signs in, in a real browser. */
+/** Auditors and agencies' people whom an identity provider signs in, in a real browser. */
 class OidcIT {
 
     private static final String CLIENT = "--spring.security.oauth2.client.";
@@ -31,7 +33,6 @@ class OidcIT {
                 CLIENT + "registration.sso.client-secret=of-this-test",
                 CLIENT + "registration.sso.client-name=Sample SSO",
                 CLIENT + "registration.sso.scope=openid",
-                CLIENT + "registration.sso.redirect-uri={baseUrl}/audit/oidc/back/{registrationId}",
                 CLIENT + "provider.sso.issuer-uri=" + provider.issuer());
         console = new Console(hub);
         chromium = new Chromium();
@@ -88,5 +89,52 @@ class OidcIT {
         console.open(page, "/audit/oidc/back/sso?code=code-0&state=forged");
 
         assertThat(page.url()).endsWith("/audit/sign-in?refused");
+    }
+
+    private static Page atWorkplace() {
+        Page page = chromium.visitor(false);
+        console.open(page, "/workplace/sign-in?lang=en");
+        page.waitForNavigation(() -> page.click("a[href='/workplace/oidc/start/sso']"));
+        return page;
+    }
+
+    @Test
+    void gives_an_agencys_people_the_rights_of_their_agency_and_of_no_other() {
+        var sheets = new TaxSheets(hub);
+        SmallCatalogue.publish(hub);
+        ServiceFile own = sheets.drafted("صدور گواهی مالیاتی");
+        provider.saysOf("tax", "s.amiri", "representative", "signer");
+        Page page = atWorkplace();
+        assertThat(page.url()).isEqualTo(console.address("/workplace"));
+        assertThat(page.locator(".who").innerText()).contains("sso:s.amiri");
+        console.open(page, TaxSheets.path(own) + "/step/SIGN");
+        page.waitForNavigation(() -> page.click("main form button"));
+        assertThat(sheets.files().steps(own.id()).getLast().actor()).isEqualTo("sso:s.amiri");
+
+        provider.saysOf("police-it", "n.other", "representative", "signer");
+        assertThat(console.open(atWorkplace(), TaxSheets.path(own)).status()).isEqualTo(404);
+    }
+
+    @Test
+    void gives_no_agencys_rights_to_one_whose_token_names_no_agency_rightly() {
+        provider.says("nobodys", "representative", "signer");
+        assertThat(atWorkplace().url()).endsWith("/workplace/sign-in?roles");
+        for (Object unfit : List.of("", "Tax", "tax/../post", List.of("tax", "post"))) {
+            provider.saysOf(unfit, "nobodys", "representative", "signer");
+            assertThat(atWorkplace().url()).as(unfit.toString()).endsWith("/workplace/sign-in?roles");
+        }
+        provider.says("r.karimi", "reviewer", "signer");
+        Page reviewer = atWorkplace();
+        assertThat(reviewer.locator(".who").innerText()).contains("reviewer").doesNotContain("signer");
+        assertThat(console.open(reviewer, "/workplace/services/new").status()).isEqualTo(403);
+    }
+
+    @Test
+    void opens_no_door_to_one_who_came_in_at_another() {
+        provider.saysOf("tax", "a.both", "auditor");
+        Page page = atWorkplace();
+        assertThat(page.locator("h1").innerText()).contains("Your role");
+        console.open(page, "/audit");
+        assertThat(page.url()).contains("/audit/sign-in");
     }
 }

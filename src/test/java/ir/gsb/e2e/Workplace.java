@@ -1,5 +1,6 @@
 package ir.gsb.e2e;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.FormData;
@@ -9,9 +10,25 @@ import ir.gsb.accounts.Role;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The agencies' workplace of a hub, and the way into it. */
-record Workplace(SampleHub hub, Chromium chromium) {
+record Workplace(SampleHub hub, Chromium chromium) implements AutoCloseable {
+
+    /** That of the hub that all tests share, with the small catalogue, and a browser of its own. */
+    static Workplace open() {
+        SmallCatalogue.publish(SampleHub.get());
+        return new Workplace(SampleHub.get(), new Chromium());
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+    }
+
+    TaxSheets sheets() {
+        return new TaxSheets(hub);
+    }
 
     String address(String path) {
         return "http://localhost:" + hub.port() + path;
@@ -41,6 +58,14 @@ record Workplace(SampleHub hub, Chromium chromium) {
         press(page, "main button[type=submit]");
     }
 
+    /** Lets her sign in again within the half minute of the last code. */
+    void forgetCode(Accounts.Opened account) {
+        JdbcClient.create(hub.store())
+                .sql("UPDATE account SET totp_step = 0 WHERE name = ?")
+                .param(account.name())
+                .update();
+    }
+
     Response open(Page page, String path) {
         return page.navigate(address(path));
     }
@@ -52,13 +77,16 @@ record Workplace(SampleHub hub, Chromium chromium) {
 
     /** Sends a form with the token that the visitor's browser has. */
     int posted(Page page, String path, FormData form) {
+        return answered(page, path, form).status();
+    }
+
+    APIResponse answered(Page page, String path, FormData form) {
         open(page, "/workplace");
         form.set(
                 "_csrf",
                 page.locator("form[action$=sign-out] input[name=_csrf]").inputValue());
         return page.request()
-                .post(address(path), RequestOptions.create().setForm(form).setMaxRedirects(0))
-                .status();
+                .post(address(path), RequestOptions.create().setForm(form).setMaxRedirects(0));
     }
 
     /** The number of a sheet whose page is open. */

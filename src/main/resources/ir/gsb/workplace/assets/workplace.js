@@ -36,14 +36,17 @@
       note.remove();
     }
   };
+  const link = (href, text) => {
+    const there = document.createElement('a');
+    there.href = href;
+    there.target = '_blank';
+    there.rel = 'noopener';
+    there.textContent = text;
+    return there;
+  };
   const conflict = (answer) => {
     blocked = true;
     tell(answer.says + ' ', 'bad');
-    const look = document.createElement('a');
-    look.href = told.sheet;
-    look.target = '_blank';
-    look.rel = 'noopener';
-    look.textContent = told.look;
     const over = document.createElement('button');
     over.type = 'button';
     over.className = 'quiet';
@@ -53,7 +56,24 @@
       blocked = false;
       save();
     });
-    status.append(look, ' ', over);
+    status.append(link(told.sheet, told.look), ' ', over);
+  };
+  const send = () => fetch(told.autosave, {
+    method: 'POST', body: new URLSearchParams(new FormData(form)), headers: { Accept: 'application/json' }
+  });
+  const isAnswer = (response) => (response.headers.get('content-type') || '').includes('json');
+  // Whoever signed in again in another tab has another token.
+  const renewed = async () => {
+    const page = await fetch(location.pathname);
+    const token = new DOMParser().parseFromString(await page.text(), 'text/html').querySelector('[data-autosave] [name=_csrf]');
+    if (token) for (const old of document.querySelectorAll('[name=_csrf]')) old.value = token.value;
+    return Boolean(token);
+  };
+  const signedOut = () => {
+    tell(told.ended + ' ', 'bad');
+    status.append(link(told.signin, told.again));
+    waiting = setTimeout(save, 10 * pause);
+    window.addEventListener('focus', save, { once: true });
   };
   const save = async () => {
     clearTimeout(waiting);
@@ -65,9 +85,12 @@
     running = true;
     tell(told.saving);
     try {
-      const response = await fetch(told.autosave, {
-        method: 'POST', body: new URLSearchParams(new FormData(form)), headers: { Accept: 'application/json' }
-      });
+      let response = await send();
+      if (!isAnswer(response) && await renewed()) response = await send();
+      if (!isAnswer(response)) {
+        signedOut();
+        return;
+      }
       const answer = await response.json();
       clear();
       if (response.ok) {
@@ -127,6 +150,8 @@
   };
   for (const list of form.querySelectorAll('[data-rows]')) {
     const blank = list.lastElementChild.cloneNode(true);
+    const isBlank = (row) => [...row.querySelectorAll('input:not([type=checkbox]), select')].every((input) => !input.value || input.value === '0');
+    while (list.children.length > 1 && isBlank(list.lastElementChild)) list.lastElementChild.remove();
     [...list.children].forEach(removable);
     const add = document.createElement('button');
     add.type = 'button';

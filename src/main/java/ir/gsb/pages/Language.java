@@ -1,4 +1,4 @@
-package ir.gsb.console;
+package ir.gsb.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,16 +15,23 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
 
 /**
- * Persian, unless {@code ?lang=en} says otherwise; a cookie keeps what was said last, before the sign-in too, so that
- * nobody who only looks in makes a session.
+ * The language of the pages behind a sign-in: Persian, unless {@code ?lang=en} says otherwise; a cookie of theirs keeps what
+ * was said last, before the sign-in too, so that nobody who only looks in makes a session.
  */
-final class Language implements LocaleResolver, HandlerInterceptor {
+public final class Language implements LocaleResolver, HandlerInterceptor {
 
-    static final Locale PERSIAN = Locale.of("fa");
-
+    private static final Locale PERSIAN = Locale.of("fa");
     private static final String PARAMETER = "lang";
-    private static final String COOKIE = "gsb-audit-lang";
     private static final Duration KEPT = Duration.ofDays(365);
+
+    private final String base;
+    private final String cookie;
+
+    /** @param base where the pages are, {@code /audit} */
+    public Language(String base) {
+        this.base = base;
+        this.cookie = "gsb" + base.replace('/', '-') + "-lang";
+    }
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
@@ -41,8 +48,8 @@ final class Language implements LocaleResolver, HandlerInterceptor {
         asked(request)
                 .ifPresent(locale -> response.addHeader(
                         HttpHeaders.SET_COOKIE,
-                        ResponseCookie.from(COOKIE, locale.getLanguage())
-                                .path("/audit")
+                        ResponseCookie.from(cookie, locale.getLanguage())
+                                .path(base)
                                 .httpOnly(true)
                                 .secure(request.isSecure())
                                 .sameSite("Strict")
@@ -56,12 +63,12 @@ final class Language implements LocaleResolver, HandlerInterceptor {
         return known(request.getParameter(PARAMETER));
     }
 
-    private static Optional<Locale> kept(HttpServletRequest request) {
+    private Optional<Locale> kept(HttpServletRequest request) {
         return Stream.ofNullable(request.getCookies())
                 .flatMap(Arrays::stream)
-                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .filter(sent -> sent.getName().equals(cookie))
                 .findFirst()
-                .flatMap(cookie -> known(cookie.getValue()));
+                .flatMap(sent -> known(sent.getValue()));
     }
 
     private static Optional<Locale> known(@Nullable String word) {

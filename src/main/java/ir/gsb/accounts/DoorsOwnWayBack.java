@@ -1,0 +1,43 @@
+package ir.gsb.accounts;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Asks an identity provider to send people back to the door that they came from, {@code /workplace/oidc/back/NAME}. */
+final class DoorsOwnWayBack implements OAuth2AuthorizationRequestResolver {
+
+    private final String base;
+    private final OAuth2AuthorizationRequestResolver configured;
+
+    DoorsOwnWayBack(String base, ClientRegistrationRepository providers) {
+        this.base = base;
+        this.configured = new DefaultOAuth2AuthorizationRequestResolver(providers, base + "/oidc/start");
+    }
+
+    @Override
+    public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
+        return back(configured.resolve(request));
+    }
+
+    @Override
+    public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request, String provider) {
+        return back(configured.resolve(request, provider));
+    }
+
+    private @Nullable OAuth2AuthorizationRequest back(@Nullable OAuth2AuthorizationRequest asked) {
+        if (asked == null) {
+            return null;
+        }
+        Object provider = asked.getAttribute(OAuth2ParameterNames.REGISTRATION_ID);
+        String back = UriComponentsBuilder.fromUriString(asked.getRedirectUri())
+                .replacePath(base + "/oidc/back/" + provider)
+                .toUriString();
+        return OAuth2AuthorizationRequest.from(asked).redirectUri(back).build();
+    }
+}
