@@ -72,10 +72,15 @@ final class Comparison {
         for (int at = 0; at < corpus.size(); at++) {
             places.put(code(at), at);
         }
-        return judged.stream()
-                .filter(places.keySet()::containsAll)
-                .map(codes -> pair(places.get(codes.getFirst()), places.get(codes.getLast())))
-                .toList();
+        List<Pair> known = new ArrayList<>();
+        for (List<String> codes : judged) {
+            Integer one = places.get(codes.getFirst());
+            Integer other = places.get(codes.getLast());
+            if (one != null && other != null) {
+                known.add(pair(one, other));
+            }
+        }
+        return known;
     }
 
     private Set<Pair> candidates() {

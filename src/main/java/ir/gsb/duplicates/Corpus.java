@@ -95,8 +95,10 @@ final class Corpus {
         return Contrast.of(profile(one).title(), profile(other).title(), this::rarity);
     }
 
-    /** Natural logarithm of how few services have a feature. */
+    /** Natural logarithm of how few services have a feature; of one that none has as if one had it. */
     double rarity(String name) {
-        return Math.log((double) size() / byName.get(name).holders().cardinality());
+        Feature feature = byName.get(name);
+        return Math.log(
+                (double) size() / (feature == null ? 1 : feature.holders().cardinality()));
     }
 }
