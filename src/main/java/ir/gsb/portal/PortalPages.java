@@ -1,5 +1,6 @@
 package ir.gsb.portal;
 
+import ir.gsb.pages.GivenArgument;
 import ir.gsb.pages.PageHeaders;
 import ir.gsb.pages.Turnstile;
 import java.time.Clock;
@@ -87,7 +88,7 @@ class PortalPages implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new Spoken());
+        resolvers.add(new GivenArgument<>(Words.class, Words::of));
     }
 
     @Override

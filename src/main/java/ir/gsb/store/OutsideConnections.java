@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * The few connections that readers from outside may take, citizens and whoever asks for open data: however many they are,
@@ -55,23 +54,23 @@ public final class OutsideConnections implements AutoCloseable {
         settings.setConnectionTimeout(patience.toMillis());
         settings.setConnectionInitSql(IN_TIME);
         settings.setInitializationFailTimeout(-1);
-        this.pool = new HikariDataSource(settings);
-    }
-
-    /** Where they are taken from. */
-    public DataSource source() {
-        return new DelegatingDataSource(pool) {
+        this.pool = new HikariDataSource(settings) {
             @Override
             public Connection getConnection() throws SQLException {
                 try {
-                    return pool.getConnection();
+                    return super.getConnection();
                 } catch (SQLTransientConnectionException late) {
-                    throw pool.getHikariPoolMXBean().getActiveConnections() < pool.getMaximumPoolSize()
+                    throw getHikariPoolMXBean().getActiveConnections() < getMaximumPoolSize()
                             ? late
                             : new BusyException(late);
                 }
             }
         };
+    }
+
+    /** Where they are taken from. */
+    public DataSource source() {
+        return pool;
     }
 
     @Override

@@ -23,7 +23,7 @@ class Surroundings {
 
     @ModelAttribute
     void surround(HttpServletRequest request, @Nullable Authentication who, Model model) {
-        Words words = Spoken.of(request);
+        Words words = Words.of(request);
         model.addAttribute("w", words);
         model.addAttribute("here", request.getRequestURI());
         model.addAttribute("other", otherLanguage(request, words.other().lang()));

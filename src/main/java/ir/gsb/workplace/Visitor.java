@@ -7,12 +7,15 @@ import ir.gsb.catalogue.ServiceFile;
 import ir.gsb.catalogue.SheetDesk;
 import ir.gsb.catalogue.State;
 import ir.gsb.catalogue.Word;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * One who signed in, in each of the capacities that the account has.
@@ -20,6 +23,11 @@ import org.springframework.security.core.Authentication;
  * @param persons one a role, in the order of roles
  */
 public record Visitor(String name, Optional<String> agency, List<Person> persons) {
+
+    /** The one who signed in; the door lets nobody else to a page that asks for her. */
+    static Visitor of(HttpServletRequest request) {
+        return of(Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication(), "nobody signed in"));
+    }
 
     static Visitor of(Authentication who) {
         Rights rights = Rights.of(who);

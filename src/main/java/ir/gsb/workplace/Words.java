@@ -6,7 +6,9 @@ import ir.gsb.catalogue.FieldTitles;
 import ir.gsb.catalogue.Text;
 import ir.gsb.catalogue.Wording;
 import ir.gsb.duplicates.Reason;
+import ir.gsb.pages.Language;
 import ir.gsb.pages.Wordbook;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,11 +19,17 @@ public final class Words extends Wordbook {
 
     static final Words PERSIAN = new Words(false);
     static final Words ENGLISH = new Words(true);
+    static final Language LANGUAGE = new Language(WorkplaceSecurity.BASE);
 
     private static final int MONTHS = 100;
 
     private Words(boolean english) {
         super("ir.gsb.workplace.texts", english);
+    }
+
+    /** Those of the language that the visitor chose. */
+    static Words of(HttpServletRequest request) {
+        return LANGUAGE.resolveLocale(request).getLanguage().equals("en") ? ENGLISH : PERSIAN;
     }
 
     public Words other() {

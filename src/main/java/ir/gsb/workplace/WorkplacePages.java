@@ -1,5 +1,6 @@
 package ir.gsb.workplace;
 
+import ir.gsb.pages.GivenArgument;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -35,14 +36,14 @@ class WorkplacePages implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new Spoken());
-        resolvers.add(new SignedIn());
+        resolvers.add(new GivenArgument<>(Words.class, Words::of));
+        resolvers.add(new GivenArgument<>(Visitor.class, Visitor::of));
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
         interceptors
-                .addInterceptor(Spoken.LANGUAGE)
+                .addInterceptor(Words.LANGUAGE)
                 .addPathPatterns(WorkplaceSecurity.BASE + "/**", WorkplaceSecurity.BASE);
     }
 

@@ -9,11 +9,8 @@ import static ir.gsb.catalogue.SheetRoom.done;
 import static ir.gsb.catalogue.SheetRoom.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
-import java.time.Duration;
+import ir.gsb.MovableClock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,28 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What of a sheet's handling becomes a step and an act, and what of it does not. */
 class SheetActsTest {
 
-    /** Stands still unless it is moved. */
-    private static final class MovedClock extends Clock {
-
-        private volatile Instant now = Instant.now();
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
-    private static final MovedClock CLOCK = new MovedClock();
+    private static final MovableClock CLOCK = new MovableClock(Instant.now());
 
     private static SheetRoom room;
 
@@ -87,7 +63,7 @@ class SheetActsTest {
         file = written(WRITER, written(SIGNER, file, "دو"), "سه");
         assertThat(words(file)).containsExactly(Word.DRAFT, Word.SAVE, Word.SAVE, Word.SAVE);
 
-        CLOCK.now = CLOCK.now.plus(SheetChange.SITTING).plus(Duration.ofSeconds(1));
+        CLOCK.advance(SheetChange.SITTING.plusSeconds(1));
         file = written(WRITER, file, "چهار");
         assertThat(words(file)).hasSize(5);
         assertThat(words(done(room.desk.save(WRITER, file.id(), file.edit(), Samples.full("پنج")))))

@@ -1,6 +1,7 @@
 package ir.gsb.tracking;
 
 import com.zaxxer.hikari.HikariDataSource;
+import ir.gsb.MovableClock;
 import ir.gsb.TestFolder;
 import ir.gsb.catalogue.Province;
 import ir.gsb.catalogue.Sheet;
@@ -24,6 +25,7 @@ import ir.gsb.registry.Inquiry;
 import ir.gsb.registry.Registry;
 import ir.gsb.store.SharedPostgres;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +45,7 @@ final class TestTracking implements AutoCloseable {
     static final String END = "1234";
 
     final HikariDataSource source;
-    final MovableClock clock = new MovableClock();
+    final MovableClock clock = new MovableClock(Instant.parse("2026-10-30T08:00:00Z"));
     final MasterKeys keys = MasterKeys.ensureSample(TestFolder.of("test-keys"), new SecureRandom());
     final Parts here;
     private final SqlCatalogue catalogue;

@@ -1,4 +1,4 @@
-package ir.gsb.tracking;
+package ir.gsb;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,11 +7,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Stands still until a test moves it. */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
 
-    private volatile Instant now = Instant.parse("2026-10-30T08:00:00Z");
+    private volatile Instant now;
 
-    void advance(Duration by) {
+    public MovableClock(Instant now) {
+        this.now = now;
+    }
+
+    public void advance(Duration by) {
         now = now.plus(by);
     }
 
