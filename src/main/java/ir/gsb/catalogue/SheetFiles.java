@@ -30,9 +30,14 @@ public final class SheetFiles {
         return store.ofAgency(agency, after, most);
     }
 
-    /** Those in a state, the one that waits longest first. */
-    public List<ServiceFile> inState(State state, int most) {
-        return store.inState(state, most);
+    /** The one that waits longest first. */
+    public List<ServiceFile> waiting(Waiting waiting, int from, int most) {
+        return store.waiting(waiting, from, most);
+    }
+
+    /** How many wait. */
+    public int count(Waiting waiting) {
+        return store.count(waiting);
     }
 
     /** All versions that are kept, the newest first. */

@@ -18,9 +18,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads sheets in all their versions. */
 final class SqlSheets {
 
-    private static final String FILE = """
-        SELECT s.*, v.sheet, v.written_by, v.written_at
-          FROM service s JOIN service_version v ON v.service = s.id AND v.version = s.version
+    private static final String FROM = """
+         FROM service s JOIN service_version v ON v.service = s.id AND v.version = s.version
+        """;
+    private static final String FILE = "SELECT s.*, v.sheet, v.written_by, v.written_at" + FROM;
+    private static final String WAITING = """
+        WHERE s.state = :state
+          AND (CAST(:reviewer AS text) IS NULL OR :others <> coalesce(:reviewer = (
+                SELECT actor FROM service_step t WHERE t.service = s.id AND t.word = 'TAKE_UP'
+                 ORDER BY t.edit DESC, t.at DESC, t.id DESC LIMIT 1), false))
+          AND strpos(lower(replace(concat_ws(chr(10), v.sheet->'title'->>'fa', v.sheet->'title'->>'en', s.reference, s.code),
+                chr(8204), ' ')), lower(replace(:words, chr(8204), ' '))) > 0
         """;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -55,16 +63,30 @@ final class SqlSheets {
                 .list();
     }
 
-    /** Those in a state, the one that waits longest first. */
-    List<ServiceFile> inState(State state, int most) {
-        return store.sql(FILE + """
-            WHERE s.state = ?
-            ORDER BY (SELECT max(at) FROM service_step t WHERE t.service = s.id) NULLS FIRST, s.id LIMIT ?
-            """)
-                .param(state.name())
-                .param(most)
+    /** The one that waits longest first. */
+    List<ServiceFile> waiting(Waiting waiting, int from, int most) {
+        return asked(FILE + WAITING + """
+            ORDER BY coalesce((SELECT max(at) FROM service_step t WHERE t.service = s.id), v.written_at), s.id
+            OFFSET :from LIMIT :most
+            """, waiting)
+                .param("from", from)
+                .param("most", most)
                 .query(SqlSheets::file)
                 .list();
+    }
+
+    int count(Waiting waiting) {
+        return asked("SELECT count(*)" + FROM + WAITING, waiting)
+                .query(Integer.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, Waiting waiting) {
+        return store.sql(sql)
+                .param("state", waiting.state().name())
+                .param("reviewer", waiting.reviewer().orElse(null))
+                .param("others", waiting.others())
+                .param("words", waiting.words());
     }
 
     /** All after an id, in the order of ids. */

@@ -6,16 +6,14 @@ import ir.gsb.catalogue.Duty;
 import ir.gsb.catalogue.Role;
 import ir.gsb.catalogue.ServiceFile;
 import ir.gsb.catalogue.SheetFiles;
-import ir.gsb.catalogue.SheetStep;
 import ir.gsb.catalogue.State;
-import ir.gsb.catalogue.Word;
+import ir.gsb.catalogue.Waiting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -27,7 +25,6 @@ class DeskPage {
 
     private static final int PORTION = 200;
     private static final int PER_PAGE = 15;
-    private static final int MOST_WAITING = 50;
 
     /** What waits for an agency's people before what does not. */
     private static final List<State> ORDER = List.of(
@@ -51,25 +48,32 @@ class DeskPage {
     /** A service in a list. */
     public record Line(ServiceFile file, Completeness completeness, String agency) {}
 
-    /** A chapter of the desk. */
-    public record Pile(String name, List<Line> lines) {}
+    /** A chapter of the desk, of which one page is shown. */
+    public record Pile(String name, List<Line> lines, int all, int page, int pages) {}
 
     @GetMapping("/workplace")
     ModelAndView desk(
             Visitor visitor,
             Words words,
             @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String pile,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "") String q) {
         var view = new ModelAndView("workplace/pages/desk");
         Optional<String> agency = visitor.ofAgency() ? visitor.agency() : Optional.empty();
-        agency.ifPresent(code -> own(view, code, new Wanted(state, q.strip(), Math.max(1, page))));
-        view.addObject("piles", piles(visitor, words));
+        var wanted = new Wanted(state, q.strip(), pile, Math.max(1, page));
+        view.addObject("wanted", wanted);
+        agency.ifPresent(code -> own(view, code, wanted));
+        view.addObject("piles", piles(visitor, words, wanted));
         return view;
     }
 
-    /** Which of her services she wants to see. */
-    public record Wanted(String state, String words, int page) {
+    /**
+     * Which services she wants to see.
+     *
+     * @param pile whose page it is; empty for her own services
+     */
+    public record Wanted(String state, String words, String pile, int page) {
 
         boolean fits(ServiceFile file) {
             String title = file.sheet().title().fa()
@@ -92,8 +96,8 @@ class DeskPage {
                 .filter(wanted::fits)
                 .sorted(Comparator.comparingInt(file -> ORDER.indexOf(file.state())))
                 .toList();
-        int pages = Math.max(1, (fit.size() + PER_PAGE - 1) / PER_PAGE);
-        int page = Math.min(wanted.page(), pages);
+        int pages = pages(fit.size());
+        int page = wanted.pile().isEmpty() ? Math.min(wanted.page(), pages) : 1;
         Duty duty = files.duty(agency);
         view.addObject("duty", duty);
         view.addObject("due", Duty.DUE);
@@ -105,7 +109,7 @@ class DeskPage {
                         .toList());
         view.addObject("all", all.size());
         view.addObject("found", fit.size());
-        view.addObject("wanted", new Wanted(wanted.state(), wanted.words(), page));
+        view.addObject("page", page);
         view.addObject("pages", pages);
         view.addObject(
                 "lines",
@@ -128,31 +132,31 @@ class DeskPage {
         return all;
     }
 
-    private List<Pile> piles(Visitor visitor, Words words) {
+    private List<Pile> piles(Visitor visitor, Words words, Wanted wanted) {
+        String letters = Persian.letters(wanted.words());
         List<Pile> piles = new ArrayList<>();
         if (visitor.is(Role.REVIEWER)) {
-            List<ServiceFile> taken = files.inState(State.UNDER_REVIEW, MOST_WAITING);
-            piles.add(pile("yours", taken.stream().filter(file -> tookUp(visitor, file)), words));
-            piles.add(pile("waiting", files.inState(State.AGENCY_SIGNED, MOST_WAITING).stream(), words));
-            piles.add(pile("others", taken.stream().filter(file -> !tookUp(visitor, file)), words));
+            piles.add(pile("yours", Waiting.with(visitor.name(), false, letters), words, wanted));
+            piles.add(pile("waiting", Waiting.in(State.AGENCY_SIGNED, letters), words, wanted));
+            piles.add(pile("others", Waiting.with(visitor.name(), true, letters), words, wanted));
         }
         if (visitor.is(Role.REVIEWER) || visitor.is(Role.OPERATOR)) {
-            piles.add(pile("approved", files.inState(State.APPROVED, MOST_WAITING).stream(), words));
+            piles.add(pile("approved", Waiting.in(State.APPROVED, letters), words, wanted));
         }
         return piles;
     }
 
-    private Pile pile(String name, Stream<ServiceFile> some, Words words) {
-        return new Pile(
-                name,
-                some.map(file -> new Line(file, Completeness.of(file.sheet()), surroundings.name(file.agency(), words)))
-                        .toList());
+    private Pile pile(String name, Waiting waiting, Words words, Wanted wanted) {
+        int all = files.count(waiting);
+        int pages = pages(all);
+        int page = name.equals(wanted.pile()) ? Math.min(wanted.page(), pages) : 1;
+        List<Line> lines = files.waiting(waiting, (page - 1) * PER_PAGE, PER_PAGE).stream()
+                .map(file -> new Line(file, Completeness.of(file.sheet()), surroundings.name(file.agency(), words)))
+                .toList();
+        return new Pile(name, lines, all, page, pages);
     }
 
-    private boolean tookUp(Visitor visitor, ServiceFile file) {
-        return files.newest(file.id(), Word.TAKE_UP)
-                .map(SheetStep::actor)
-                .filter(visitor.name()::equals)
-                .isPresent();
+    private static int pages(int all) {
+        return Math.max(1, (all + PER_PAGE - 1) / PER_PAGE);
     }
 }

@@ -16,11 +16,11 @@ class AccountCommandTest {
     @TempDir
     private Path folder;
 
-    private StoreCommand command;
+    private CommandOnStore command;
 
     @BeforeEach
     void make_a_store() throws Exception {
-        command = new StoreCommand("account", "auditors", folder);
+        command = new CommandOnStore("account", "auditors", folder);
     }
 
     @AfterEach
@@ -28,13 +28,13 @@ class AccountCommandTest {
         command.close();
     }
 
-    private StoreCommand.Ran run(String... words) {
+    private CommandOnStore.Ran run(String... words) {
         return command.run(words);
     }
 
     @Test
     void opens_an_account_and_prints_what_its_owner_needs() {
-        StoreCommand.Ran added = run("add", "m.karimi", "--roles", "auditor,payload-reader");
+        CommandOnStore.Ran added = run("add", "m.karimi", "--roles", "auditor,payload-reader");
 
         assertThat(added.exitCode()).as(added.err()).isZero();
         assertThat(added.out())
@@ -46,7 +46,7 @@ class AccountCommandTest {
 
     @Test
     void opens_an_account_of_an_agency() {
-        StoreCommand.Ran added =
+        CommandOnStore.Ran added =
                 run("add", "s.amiri", "--roles", "representative,signer", "--agency", "tax", "--no-picture");
 
         assertThat(added.exitCode()).as(added.err()).isZero();

@@ -22,11 +22,11 @@ class SheetsCommandTest {
     @TempDir
     private Path folder;
 
-    private StoreCommand command;
+    private CommandOnStore command;
 
     @BeforeEach
     void make_a_store() throws Exception {
-        command = new StoreCommand("sheets", "sheets_command", folder);
+        command = new CommandOnStore("sheets", "sheets_command", folder);
         try (var connection = command.store().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("""
@@ -41,7 +41,7 @@ class SheetsCommandTest {
         command.close();
     }
 
-    private StoreCommand.Ran run(String... words) {
+    private CommandOnStore.Ran run(String... words) {
         return command.run(words);
     }
 
@@ -53,7 +53,7 @@ class SheetsCommandTest {
     void tells_what_a_file_would_do_and_does_it() throws Exception {
         String file = file("new.csv", CSV.formatted("5"));
 
-        StoreCommand.Ran dry = run("import", file, "--dry-run");
+        CommandOnStore.Ran dry = run("import", file, "--dry-run");
         assertThat(dry.exitCode()).as(dry.err()).isZero();
         assertThat(dry.out())
                 .contains("row 2  tax/A-1  new", "2 new, 0 changed, 0 the same, 0 faults: nothing is done.");
@@ -66,7 +66,7 @@ class SheetsCommandTest {
 
     @Test
     void names_faults_and_does_nothing() throws Exception {
-        StoreCommand.Ran ran = run("import", file("bad.csv", CSV.formatted("many")));
+        CommandOnStore.Ran ran = run("import", file("bad.csv", CSV.formatted("many")));
 
         assertThat(ran.exitCode()).isOne();
         assertThat(ran.out()).contains("row 3  figures.days  عددی", "1 faults: nothing is done.");

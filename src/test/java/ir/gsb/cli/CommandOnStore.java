@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A database of a test's own, and one of the commands that work on it. */
-final class StoreCommand implements AutoCloseable {
+final class CommandOnStore implements AutoCloseable {
 
     private final String command;
     private final String database;
@@ -23,7 +23,7 @@ final class StoreCommand implements AutoCloseable {
     private final HikariDataSource store;
 
     /** @param folder where keys and the store's password are put */
-    StoreCommand(String command, String database, Path folder) throws IOException {
+    CommandOnStore(String command, String database, Path folder) throws IOException {
         this.command = command;
         this.database = database;
         this.folder = folder;
