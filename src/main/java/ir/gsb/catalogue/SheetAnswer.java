@@ -14,6 +14,9 @@ final class SheetAnswer {
     SheetAnswer() {
         fields.put("status", text("FOUND"));
     }
+    /** Faults in one answer. */
+    private static final int MOST = 100;
+
 
     static Node.Fields nothing() {
         return new Node.Fields(Map.of("status", text("NOT_FOUND")));
@@ -40,29 +43,47 @@ final class SheetAnswer {
         return new Node.Fields(service);
     }
 
-    /** What became of what was asked to be done. */
-    SheetAnswer of(Acted acted) {
+    /**
+     * What became of what was asked to be done.
+     *
+     * @param basedOn the edit that was sent, or {@link SheetDesk#NONE_SEEN}
+     */
+    SheetAnswer of(Acted acted, int basedOn) {
         fields.put("done", new Node.Flag(acted instanceof Acted.Done));
         List<Node> faults = switch (acted) {
             case Acted.Done _ -> List.of();
-            case Acted.Overtaken _ -> List.of(fault(Objection.OVERTAKEN, ""));
-            case Acted.Refused(Objection why, List<String> about) ->
-                about.isEmpty()
-                        ? List.of(fault(why, ""))
-                        : about.stream().map(field -> fault(why, field)).toList();
+            case Acted.Overtaken(ServiceFile now) ->
+                List.of(fault(Objection.OVERTAKEN, new SheetFault("", overtaken(now.edit(), basedOn))));
+            case Acted.Refused(Objection why, List<SheetFault> about) ->
+                about.stream().limit(MOST).map(one -> fault(why, one)).toList();
         };
         fields.put("faults", new Node.Items(faults));
         return this;
     }
 
-    private static Node fault(Objection why, String field) {
+    private static Text overtaken(int now, int basedOn) {
+        if (basedOn == SheetDesk.NONE_SEEN) {
+            return new Text(
+                    "edit در پیام نیست؛ این شناسنامه هست و ویرایش کنونی آن %d است".formatted(now),
+                    "`edit` is missing; the sheet is there and is at %d now".formatted(now));
+        }
+        if (basedOn > now) {
+            return new Text(
+                    "ویرایش %d هنوز نیست؛ ویرایش کنونی %d است".formatted(basedOn, now),
+                    "there is no edit %d yet; the sheet is at %d now".formatted(basedOn, now));
+        }
+        Text says = Objection.OVERTAKEN.says();
+        return new Text("%s (%d)".formatted(says.fa(), now), "%s; it is at %d now".formatted(says.en(), now));
+    }
+
+    private static Node fault(Objection why, SheetFault about) {
         Map<String, Node> fault = new LinkedHashMap<>();
         fault.put("code", text(why.code()));
-        if (!field.isEmpty()) {
-            fault.put("field", text(field));
+        if (!about.field().isEmpty()) {
+            fault.put("field", text(about.field()));
         }
-        fault.put("messageFa", text(why.says().fa()));
-        fault.put("messageEn", text(why.says().en()));
+        fault.put("messageFa", text(about.says().fa()));
+        fault.put("messageEn", text(about.says().en()));
         return new Node.Fields(fault);
     }
 

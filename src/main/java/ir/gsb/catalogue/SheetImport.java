@@ -30,7 +30,7 @@ public final class SheetImport {
         var faults = new Faults();
         List<SheetRow> rows = read(format, file, faults);
         return desk.change(change -> {
-            var planning = new ImportPlanning(change.store(), who, rows, faults, apply);
+            var planning = new ImportPlanning(change.store(), change.rules(), who, rows, faults, apply);
             List<PlannedRow> planned = planning.planned();
             boolean done = apply && faults.isEmpty();
             if (done) {
