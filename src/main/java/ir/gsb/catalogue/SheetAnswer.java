@@ -1,5 +1,10 @@
 package ir.gsb.catalogue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import ir.gsb.message.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,14 +14,14 @@ import java.util.Map;
 /** Puts together what the inquiry service-sheet/v1 answers. */
 final class SheetAnswer {
 
+    /** Faults in one answer. */
+    private static final int MOST = 100;
+
     private final Map<String, Node> fields = new LinkedHashMap<>();
 
     SheetAnswer() {
         fields.put("status", text("FOUND"));
     }
-    /** Faults in one answer. */
-    private static final int MOST = 100;
-
 
     static Node.Fields nothing() {
         return new Node.Fields(Map.of("status", text("NOT_FOUND")));
@@ -106,7 +111,27 @@ final class SheetAnswer {
                         .forEach((field, remark) ->
                                 remarks.add(new Node.Fields(Map.of("field", text(field), "text", text(remark))))));
         fields.put("remarks", new Node.Items(remarks));
+        fields.put("services", new Node.Items(List.of(service(file))));
+        fields.put("sheet", node(Sheets.tree(file.sheet())));
         return this;
+    }
+
+    private static Node node(JsonNode value) {
+        return switch (value) {
+            case ObjectNode members -> {
+                Map<String, Node> nodes = new LinkedHashMap<>();
+                members.properties().forEach(member -> nodes.put(member.getKey(), node(member.getValue())));
+                yield new Node.Fields(nodes);
+            }
+            case ArrayNode items -> {
+                List<Node> nodes = new ArrayList<>();
+                items.forEach(item -> nodes.add(node(item)));
+                yield new Node.Items(nodes);
+            }
+            case BooleanNode flag -> new Node.Flag(flag.booleanValue());
+            case NumericNode number -> new Node.Whole(number.longValue());
+            default -> text(value.asText());
+        };
     }
 
     Node.Fields built() {
