@@ -45,6 +45,10 @@ public final class SheetImport {
             faults.add(ImportFault.whole("پرونده بزرگ‌تر از ۶۴ مبی‌بایت است", "the file is larger than 64 MiB"));
             return List.of();
         }
+        if (file.length == 0) {
+            faults.add(ImportFault.whole("پرونده خالی است", "the file is empty"));
+            return List.of();
+        }
         try {
             return format.read(file, faults::add);
         } catch (IOException broken) {
