@@ -58,7 +58,12 @@ public record Access(Stage information, Stage request, Stage production, Stage d
 
     /** Whether it can be asked for and received without a visit, at an address that is given. */
     public boolean electronic() {
-        return !address.isEmpty() && request.electronic() && delivery.electronic();
+        return WebAddress.of(address).isPresent() && request.electronic() && delivery.electronic();
+    }
+
+    /** The same without an address that no link may lead to. */
+    Access withoutUnfitAddress() {
+        return WebAddress.of(address).isPresent() ? this : new Access(information, request, production, delivery, "");
     }
 
     public Stream<Stage> stages() {

@@ -11,15 +11,34 @@ public sealed interface Acted {
     /**
      * It is not done.
      *
-     * @param fields that it is about; empty if it is about no field
+     * @param faults what stands against it, at least one
      */
-    record Refused(Objection why, List<String> fields) implements Acted {
+    record Refused(Objection why, List<SheetFault> faults) implements Acted {
         public Refused {
-            fields = List.copyOf(fields);
+            faults = List.copyOf(faults);
         }
 
         Refused(Objection why) {
-            this(why, List.of());
+            this(why, "", why.says());
+        }
+
+        Refused(Objection why, String field, Text says) {
+            this(why, List.of(new SheetFault(field, says)));
+        }
+
+        /** In one sentence. */
+        public Text says() {
+            return faults.size() == 1 && faults.getFirst().field().isEmpty()
+                    ? faults.getFirst().says()
+                    : why.says();
+        }
+
+        /** The fields that it is about; empty if it is about none. */
+        public List<String> fields() {
+            return faults.stream()
+                    .map(SheetFault::field)
+                    .filter(field -> !field.isEmpty())
+                    .toList();
         }
     }
 

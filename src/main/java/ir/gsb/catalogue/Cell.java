@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import ir.gsb.canonical.Persian;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -87,22 +86,4 @@ interface Cell {
             return JSON.numberNode(number.getAsLong());
         }
     }
-
-    /** A date as it is written in a law; if it is a Jalali one, there must be such a day. */
-    Cell DATE = new Cell() {
-        @Override
-        public String write(JsonNode value) {
-            return value.asText("");
-        }
-
-        @Override
-        public JsonNode read(String text, Consumer<Text> faults) {
-            JsonNode words = WORDS.read(text, faults);
-            Optional<String> date = JalaliText.of(words.textValue());
-            if (date.isEmpty()) {
-                faults.accept(new Text("چنین روزی در تقویم نیست", "there is no such day in the Persian calendar"));
-            }
-            return JSON.textNode(date.orElse(""));
-        }
-    };
 }

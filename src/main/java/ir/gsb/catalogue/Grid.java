@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -70,8 +71,13 @@ final class Grid {
         Set<String> seen = new HashSet<>();
         for (String name : names) {
             if (!name.isEmpty() && !known.contains(name)) {
-                faults.accept(
-                        new ImportFault(number, name, new Text("چنین ستونی شناخته نیست", "there is no such column")));
+                String alike = alike(name);
+                faults.accept(new ImportFault(
+                        number,
+                        name,
+                        new Text(
+                                "چنین ستونی شناخته نیست؛ این‌ها هست: " + alike,
+                                "there is no such column; there are " + alike)));
             } else if (!name.isEmpty() && !seen.add(name)) {
                 faults.accept(new ImportFault(number, name, new Text("این ستون دو بار آمده است", "it is there twice")));
             }
@@ -80,6 +86,16 @@ final class Grid {
             faults.accept(
                     new ImportFault(number, SheetRow.AGENCY, new Text("این ستون لازم است", "this column is needed")));
         }
+    }
+
+    /** The columns that a name may have meant, {@code figures.days} for {@code days}; all if it is like none. */
+    private static String alike(String name) {
+        String last = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        List<String> all = SheetRow.columns();
+        List<String> some = all.stream()
+                .filter(column -> column.toLowerCase(Locale.ROOT).contains(last))
+                .toList();
+        return String.join(", ", some.isEmpty() ? all : some);
     }
 
     /** Whether no more lines are wanted. */

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 final class ImportPlanning {
 
     private final SqlSheetChange store;
+    private final SheetRules rules;
     private final Person who;
     private final List<SheetRow> rows;
     private final Faults faults;
@@ -21,8 +22,10 @@ final class ImportPlanning {
     private final Set<String> seen = new HashSet<>();
 
     /** @param holds whether nobody else is to change the services before the transaction ends */
-    ImportPlanning(SqlSheetChange store, Person who, List<SheetRow> rows, Faults faults, boolean holds) {
+    ImportPlanning(
+            SqlSheetChange store, SheetRules rules, Person who, List<SheetRow> rows, Faults faults, boolean holds) {
         this.store = store;
+        this.rules = rules;
         this.who = who;
         this.rows = rows;
         this.faults = faults;
@@ -57,7 +60,10 @@ final class ImportPlanning {
         }
         Optional<ServiceFile> found = store.sheets().file(agency, reference);
         Optional<ServiceFile> file = holds ? found.flatMap(one -> store.held(one.id())) : found;
-        Sheet sheet = row.onto(file.map(ServiceFile::sheet).orElse(Sheet.begun(Text.NONE)), faults::add);
+        Sheet before = file.map(ServiceFile::sheet).orElse(Sheet.begun(Text.NONE));
+        Sheet sheet = row.onto(before, faults::add);
+        rules.added(before, sheet)
+                .forEach(fault -> faults.add(new ImportFault(row.number(), column(fault.field()), fault.says())));
         if (!seen.add(name(row))) {
             object(row, SheetRow.REFERENCE, "این خدمت دو بار در پرونده است", "the service is in the file twice");
         }
@@ -68,6 +74,11 @@ final class ImportPlanning {
         }
         Optional<String> parent = Optional.of(row.cell(SheetRow.PARENT)).filter(text -> !text.isEmpty());
         return Optional.of(new PlannedRow(row.number(), agency, reference, parent, file, sheet));
+    }
+
+    /** That in which an item of a list is written. */
+    private static String column(String field) {
+        return field.replaceFirst("\\[.*", "");
     }
 
     private void checkNew(SheetRow row, String agency, String reference, Sheet sheet) {
@@ -113,7 +124,7 @@ final class ImportPlanning {
         String parent = file.parent().flatMap(store.sheets()::reference).orElse("");
         if (row.cells().containsKey(SheetRow.PARENT)
                 && !row.cell(SheetRow.PARENT).equals(parent)) {
-            object(row, SheetRow.PARENT, "خدمت مادر دگرگون نمی‌شود", "the parent of a service cannot be changed");
+            object(row, SheetRow.PARENT, Objection.OTHER_PARENT);
         }
         if (!file.sheet().equals(sheet)) {
             checkChange(row, file);
@@ -122,7 +133,9 @@ final class ImportPlanning {
 
     private void checkChange(SheetRow row, ServiceFile file) {
         Word word = file.state() == State.PUBLISHED ? Word.REVISE : Word.SAVE;
-        StepCheck.standing(who, file, word, true).ifPresent(objection -> object(row, SheetRow.STATE, objection));
+        StepCheck.standing(who, file, word, true)
+                .ifPresent(objection ->
+                        faults.add(new ImportFault(row.number(), SheetRow.STATE, StepCheck.says(objection, file))));
         String edit = row.cell(SheetRow.EDIT);
         if (!edit.isEmpty() && !ir.gsb.canonical.Persian.digits(edit).equals(String.valueOf(file.edit()))) {
             object(

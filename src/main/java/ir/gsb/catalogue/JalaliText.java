@@ -2,34 +2,48 @@ package ir.gsb.catalogue;
 
 import ir.gsb.canonical.Jalali;
 import ir.gsb.canonical.Persian;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Dates as people write them: {@code 1397/4/9}, with any digits and signs between them. */
+/** Dates as people write them: {@code 1397/4/9}, {@code 1397/4} or {@code 1397}, with any digits and signs between them. */
 final class JalaliText {
 
     private static final String SIGN = "\\s*[/.\\-\u2011\u2013\u066B]\\s*";
     private static final Pattern WRITTEN =
-            Pattern.compile("(1[1-6][0-9]{2})" + SIGN + "([0-9]{1,2})" + SIGN + "([0-9]{1,2})");
+            Pattern.compile("(1[1-6][0-9]{2})(?:" + SIGN + "([0-9]{1,2})(?:" + SIGN + "([0-9]{1,2}))?)?");
 
     private JalaliText() {}
 
-    /** In the form {@code ۱۳۹۷/۰۴/۰۹}; a text that is no date stays as it is. Empty if there is no such day. */
-    static Optional<String> of(String text) {
+    /** Whether there is such a day, month or year. */
+    static boolean isDate(String text) {
         Matcher date = WRITTEN.matcher(Persian.digits(text));
-        if (!date.matches()) {
-            return Optional.of(text);
+        return date.matches() && exists(date);
+    }
+
+    /** A date in the form {@code ۱۳۹۷/۰۴/۰۹}; a text that is none stays as it is. */
+    static String written(String text) {
+        Matcher date = WRITTEN.matcher(Persian.digits(text));
+        if (!date.matches() || !exists(date)) {
+            return text;
         }
-        int year = Integer.parseInt(date.group(1));
-        int month = Integer.parseInt(date.group(2));
-        int day = Integer.parseInt(date.group(3));
+        var out = new StringBuilder(date.group(1));
+        for (int part = 2; part <= 3; part++) {
+            if (date.group(part) != null) {
+                out.append("/%02d".formatted(Integer.parseInt(date.group(part))));
+            }
+        }
+        return persianDigits(out.toString());
+    }
+
+    private static boolean exists(Matcher date) {
+        int month = date.group(2) == null ? 1 : Integer.parseInt(date.group(2));
+        int day = date.group(3) == null ? 1 : Integer.parseInt(date.group(3));
         try {
-            Jalali.date(year * 10_000 + month * 100 + day);
+            Jalali.date(Integer.parseInt(date.group(1)) * 10_000 + month * 100 + day);
+            return true;
         } catch (IllegalArgumentException none) {
-            return Optional.empty();
+            return false;
         }
-        return Optional.of(persianDigits("%d/%02d/%02d".formatted(year, month, day)));
     }
 
     private static String persianDigits(String latin) {

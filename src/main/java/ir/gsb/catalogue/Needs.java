@@ -1,6 +1,7 @@
 package ir.gsb.catalogue;
 
 import java.util.List;
+import java.util.Set;
 
 /** What one must have and meet. */
 public record Needs(List<Paper> documents, List<String> conditions, List<Law> laws) {
@@ -23,10 +24,22 @@ public record Needs(List<Paper> documents, List<String> conditions, List<Law> la
         }
     }
 
+    /** Those papers have no inquiry whose inquiry nobody answers. */
+    Needs withInquiries(Set<String> served) {
+        return new Needs(
+                documents.stream()
+                        .map(paper -> served.contains(paper.inquiry())
+                                ? paper
+                                : new Paper(paper.title(), paper.original(), "", paper.form()))
+                        .toList(),
+                conditions,
+                laws);
+    }
+
     /**
      * What the service rests on.
      *
-     * @param date as it is written there; empty if unknown
+     * @param date a day, month or year of the Persian calendar, {@code ۱۳۹۷/۰۴/۰۹}; empty if unknown
      */
     public record Law(String title, String article, String date) {
 
@@ -34,6 +47,7 @@ public record Needs(List<Paper> documents, List<String> conditions, List<Law> la
             Sheet.checkLength("laws.title", title);
             Sheet.checkLength("laws.article", article);
             Sheet.checkLength("laws.date", date);
+            date = JalaliText.written(date);
         }
     }
 

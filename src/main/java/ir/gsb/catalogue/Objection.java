@@ -16,6 +16,7 @@ public enum Objection {
             "the sheet was changed meanwhile; look at what it says now and send again with its edit"),
     OWN_WORK("کسی نوشته یا امضاشدهٔ خود را تأیید نمی‌کند", "nobody approves what he wrote or signed"),
     INCOMPLETE("بخش‌های لازم شناسنامه هنوز خالی است", "parts that are needed for signing are still empty"),
+    UNFIT_VALUE("چیزی در شناسنامه درست نیست", "something in the sheet is not what it has to be"),
     REASON_NEEDED("دلیل را بنویسید", "give a reason"),
     REMARKS_NEEDED("بنویسید کدام بخش چه کم دارد", "say of at least one field what is wrong with it"),
     UNKNOWN_FIELD("شناسنامه چنین بخشی ندارد", "a remark is on a field that a sheet does not have"),
@@ -25,6 +26,7 @@ public enum Objection {
             "a reference is 1 to 64 Latin letters, digits, dots, hyphens or underscores"),
     UNKNOWN_PARENT(
             "خدمت مادر نیست، پایان یافته یا خود زیرخدمت است", "the parent is unknown, retired or a sub-service itself"),
+    OTHER_PARENT("خدمت مادر دگرگون نمی‌شود", "the parent of a service cannot be changed"),
     PARENT_WITHOUT_CODE("خدمت مادر هنوز شناسه ندارد", "the parent has no code yet"),
     PARENT_NOT_PUBLISHED("خدمت مادر منتشر نشده است", "the parent is not published"),
     HAS_SUB_SERVICES("زیرخدمت‌های این خدمت پایان نیافته‌اند", "sub-services of it are not retired"),

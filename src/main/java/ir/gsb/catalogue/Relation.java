@@ -1,6 +1,7 @@
 package ir.gsb.catalogue;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,10 @@ public record Relation(
     public enum DoneBy {
         AGENCY,
         VISITOR
+    }
+
+    Relation withInquiries(Set<String> served) {
+        return served.contains(inquiry) ? this : new Relation(agency, system, fields, fee, way, doneBy, "");
     }
 
     public Relation {

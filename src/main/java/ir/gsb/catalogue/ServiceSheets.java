@@ -78,7 +78,7 @@ public final class ServiceSheets {
         if (signs && last instanceof Acted.Done(ServiceFile now) && now.state() != State.AGENCY_SIGNED) {
             last = desk.act(who, now.id(), Wish.to(Word.SIGN, now.edit()));
         }
-        var answer = new SheetAnswer().of(last);
+        var answer = new SheetAnswer().of(last, basedOn);
         file(asking, content).ifPresent(file -> answer.of(file, files));
         return answer.built();
     }

@@ -1,12 +1,13 @@
 package ir.gsb.catalogue;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A service's identity sheet (شناسنامه خدمت), with all sections of the official form. A sheet may be written bit by bit:
  * what is missing is empty, and {@link Figures} and {@link Classification} leave it out.
  *
- * @param keywords by which people look for it beside its title
+ * @param keywords by which people look for it beside its title, each once
  * @param outputs what one holds in the end: a licence, a card
  * @param systems of the agency itself that take part
  * @param processes titles of the agency's processes
@@ -36,7 +37,7 @@ public record Sheet(
     public static final int MOST_ITEMS = 60;
 
     public Sheet {
-        keywords = checkTexts("keywords", keywords);
+        keywords = checkTexts("keywords", keywords.stream().distinct().toList());
         outputs = checkTexts("outputs", outputs);
         costs = checkList("costs", costs);
         systems = checkTexts("systems", systems);
@@ -85,13 +86,33 @@ public record Sheet(
                 outputs,
                 all ? figures : new Figures(null, null, figures.days(), null, figures.visits()),
                 costs,
-                access,
+                access.withoutUnfitAddress(),
                 all ? systems : List.of(),
                 all ? relations : List.of(),
                 all ? processes : List.of(),
                 all ? diagram : List.of(),
                 contact,
                 FilledBy.NONE);
+    }
+
+    /** The same without inquiries that nobody answers: what they would stand for has to be brought. */
+    public Sheet withInquiries(Set<String> served) {
+        return new Sheet(
+                title,
+                description,
+                classification,
+                keywords,
+                needs.withInquiries(served),
+                outputs,
+                figures,
+                costs,
+                access,
+                systems,
+                relations.stream().map(one -> one.withInquiries(served)).toList(),
+                processes,
+                diagram,
+                contact,
+                filledBy);
     }
 
     static void checkLength(String field, String text) {

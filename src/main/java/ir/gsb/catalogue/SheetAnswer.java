@@ -1,5 +1,10 @@
 package ir.gsb.catalogue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import ir.gsb.message.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +13,9 @@ import java.util.Map;
 
 /** Puts together what the inquiry service-sheet/v1 answers. */
 final class SheetAnswer {
+
+    /** Faults in one answer. */
+    private static final int MOST = 100;
 
     private final Map<String, Node> fields = new LinkedHashMap<>();
 
@@ -40,29 +48,47 @@ final class SheetAnswer {
         return new Node.Fields(service);
     }
 
-    /** What became of what was asked to be done. */
-    SheetAnswer of(Acted acted) {
+    /**
+     * What became of what was asked to be done.
+     *
+     * @param basedOn the edit that was sent, or {@link SheetDesk#NONE_SEEN}
+     */
+    SheetAnswer of(Acted acted, int basedOn) {
         fields.put("done", new Node.Flag(acted instanceof Acted.Done));
         List<Node> faults = switch (acted) {
             case Acted.Done _ -> List.of();
-            case Acted.Overtaken _ -> List.of(fault(Objection.OVERTAKEN, ""));
-            case Acted.Refused(Objection why, List<String> about) ->
-                about.isEmpty()
-                        ? List.of(fault(why, ""))
-                        : about.stream().map(field -> fault(why, field)).toList();
+            case Acted.Overtaken(ServiceFile now) ->
+                List.of(fault(Objection.OVERTAKEN, new SheetFault("", overtaken(now.edit(), basedOn))));
+            case Acted.Refused(Objection why, List<SheetFault> about) ->
+                about.stream().limit(MOST).map(one -> fault(why, one)).toList();
         };
         fields.put("faults", new Node.Items(faults));
         return this;
     }
 
-    private static Node fault(Objection why, String field) {
+    private static Text overtaken(int now, int basedOn) {
+        if (basedOn == SheetDesk.NONE_SEEN) {
+            return new Text(
+                    "edit در پیام نیست؛ این شناسنامه هست و ویرایش کنونی آن %d است".formatted(now),
+                    "`edit` is missing; the sheet is there and is at %d now".formatted(now));
+        }
+        if (basedOn > now) {
+            return new Text(
+                    "ویرایش %d هنوز نیست؛ ویرایش کنونی %d است".formatted(basedOn, now),
+                    "there is no edit %d yet; the sheet is at %d now".formatted(basedOn, now));
+        }
+        Text says = Objection.OVERTAKEN.says();
+        return new Text("%s (%d)".formatted(says.fa(), now), "%s; it is at %d now".formatted(says.en(), now));
+    }
+
+    private static Node fault(Objection why, SheetFault about) {
         Map<String, Node> fault = new LinkedHashMap<>();
         fault.put("code", text(why.code()));
-        if (!field.isEmpty()) {
-            fault.put("field", text(field));
+        if (!about.field().isEmpty()) {
+            fault.put("field", text(about.field()));
         }
-        fault.put("messageFa", text(why.says().fa()));
-        fault.put("messageEn", text(why.says().en()));
+        fault.put("messageFa", text(about.says().fa()));
+        fault.put("messageEn", text(about.says().en()));
         return new Node.Fields(fault);
     }
 
@@ -85,7 +111,27 @@ final class SheetAnswer {
                         .forEach((field, remark) ->
                                 remarks.add(new Node.Fields(Map.of("field", text(field), "text", text(remark))))));
         fields.put("remarks", new Node.Items(remarks));
+        fields.put("services", new Node.Items(List.of(service(file))));
+        fields.put("sheet", node(Sheets.tree(file.sheet())));
         return this;
+    }
+
+    private static Node node(JsonNode value) {
+        return switch (value) {
+            case ObjectNode members -> {
+                Map<String, Node> nodes = new LinkedHashMap<>();
+                members.properties().forEach(member -> nodes.put(member.getKey(), node(member.getValue())));
+                yield new Node.Fields(nodes);
+            }
+            case ArrayNode items -> {
+                List<Node> nodes = new ArrayList<>();
+                items.forEach(item -> nodes.add(node(item)));
+                yield new Node.Items(nodes);
+            }
+            case BooleanNode flag -> new Node.Flag(flag.booleanValue());
+            case NumericNode number -> new Node.Whole(number.longValue());
+            default -> text(value.asText());
+        };
     }
 
     Node.Fields built() {

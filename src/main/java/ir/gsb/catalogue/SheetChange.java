@@ -20,15 +20,18 @@ final class SheetChange {
     static final Duration SITTING = Duration.ofHours(1);
 
     private final SqlSheetChange store;
+    private final SheetRules rules;
     private final StepCheck check;
     private final SqlCodes codes;
     private final Clock clock;
     private final SecureRandom random;
     private final List<RecordedActs.Named> acts = new ArrayList<>();
 
-    SheetChange(Connection connection, boolean inFile, Clock clock, SecureRandom random) {
+    SheetChange(
+            Connection connection, boolean inFile, ServedInquiries inquiries, Clock clock, SecureRandom random) {
         this.store = new SqlSheetChange(connection);
-        this.check = new StepCheck(store, inFile);
+        this.rules = new SheetRules(inquiries, store.sheets()::knowsAgency);
+        this.check = new StepCheck(store, inFile, rules);
         this.codes = new SqlCodes(connection);
         this.clock = clock;
         this.random = random;
@@ -42,12 +45,20 @@ final class SheetChange {
         return store;
     }
 
+    SheetRules rules() {
+        return rules;
+    }
+
     Acted draft(Person who, NewSheet sheet) {
         Optional<Objection> objection = check.draft(who, sheet);
         if (objection.isPresent()) {
             var refused = new Acted.Refused(objection.get());
             tell(who, sheet.agency(), sheet.reference(), Word.DRAFT, refused);
             return refused;
+        }
+        Optional<Acted> unfit = check.text(Sheet.begun(Text.NONE), sheet.sheet());
+        if (unfit.isPresent()) {
+            return unfit.get();
         }
         Optional<Long> parent = sheet.parent()
                 .flatMap(reference -> store.sheets().file(sheet.agency(), reference))
@@ -77,7 +88,9 @@ final class SheetChange {
                 .isPresent()) {
             return new Acted.Done(found.get());
         }
-        return allowed(who, found, wish).orElseGet(() -> {
+        Optional<Acted> refused = allowed(who, found, wish)
+                .or(() -> check.text(found.orElseThrow().sheet(), sheet));
+        return refused.orElseGet(() -> {
             ServiceFile file = found.orElseThrow();
             int number = file.newest().number() + (store.wasSigned(file) ? 1 : 0);
             Instant now = clock.instant();
@@ -90,12 +103,23 @@ final class SheetChange {
         });
     }
 
+    /** The same for who may have sent a parent: it stays what it is. */
+    Acted overwrite(Person who, ServiceFile file, int basedOn, NewSheet sent) {
+        Optional<String> parent = file.parent().flatMap(store.sheets()::reference);
+        return sent.parent().isEmpty() || sent.parent().equals(parent)
+                ? overwrite(who, file, basedOn, sent.sheet())
+                : new Acted.Refused(Objection.OTHER_PARENT, "parent", Objection.OTHER_PARENT.says());
+    }
+
     /** Saves, after a revision is begun where a version is published. */
     Acted overwrite(Person who, ServiceFile file, int basedOn, Sheet sheet) {
         if (file.state() != State.PUBLISHED || file.sheet().equals(sheet)) {
             return save(who, file.id(), basedOn, sheet);
         }
-        Acted begun = act(who, file.id(), Wish.to(Word.REVISE, basedOn));
+        var revise = Wish.to(Word.REVISE, basedOn);
+        Acted begun = check.step(who, file, revise)
+                .or(() -> check.text(file.sheet(), sheet))
+                .orElseGet(() -> act(who, file.id(), revise));
         return begun instanceof Acted.Done(ServiceFile open) ? save(who, open.id(), open.edit(), sheet) : begun;
     }
 
@@ -114,7 +138,7 @@ final class SheetChange {
     }
 
     private void tell(Person who, String agency, String reference, Word word, Acted answer) {
-        if (answer instanceof Acted.Refused(Objection why, List<String> fields) && why.isOfRights()) {
+        if (answer instanceof Acted.Refused(Objection why, _) && why.isOfRights()) {
             String what = "%s %s/%s as %s: %s".formatted(word.wire(), agency, reference, role(who), why.code());
             acts.add(new RecordedActs.Named(
                     ExchangeId.at(clock.instant(), random),

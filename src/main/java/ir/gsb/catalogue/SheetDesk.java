@@ -26,11 +26,13 @@ public final class SheetDesk {
     public static final int NONE_SEEN = -1;
 
     private final RecordedActs acts;
+    private final ServedInquiries inquiries;
     private final Clock clock;
     private final SecureRandom random;
 
-    public SheetDesk(RecordedActs acts, Clock clock, SecureRandom random) {
+    public SheetDesk(RecordedActs acts, ServedInquiries inquiries, Clock clock, SecureRandom random) {
         this.acts = acts;
+        this.inquiries = inquiries;
         this.clock = clock;
         this.random = random;
     }
@@ -60,17 +62,20 @@ public final class SheetDesk {
     }
 
     /**
-     * Begins a sheet, or writes it if there is one under this reference: then a revision if it is published. What the
-     * parent is counts only for one that is begun.
+     * Begins a sheet, or writes it if there is one under this reference: then a revision if it is published.
      *
+     * @param sheet with a parent only if it is begun, or with the one that it has
      * @param basedOn the edit that he saw, {@link #NONE_SEEN} if he takes it for a new one
      */
     public Acted put(Person who, NewSheet sheet, int basedOn) {
         return change(change -> {
             Optional<ServiceFile> file = change.store().sheets().file(sheet.agency(), sheet.reference());
-            return file.isEmpty()
+            if (file.isPresent()) {
+                return change.overwrite(who, file.get(), basedOn, sheet);
+            }
+            return basedOn == NONE_SEEN
                     ? change.draft(who, sheet)
-                    : change.overwrite(who, file.get(), basedOn, sheet.sheet());
+                    : new Acted.Refused(Objection.UNKNOWN_SERVICE, "reference", Objection.UNKNOWN_SERVICE.says());
         });
     }
 
@@ -111,7 +116,7 @@ public final class SheetDesk {
         List<R> result = new ArrayList<>(1);
         try {
             acts.runAll(connection -> {
-                var change = new SheetChange(connection, inFile, clock, random);
+                var change = new SheetChange(connection, inFile, inquiries, clock, random);
                 result.add(work.apply(change));
                 return change.acts();
             });

@@ -41,7 +41,7 @@ record SheetField(String path, Cell cell, int weight, boolean needed) {
                             new Part("form", Cell.WORDS)),
                     4),
             other("needs.conditions", ListCell.LINES, 2),
-            needed("needs.laws", ListCell.of(TITLE, new Part("article", Cell.WORDS), new Part("date", Cell.DATE)), 5),
+            needed("needs.laws", ListCell.of(TITLE, new Part("article", Cell.WORDS), new Part("date", Cell.WORDS)), 5),
             needed("outputs", ListCell.LINES, 5),
             other("figures.receivers", new Cell.Amount(MOST_RIALS, false), 3),
             other("figures.period", WordCell.one(Figures.Period.class), 1),

@@ -30,7 +30,7 @@ public final class SheetImport {
         var faults = new Faults();
         List<SheetRow> rows = read(format, file, faults);
         return desk.bring(change -> {
-            var planning = new ImportPlanning(change.store(), who, rows, faults, apply);
+            var planning = new ImportPlanning(change.store(), change.rules(), who, rows, faults, apply);
             List<PlannedRow> planned = planning.planned();
             boolean done = apply && faults.isEmpty();
             if (done) {
@@ -43,6 +43,10 @@ public final class SheetImport {
     private static List<SheetRow> read(SheetFormat format, byte[] file, Faults faults) {
         if (file.length > LARGEST) {
             faults.add(ImportFault.whole("پرونده بزرگ‌تر از ۶۴ مبی‌بایت است", "the file is larger than 64 MiB"));
+            return List.of();
+        }
+        if (file.length == 0) {
+            faults.add(ImportFault.whole("پرونده خالی است", "the file is empty"));
             return List.of();
         }
         try {

@@ -46,19 +46,21 @@ record SheetRow(int number, Map<String, String> cells) {
         return new ImportFault(number, column, new Text(fa, en));
     }
 
-    /** A sheet with what the row says put in; what it has no column for stays. */
+    /** A sheet with what the row says put in; what it has no column for, or a fault in, stays. */
     Sheet onto(Sheet before, Consumer<ImportFault> faults) {
         ObjectNode tree = Sheets.tree(before);
-        List<ImportFault> found = new ArrayList<>();
         for (SheetField field : SheetField.ALL) {
             String text = cells.get(field.path());
             if (text != null) {
+                List<ImportFault> found = new ArrayList<>();
                 JsonNode value =
                         field.cell().read(text, says -> found.add(new ImportFault(number, field.path(), says)));
-                field.put(tree, value);
+                if (found.isEmpty()) {
+                    field.put(tree, value);
+                }
+                found.forEach(faults);
             }
         }
-        found.forEach(faults);
-        return found.isEmpty() ? Sheets.of(tree) : before;
+        return Sheets.of(tree);
     }
 }

@@ -2,17 +2,20 @@ package ir.gsb.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Whether someone may do something with a sheet as it stands. */
 final class StepCheck {
 
     private final SqlSheetChange store;
     private final boolean inFile;
+    private final SheetRules rules;
 
     /** @param inFile whether it is brought in a file */
-    StepCheck(SqlSheetChange store, boolean inFile) {
+    StepCheck(SqlSheetChange store, boolean inFile, SheetRules rules) {
         this.store = store;
         this.inFile = inFile;
+        this.rules = rules;
     }
 
     Optional<Objection> draft(Person who, NewSheet sheet) {
@@ -45,12 +48,30 @@ final class StepCheck {
         Optional<Acted> refused = standing(who, file, wish.word(), inFile)
                 .or(() -> ownWork(who, file, wish.word()))
                 .or(() -> words(file, wish))
-                .<Acted>map(Acted.Refused::new)
-                .or(() -> complete(file, wish));
+                .<Acted>map(objection -> new Acted.Refused(objection, "", says(objection, file)))
+                .or(() -> wish.word() == Word.SIGN ? signable(file.sheet()) : Optional.empty());
         if (refused.isPresent()) {
             return refused;
         }
         return wish.basedOn() == file.edit() ? Optional.empty() : Optional.of(new Acted.Overtaken(file));
+    }
+
+    /** Why not, and of a state that does not let it what it is and does let. */
+    static Text says(Objection objection, ServiceFile file) {
+        if (objection != Objection.WRONG_STATE) {
+            return objection.says();
+        }
+        Text state = Wording.of(file.state());
+        List<Word> open = Way.ALL.stream()
+                .filter(way -> way.from() == file.state())
+                .map(Way::word)
+                .toList();
+        String fa = open.stream().map(word -> Wording.of(word).fa()).collect(Collectors.joining("، "));
+        String en = open.stream().map(Word::name).collect(Collectors.joining(", "));
+        return new Text(
+                "این کار در وضعیت «%s» شدنی نیست؛ شدنی است: %s".formatted(state.fa(), open.isEmpty() ? "هیچ" : fa),
+                "this cannot be done in the state %s; what can be is %s"
+                        .formatted(file.state(), open.isEmpty() ? "nothing" : en));
     }
 
     /** By role, agency and state alone. */
@@ -118,11 +139,30 @@ final class StepCheck {
         return parent.get().code().isEmpty() ? Optional.of(Objection.PARENT_WITHOUT_CODE) : Optional.empty();
     }
 
-    private static Optional<Acted> complete(ServiceFile file, Wish wish) {
-        if (wish.word() != Word.SIGN) {
-            return Optional.empty();
-        }
-        List<String> missing = Completeness.of(file.sheet()).needed();
-        return missing.isEmpty() ? Optional.empty() : Optional.of(new Acted.Refused(Objection.INCOMPLETE, missing));
+    private Optional<Acted> signable(Sheet sheet) {
+        List<String> missing = Completeness.of(sheet).needed();
+        return missing.isEmpty()
+                ? unfit(rules.faults(sheet))
+                : Optional.of(new Acted.Refused(
+                        Objection.INCOMPLETE,
+                        missing.stream().map(StepCheck::empty).toList()));
+    }
+
+    private static SheetFault empty(String field) {
+        Text title = FieldTitles.of(field);
+        return new SheetFault(
+                field,
+                new Text(
+                        "«%s» برای امضا لازم و هنوز خالی است".formatted(title.fa()),
+                        "'%s' is needed for signing and still empty".formatted(title.en())));
+    }
+
+    /** What a new text would bring that does not stand. */
+    Optional<Acted> text(Sheet before, Sheet after) {
+        return unfit(rules.added(before, after));
+    }
+
+    private static Optional<Acted> unfit(List<SheetFault> faults) {
+        return faults.isEmpty() ? Optional.empty() : Optional.of(new Acted.Refused(Objection.UNFIT_VALUE, faults));
     }
 }

@@ -22,7 +22,7 @@ final class ZipBounds {
     /** @throws IOException if the file is no archive, or none that may be unpacked */
     static void check(byte[] file) throws IOException {
         try (var channel = new SeekableInMemoryByteChannel(file);
-                var zip = ZipFile.builder().setSeekableByteChannel(channel).get()) {
+                var zip = opened(channel)) {
             List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
             if (entries.size() > MOST_ENTRIES) {
                 throw new IOException("the workbook holds more than " + MOST_ENTRIES + " parts");
@@ -31,6 +31,16 @@ final class ZipBounds {
             for (ZipArchiveEntry entry : entries) {
                 left -= unpacked(zip.getInputStream(entry), left);
             }
+        }
+    }
+
+    private static ZipFile opened(SeekableInMemoryByteChannel channel) throws IOException {
+        try {
+            return ZipFile.builder().setSeekableByteChannel(channel).get();
+        } catch (IOException broken) {
+            throw new IOException(
+                    "it is no workbook, whatever its name ends in, or it is damaged; save it anew from a spreadsheet",
+                    broken);
         }
     }
 

@@ -15,6 +15,8 @@ import ir.gsb.catalogue.SheetImport;
 import ir.gsb.catalogue.Wish;
 import ir.gsb.catalogue.Word;
 import ir.gsb.exchangelog.RecordedActs;
+import ir.gsb.registry.Inquiry;
+import ir.gsb.registry.SqlRegistry;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,6 +27,8 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -135,8 +139,11 @@ final class SheetsCommand {
                 yield ExitCode.ANSWERED;
             }
             case Acted.Refused refused -> {
-                out.println(refused.why().code() + ": " + refused.why().says().en() + " "
-                        + String.join(", ", refused.fields()));
+                out.println(refused.why().code() + ": " + refused.says().en());
+                refused.faults().stream()
+                        .filter(fault -> !fault.field().isEmpty())
+                        .forEach(fault -> out.println(
+                                "    " + fault.field() + "  " + fault.says().en()));
                 yield ExitCode.REFUSED;
             }
             case Acted.Overtaken _ -> {
@@ -151,7 +158,14 @@ final class SheetsCommand {
         var random = new SecureRandom();
         var acts =
                 new RecordedActs(store.source(), StoreRecords.settings(store.settings()), store.keys(), clock, random);
-        return new SheetDesk(acts.prepared(), clock, random);
+        return new SheetDesk(acts.prepared(), this::inquiries, clock, random);
+    }
+
+    private Set<String> inquiries() {
+        return SqlRegistry.read(store.source()).inquiries().stream()
+                .filter(inquiry -> !inquiry.over())
+                .map(Inquiry::key)
+                .collect(Collectors.toSet());
     }
 
     private Person person(Role role, Optional<String> agency) {

@@ -13,6 +13,7 @@
             "queue",
             "accounts",
             "connector",
+            "registry",
             "catalogue",
             "tracking",
             "workbench"

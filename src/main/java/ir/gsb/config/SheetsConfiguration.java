@@ -1,5 +1,7 @@
 package ir.gsb.config;
 
+import ir.gsb.canonical.ServedSet;
+import ir.gsb.catalogue.ServedInquiries;
 import ir.gsb.catalogue.ServiceSheets;
 import ir.gsb.catalogue.SheetDesk;
 import ir.gsb.catalogue.SheetExport;
@@ -8,8 +10,11 @@ import ir.gsb.catalogue.SheetImport;
 import ir.gsb.exchangelog.MasterKeys;
 import ir.gsb.exchangelog.RecordedActs;
 import ir.gsb.exchangelog.RecordingSettings;
+import ir.gsb.registry.Inquiry;
+import ir.gsb.registry.Registry;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,10 +23,24 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SheetsConfiguration {
 
+    /** Registered, and with a model and a route. */
+    @Bean
+    ServedInquiries servedInquiries(Registry.Source registry, ServedSet.Source served) {
+        return () -> registry.current().inquiries().stream()
+                .filter(inquiry -> !inquiry.over() && served.current().isServed(inquiry.type()))
+                .map(Inquiry::key)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     @Bean
     SheetDesk sheetDesk(
-            DataSource store, RecordingSettings settings, MasterKeys keys, Clock clock, SecureRandom random) {
-        return new SheetDesk(new RecordedActs(store, settings, keys, clock, random), clock, random);
+            DataSource store,
+            RecordingSettings settings,
+            MasterKeys keys,
+            ServedInquiries inquiries,
+            Clock clock,
+            SecureRandom random) {
+        return new SheetDesk(new RecordedActs(store, settings, keys, clock, random), inquiries, clock, random);
     }
 
     @Bean

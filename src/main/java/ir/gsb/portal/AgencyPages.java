@@ -4,6 +4,7 @@ import ir.gsb.catalogue.Agency;
 import ir.gsb.catalogue.Catalogue;
 import ir.gsb.catalogue.Listing;
 import ir.gsb.catalogue.Published;
+import ir.gsb.catalogue.WebAddress;
 import ir.gsb.tracking.Surveys;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -114,7 +115,7 @@ class AgencyPages {
         page.addObject("agency", agency);
         page.addObject("parent", agency.parent().flatMap(published::agency));
         page.addObject("below", below(agency, published, words).toList());
-        page.addObject("site", Glance.address(agency.site()).map(Object::toString));
+        page.addObject("site", WebAddress.of(agency.site()).map(Object::toString));
         page.addObject("tally", overviews.current().byAgency().getOrDefault(code, Overview.Tally.NONE));
         page.addObject("branches", branches(published, code, words));
         page.addObject("survey", surveys.ofAgency(code));

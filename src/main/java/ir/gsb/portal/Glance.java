@@ -3,12 +3,11 @@ package ir.gsb.portal;
 import ir.gsb.catalogue.Cost;
 import ir.gsb.catalogue.Figures;
 import ir.gsb.catalogue.Sheet;
+import ir.gsb.catalogue.WebAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +21,9 @@ import org.jspecify.annotations.Nullable;
 public record Glance(
         String cost, String time, String visits, long spared, Optional<String> start, Optional<String> host) {
 
-    private static final Set<String> OF_THE_WEB = Set.of("http", "https");
-
     static Glance of(Sheet sheet, Words words) {
         Figures figures = sheet.figures();
-        Optional<URI> start = address(sheet.access().address());
+        Optional<URI> start = WebAddress.of(sheet.access().address());
         return new Glance(
                 cost(sheet.costs(), words),
                 counted(figures.days(), "days", words),
@@ -62,17 +59,5 @@ public record Glance(
             case 1 -> words.of(what + ".1");
             default -> words.filled(what, words.number(figure));
         };
-    }
-
-    /** An address that a sheet gives, if it is one that a link may lead to. */
-    static Optional<URI> address(String text) {
-        try {
-            var address = new URI(text);
-            return address.getScheme() != null && OF_THE_WEB.contains(address.getScheme()) && address.getHost() != null
-                    ? Optional.of(address)
-                    : Optional.empty();
-        } catch (URISyntaxException malformed) {
-            return Optional.empty();
-        }
     }
 }

@@ -8,6 +8,7 @@ import ir.gsb.catalogue.Classification;
 import ir.gsb.catalogue.Province;
 import ir.gsb.catalogue.Published;
 import ir.gsb.catalogue.PublishedService;
+import ir.gsb.catalogue.WebAddress;
 import java.util.stream.Stream;
 
 /** A service as search engines read it: a {@code GovernmentService} of schema.org, in JSON-LD. */
@@ -52,13 +53,13 @@ final class SchemaOrg {
     private static ObjectNode provider(Agency agency, Words words) {
         ObjectNode told = JSON.objectNode();
         told.put(TYPE, "GovernmentOrganization").put(NAME, words.text(agency.name()));
-        Glance.address(agency.site()).ifPresent(site -> told.put("url", site.toString()));
+        WebAddress.of(agency.site()).ifPresent(site -> told.put("url", site.toString()));
         return told;
     }
 
     private static void channel(Access access, ObjectNode told, String telephone) {
         told.put(TYPE, "ServiceChannel");
-        Glance.address(access.address()).ifPresent(address -> told.put("serviceUrl", address.toString()));
+        WebAddress.of(access.address()).ifPresent(address -> told.put("serviceUrl", address.toString()));
         if (!telephone.isEmpty()) {
             told.putObject("servicePhone").put(TYPE, "ContactPoint").put("telephone", telephone);
         }

@@ -3,6 +3,8 @@ package ir.gsb.portal;
 import ir.gsb.catalogue.Catalogue;
 import ir.gsb.catalogue.Published;
 import ir.gsb.catalogue.PublishedService;
+import ir.gsb.catalogue.ServedInquiries;
+import ir.gsb.catalogue.Sheet;
 import ir.gsb.tracking.Surveys;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,11 +21,13 @@ class ServicePage {
     private static final String ONE = "/services/{code:[0-9]{8}(?:[0-9]{3})?}";
 
     private final Catalogue catalogue;
+    private final ServedInquiries inquiries;
     private final Surveys surveys;
     private final Troubles troubles;
 
-    ServicePage(Catalogue catalogue, Surveys surveys, Troubles troubles) {
+    ServicePage(Catalogue catalogue, ServedInquiries inquiries, Surveys surveys, Troubles troubles) {
         this.catalogue = catalogue;
+        this.inquiries = inquiries;
         this.surveys = surveys;
         this.troubles = troubles;
     }
@@ -37,15 +41,16 @@ class ServicePage {
             return published.isGone(code) ? troubles.gone(request, response) : troubles.missing(request, response);
         }
         PublishedService service = found.get();
+        Sheet sheet = service.sheet().withInquiries(inquiries.names());
         var page = new ModelAndView("portal/pages/service");
         page.addObject("service", service.listing());
-        page.addObject("sheet", service.sheet());
-        page.addObject("glance", Glance.of(service.sheet(), words));
-        page.addObject("channels", ChannelTable.of(service.sheet().access()));
+        page.addObject("sheet", sheet);
+        page.addObject("glance", Glance.of(sheet, words));
+        page.addObject("channels", ChannelTable.of(sheet.access()));
         page.addObject("agency", published.agency(service.listing().agency()));
         page.addObject("parent", service.listing().parent().flatMap(published::service));
         page.addObject("below", published.below(code));
-        page.addObject("relations", Involved.of(service.sheet().relations(), published));
+        page.addObject("relations", Involved.of(sheet.relations(), published));
         page.addObject("survey", surveys.ofService(code));
         page.addObject("described", SchemaOrg.describe(service, published, words));
         return page;

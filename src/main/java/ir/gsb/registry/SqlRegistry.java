@@ -20,6 +20,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * The registry in PostgreSQL. The newest snapshot is kept in memory; a change on any node is seen on every node within a
@@ -58,6 +59,15 @@ public final class SqlRegistry implements Registry.Source, AutoCloseable {
             this.snapshot = read(connection, null);
         }
         poller.scheduleWithFixedDelay(this::poll, POLL.toMillis(), POLL.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** What a store has registered now, for who runs no hub over it. */
+    public static Registry read(DataSource store) {
+        try (Connection connection = store.getConnection()) {
+            return SqlSnapshot.read(connection, null).registry();
+        } catch (SQLException away) {
+            throw new DataAccessResourceFailureException("the store does not tell what is registered", away);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package ir.gsb.workplace;
 
 import ir.gsb.catalogue.Acted;
 import ir.gsb.catalogue.Completeness;
+import ir.gsb.catalogue.Objection;
 import ir.gsb.catalogue.ServiceFile;
 import ir.gsb.catalogue.Sheet;
 import ir.gsb.catalogue.SheetDesk;
@@ -67,8 +68,14 @@ class Autosave {
                         now,
                         words,
                         Map.of());
+            case Acted.Refused refused
+            when refused.why() == Objection.UNFIT_VALUE -> {
+                Map<String, String> faults = new LinkedHashMap<>();
+                refused.faults().forEach(fault -> faults.put(reader.input(fault.field()), words.text(fault.says())));
+                yield answer(HttpStatus.UNPROCESSABLE_ENTITY, words.of("autosave.faults"), edit, file, words, faults);
+            }
             case Acted.Refused refused ->
-                answer(Refusals.status(refused.why()), words.text(refused.why().says()), edit, file, words, Map.of());
+                answer(Refusals.status(refused.why()), words.text(refused.says()), edit, file, words, Map.of());
             case Acted.Overtaken(ServiceFile now) ->
                 answer(
                         HttpStatus.CONFLICT,

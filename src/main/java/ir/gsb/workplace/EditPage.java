@@ -2,6 +2,7 @@ package ir.gsb.workplace;
 
 import ir.gsb.catalogue.Acted;
 import ir.gsb.catalogue.Completeness;
+import ir.gsb.catalogue.Objection;
 import ir.gsb.catalogue.ServiceFile;
 import ir.gsb.catalogue.Sheet;
 import ir.gsb.catalogue.SheetDesk;
@@ -10,6 +11,7 @@ import ir.gsb.catalogue.SheetStep;
 import ir.gsb.catalogue.Word;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,9 +114,9 @@ class EditPage {
         var reader = new FormReader(filling);
         Sheet sheet = reader.onto(file.sheet(), section);
         if (!reader.faults().isEmpty()) {
-            ModelAndView page = form(file, section, filling, response);
-            page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
-            return page.addObject("faults", reader.faults()).addObject("kept", edit);
+            Map<String, String> faults = new LinkedHashMap<>();
+            reader.faults().forEach((input, key) -> faults.put(input, words.of(key)));
+            return faulty(form(file, section, filling, response), faults, edit);
         }
         return switch (desk.save(visitor.as(Word.SAVE, file), id, edit, sheet)) {
             case Acted.Done done ->
@@ -122,9 +124,21 @@ class EditPage {
                         + next.flatMap(pressed -> section.next())
                                 .map(Section::name)
                                 .orElse(name) + "?saved");
+            case Acted.Refused refused
+            when refused.why() == Objection.UNFIT_VALUE -> {
+                Map<String, String> faults = new LinkedHashMap<>();
+                refused.faults().forEach(fault -> faults.put(reader.input(fault.field()), words.text(fault.says())));
+                yield faulty(form(file, section, filling, response), faults, edit);
+            }
             case Acted.Refused refused -> refused(file, refused);
             case Acted.Overtaken(ServiceFile now) -> overtaken(now, section, filling, words, response);
         };
+    }
+
+    /** @param faults in words, by the names of inputs */
+    private static ModelAndView faulty(ModelAndView page, Map<String, String> faults, int edit) {
+        page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        return page.addObject("faults", faults).addObject("kept", edit);
     }
 
     private ModelAndView refused(ServiceFile file, Acted.Refused refused) {

@@ -72,7 +72,7 @@ class FilesPage {
     ModelAndView tried(@RequestParam MultipartFile file, Visitor visitor) throws IOException {
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         Optional<SheetFormat> format = SheetFormat.of(name);
-        if (format.isEmpty() || file.isEmpty()) {
+        if (format.isEmpty()) {
             ModelAndView page = files();
             page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
             return page.addObject("unfit", true);

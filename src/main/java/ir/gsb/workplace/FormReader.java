@@ -9,6 +9,7 @@ import ir.gsb.canonical.Persian;
 import ir.gsb.catalogue.Sheet;
 import ir.gsb.catalogue.Sheets;
 import ir.gsb.catalogue.WholeNumber;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -26,6 +27,7 @@ final class FormReader {
 
     private final Filling filling;
     private final Map<String, String> faults = new LinkedHashMap<>();
+    private final Map<String, String> rows = new HashMap<>();
 
     FormReader(Filling filling) {
         this.filling = filling;
@@ -34,6 +36,16 @@ final class FormReader {
     /** By the names of inputs: a key of the texts, {@code fault.number}. */
     Map<String, String> faults() {
         return faults;
+    }
+
+    /**
+     * The input that something of the sheet was written in: rows that are empty are no items of it.
+     *
+     * @param field with items counted from 1, {@code needs.laws[1].date}
+     */
+    String input(String field) {
+        int end = field.indexOf(']') + 1;
+        return rows.getOrDefault(field.substring(0, end), field.substring(0, end)) + field.substring(end);
     }
 
     /** The sheet with this section as it was filled in; as it was before where something is wrong with it. */
@@ -105,6 +117,7 @@ final class FormReader {
                 faults.put(first, "fault.row");
             }
             ObjectNode item = items.addObject();
+            rows.put(name + '[' + items.size() + ']', name + '[' + row + ']');
             for (Field part : field.parts()) {
                 Trees.put(item, part.path(), read(part, Filling.part(name, row, part)));
             }

@@ -78,7 +78,7 @@ final class Samples {
                         some(Province.values())),
                 texts(),
                 new Needs(
-                        list(() -> new Needs.Paper(word(), random.nextBoolean(), text(), text())),
+                        list(() -> new Needs.Paper(word(), random.nextBoolean(), inquiry(), text())),
                         texts(),
                         list(() -> new Needs.Law(word(), text(), "۱۳۹۴/۰۴/۳۱"))),
                 texts(),
@@ -89,7 +89,12 @@ final class Samples {
                         maybe(Figures.Frequency.values()),
                         random.nextBoolean() ? null : random.nextInt(9)),
                 list(() -> new Cost(word(), random.nextLong(1L << 40), text())),
-                new Access(stage(), stage(), stage(), stage(), text()),
+                new Access(
+                        stage(),
+                        stage(),
+                        stage(),
+                        stage(),
+                        random.nextBoolean() ? "" : "https://tax.example/خدمت?a=1%7C2"),
                 texts(),
                 list(() -> new Relation(
                         word(),
@@ -98,11 +103,15 @@ final class Samples {
                         random.nextInt(1000),
                         maybe(Relation.Way.values()),
                         maybe(Relation.DoneBy.values()),
-                        text())),
+                        inquiry())),
                 texts(),
                 texts(),
                 new Contact(text(), text(), text()),
                 new FilledBy(text(), text(), text()));
+    }
+
+    private String inquiry() {
+        return random.nextBoolean() ? "" : "person-identity/v1";
     }
 
     private Stage stage() {

@@ -12,9 +12,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A database of a test's own with three agencies, and the people who handle their sheets. */
+/** A database of a test's own with four agencies, and the people who handle their sheets. */
 final class SheetRoom implements AutoCloseable {
 
     static final Person WRITER = new Person("writer", Role.REPRESENTATIVE, Optional.of("tax"));
@@ -38,10 +39,11 @@ final class SheetRoom implements AutoCloseable {
         var keys = MasterKeys.ensureSample(TestFolder.of("sheet-keys"), new SecureRandom());
         desk = new SheetDesk(
                 new RecordedActs(source, RecordingSettings.of("test"), keys, clock, new SecureRandom()).prepared(),
+                () -> Set.of("person-identity/v1", "degree/v1"),
                 clock,
                 new SecureRandom());
         files = new SheetFiles(source, clock);
-        for (String agency : new String[] {"tax", "post", "management"}) {
+        for (String agency : new String[] {"tax", "post", "management", "civil-registry"}) {
             store.sql("""
                 INSERT INTO catalogue_agency (code, kind, name_fa, name_en, synthetic)
                 VALUES (?, 'SUBSIDIARY', 'دستگاه نمونه', 'Sample agency', true)

@@ -27,6 +27,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** An agency's system writes and signs a sheet over the bus; once it is approved and published, people see it. */
@@ -45,7 +46,8 @@ class ServiceSheetIT {
                 var statement = connection.createStatement()) {
             statement.execute("""
                 INSERT INTO catalogue_agency (code, kind, name_fa, name_en, synthetic)
-                VALUES ('tax', 'SUBSIDIARY', 'سازمان امور مالیاتی کشور', 'Tax Administration', true)
+                VALUES ('tax', 'SUBSIDIARY', 'سازمان امور مالیاتی کشور', 'Tax Administration', true),
+                       ('civil-registry', 'SUBSIDIARY', 'سازمان ثبت احوال کشور', 'Civil Registry', true)
                 ON CONFLICT DO NOTHING
                 """);
         }
@@ -175,5 +177,71 @@ class ServiceSheetIT {
                         .ask(Protocol.REST, SHEET, list.toString(), "A-1201")
                         .status())
                 .isEqualTo(403);
+    }
+
+    private static void assertFault(JsonNode answer, String code, String field, String words) {
+        assertThat(answer.get("done").asBoolean()).isFalse();
+        assertThat(answer.at("/faults/0/code").asText()).isEqualTo(code);
+        assertThat(answer.at("/faults/0/field").asText()).isEqualTo(field);
+        assertThat(answer.at("/faults/0/messageEn").asText()).contains(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/sheet/needs/laws/0, date, فردا, needs.laws[1].date",
+        "/sheet/needs/documents/0, inquiry, person-identty/v1, needs.documents[1].inquiry",
+        "/sheet/relations/0, agency, civil-registri, relations[1].agency",
+        "/sheet/access, address, tax.example/x, access.address"
+    })
+    void names_the_field_whose_value_cannot_be(String holder, String name, String value, String field)
+            throws Exception {
+        ObjectNode content = sample("request-retrieve.json", "IT-unfit");
+        ((ObjectNode) content.at(holder)).put(name, value);
+
+        assertFault(answer(content), "unfit-value", field, value);
+        assertThat(hub.part(SheetFiles.class).file("tax", "IT-unfit")).isEmpty();
+    }
+
+    @Test
+    void begins_nothing_for_an_edit_of_what_is_not_there() throws Exception {
+        ObjectNode mistyped = sample("request-retrieve.json", "IT-mistyped").put("edit", 4);
+
+        assertFault(answer(mistyped), "unknown-service", "reference", "no such sheet");
+        assertThat(hub.part(SheetFiles.class).file("tax", "IT-mistyped")).isEmpty();
+    }
+
+    @Test
+    void says_what_is_wrong_with_an_edit_a_parent_and_a_state() throws Exception {
+        ObjectNode content = sample("request-retrieve.json", "IT-told");
+        ((ObjectNode) content.at("/sheet")).withArray("keywords").add("گواهی").add("گواهی");
+        ObjectNode draft = content.deepCopy().put("sign", false);
+        int edit = answer(draft).get("edit").asInt();
+        assertThat(file("IT-told").sheet().keywords()).containsOnlyOnce("گواهی");
+        ((ObjectNode) draft.at("/sheet/title")).put("fa", "دیگر");
+
+        assertFault(answer(draft), "overtaken", "", "`edit` is missing; the sheet is there and is at " + edit);
+        assertFault(answer(draft.put("edit", 99)), "overtaken", "", "there is no edit 99 yet; the sheet is at " + edit);
+        assertFault(answer(draft.put("edit", edit).put("parent", "IT-other")), "other-parent", "parent", "parent");
+        answer(content.put("edit", edit));
+        draft.remove("parent");
+        assertFault(answer(draft), "wrong-state", "", "AGENCY_SIGNED; what can be is TAKE_BACK, TAKE_UP");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Protocol.class)
+    void gives_back_what_a_sheet_says(Protocol protocol) throws Exception {
+        String reference = "IT-back-" + protocol;
+        answer(sample("request-retrieve.json", reference).put("sign", false));
+        ObjectNode asked = state(reference);
+        asked.withArray("fields").add("sheet").add("services");
+
+        assertThat(ask(protocol, asked).reply().text()).contains("صدور گواهی پرداخت مالیات", reference);
+        JsonNode told = answer(asked);
+        ObjectNode again = state(reference).put("edit", told.get("edit").asInt());
+        JsonNode same = answer(again.set("sheet", told.get("sheet")));
+
+        assertThat(told.at("/services/0/reference").asText()).isEqualTo(reference);
+        assertThat(same.get("done").asBoolean()).as(same.toString()).isTrue();
+        assertThat(same.get("edit")).as("nothing is changed").isEqualTo(told.get("edit"));
     }
 }

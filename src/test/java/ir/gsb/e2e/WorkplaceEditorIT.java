@@ -62,6 +62,19 @@ class WorkplaceEditorIT {
         Sheet sheet = sheets.files().file(Workplace.idIn(page)).orElseThrow().sheet();
         assertThat(sheet.figures().days()).isEqualTo(3);
         assertThat(sheet.costs().getFirst().rials()).isEqualTo(500_000);
+        workplace.open(page, "/workplace/services/" + Workplace.idIn(page) + "/edit/needs");
+        page.fill("#needs-documents-1-title", "کارت ملی");
+        page.fill("#needs-documents-1-inquiry", "person-identty/v1");
+        page.fill("#needs-laws-0-title", "قانون");
+        page.fill("#needs-laws-0-date", "1397/13/40");
+        Workplace.press(page, ".saving button:has-text('ذخیره')");
+        assertThat(page.locator("#needs-documents-1-inquiry-fault").innerText()).contains("person-identity/v1");
+        assertThat(page.locator("#needs-laws-0-date-fault").innerText()).contains("۱۳۹۷/۰۴/۰۹");
+        Chromium.picture(page, "workplace-unfit");
+        page.fill("#needs-documents-1-inquiry", "person-identity/v1");
+        page.fill("#needs-laws-0-date", "1397-4-9");
+        Workplace.press(page, ".saving button:has-text('ذخیره')");
+        assertThat(page.inputValue("#needs-laws-0-date")).isEqualTo("۱۳۹۷/۰۴/۰۹");
     }
 
     @Test

@@ -42,6 +42,15 @@ class FormReaderTest {
     }
 
     @Test
+    void finds_the_input_of_an_item_behind_an_empty_row() {
+        FormReader reader = reading("costs[0].title", "", "costs[2].title", "هزینه", "costs[2].rials", "1");
+        reader.onto(BEFORE, FIGURES);
+
+        assertThat(reader.input("costs[1].title")).isEqualTo("costs[2].title");
+        assertThat(reader.input("figures.days")).isEqualTo("figures.days");
+    }
+
+    @Test
     void takes_a_fraction_for_a_fault_and_changes_nothing() {
         FormReader reader = reading("figures.days", "1.5", "costs[0].title", "هزینه", "costs[0].rials", "۵٫۲۵");
 
