@@ -15,8 +15,12 @@ final class Moving {
         this.agencies = agencies;
     }
 
-    /** @throws RefusedException if it names an agency that is not known */
+    /** @throws RefusedException if it names an agency that is not known, or the one that tells it */
     void check(ToldEvent told) {
+        told.forwardTo().filter(told.party().agency()::equals).ifPresent(itself -> {
+            throw ToldEvent.refusal(List.of(
+                    new Violation("/forwardTo", "must be another agency: with ACCEPTED the case is yours again")));
+        });
         told.forwardTo().filter(agency -> !agencies.has(agency)).ifPresent(unknown -> {
             throw ToldEvent.refusal(List.of(new Violation("/forwardTo", "must be the code of an agency")));
         });

@@ -80,6 +80,11 @@ record ToldEvent(
         return state == CaseState.OPENED;
     }
 
+    /** Code of the agency that has the case then: who moves it on has it, unless he forwards it. */
+    String holder() {
+        return forwardTo.orElse(party.agency());
+    }
+
     LocalDate day() {
         return at.atZone(TEHRAN).toLocalDate();
     }

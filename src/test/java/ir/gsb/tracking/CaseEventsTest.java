@@ -128,7 +128,30 @@ class CaseEventsTest {
                 .contains("ACCEPTED");
         assertThat(hub.tell(CITY, "event", "DECIDED", "trackingCode", code).text("state"))
                 .contains("DECIDED");
+    }
+
+    @Test
+    void says_that_who_moves_a_case_on_has_it_unless_he_forwards_it() {
+        String code = hub.opened(ACCEPTED);
+        hub.tell(CITY, "event", FORWARDED.name(), "trackingCode", code, "forwardTo", "tax");
         assertThat(hub.seen(code).holder()).isEqualTo("tax");
+
+        hub.move(code, ACCEPTED, DECIDED);
+
+        assertThat(hub.seen(code).holder()).isEqualTo("municipality");
+        assertThat(hub.tell(TAX, "event", "DELIVERED", "trackingCode", code).text("status"))
+                .contains("NOT_FOUND");
+    }
+
+    @Test
+    void forwards_no_case_to_who_forwards_it() {
+        String code = hub.opened(ACCEPTED);
+
+        assertThat(refusal(() ->
+                                hub.tell(CITY, "event", "FORWARDED", "trackingCode", code, "forwardTo", "municipality"))
+                        .violations())
+                .extracting(Violation::pointer)
+                .containsExactly("/forwardTo");
     }
 
     @Test
