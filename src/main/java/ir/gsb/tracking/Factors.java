@@ -1,6 +1,7 @@
 package ir.gsb.tracking;
 
 import ir.gsb.exchangelog.MasterKeys;
+import ir.gsb.message.CaseCode;
 import java.security.MessageDigest;
 import java.util.Optional;
 
@@ -33,7 +34,7 @@ public final class Factors {
 
     /** Whether what was typed is either of the two that are kept; takes the same time whatever is kept. */
     boolean fits(String code, String typed, Optional<byte[]> mobile, Optional<byte[]> person) {
-        String digits = TrackingCode.digits(typed);
+        String digits = CaseCode.digits(typed);
         byte[] asMobile = mobile(code, "0000" + digits);
         byte[] asPerson = person(digits);
         boolean fitsMobile = MessageDigest.isEqual(mobile.orElse(NONE), asMobile) && digits.length() == END;

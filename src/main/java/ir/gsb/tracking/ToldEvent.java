@@ -2,6 +2,7 @@ package ir.gsb.tracking;
 
 import ir.gsb.catalogue.Province;
 import ir.gsb.message.Authorised;
+import ir.gsb.message.CaseCode;
 import ir.gsb.message.Code;
 import ir.gsb.message.Node;
 import ir.gsb.message.Party;
@@ -62,7 +63,7 @@ record ToldEvent(
                 verified.party(),
                 verified.header().messageId().orElseThrow(),
                 CaseState.valueOf(said.text("event").orElseThrow()),
-                said.text("trackingCode"),
+                said.text("trackingCode").map(CaseCode::digits),
                 said.text("serviceCode"),
                 said.text("province").map(Province::valueOf),
                 said.text("ownNumber"),

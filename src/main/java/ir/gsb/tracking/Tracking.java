@@ -1,6 +1,7 @@
 package ir.gsb.tracking;
 
 import ir.gsb.exchangelog.KeptSecrets;
+import ir.gsb.message.CaseCode;
 import ir.gsb.message.SourceNetwork;
 import ir.gsb.tracking.SqlGuesses.Guess;
 import java.time.Clock;
@@ -35,7 +36,7 @@ public final class Tracking {
      * @param source the address that the look comes from; of IPv6 the whole {@code /64} counts as one source
      */
     public Look look(String code, String factor, String source) {
-        String read = cut(TrackingCode.digits(cut(code)));
+        String read = cut(CaseCode.digits(cut(code)));
         Optional<StoredCase> found = cases.find(read);
         Guess guess = guesses.guess(
                 secrets.sourceHash("tracking code " + read),
