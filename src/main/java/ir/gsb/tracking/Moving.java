@@ -42,7 +42,8 @@ final class Moving {
             throw RefusedException.of(
                     Code.STATE_CONFLICT,
                     "The newest event of the case is of " + one.changedAt()
-                            + ", and this one is earlier: events are told in the order in which they happened.");
+                            + ", and this one is earlier: events are told in the order in which they happened. Mend "
+                            + "at, and send it under a new message id.");
         }
         return true;
     }
@@ -53,6 +54,6 @@ final class Moving {
         }
         String next = now.next().stream().map(CaseState::name).collect(Collectors.joining(", "));
         return "The case is " + now + ": " + wanted + " cannot follow, only " + next
-                + ". Tell first what happened before it.";
+                + ". Tell first what happened before it, then send this event again under a new message id.";
     }
 }

@@ -95,7 +95,11 @@ record ToldEvent(
         if (opens()) {
             needed(violations, "serviceCode", service.isPresent());
             needed(violations, "province", province.isPresent());
-            needed(violations, "mobile", mobile.isPresent() || nationalId.isPresent());
+            if (mobile.isEmpty() && nationalId.isEmpty()) {
+                violations.add(new Violation(
+                        "/mobile",
+                        "is needed with the event OPENED, or nationalId is: either will do, and so will both"));
+            }
             leftOut(violations, "trackingCode", trackingCode.isPresent());
         } else {
             needed(violations, "trackingCode", trackingCode.isPresent());
@@ -144,7 +148,8 @@ record ToldEvent(
     static RefusedException refusal(List<Violation> violations) {
         return new Refusal(
                         Code.SCHEMA_VIOLATION,
-                        "What the event says does not go together: see violations, mend it and send it again.",
+                        "What the event says does not go together: see violations, mend it and send it under a new"
+                                + " message id.",
                         violations,
                         Optional.empty())
                 .asException();

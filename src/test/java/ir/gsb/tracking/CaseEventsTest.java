@@ -96,7 +96,8 @@ class CaseEventsTest {
         Refusal refusal = refusal(() -> hub.move(code, DELIVERED));
 
         assertThat(refusal.code()).isEqualTo(Code.STATE_CONFLICT);
-        assertThat(refusal.detail()).contains("is ACCEPTED", "DELIVERED cannot follow", "DECIDED", "first");
+        assertThat(refusal.detail())
+                .contains("is ACCEPTED", "DELIVERED cannot follow", "DECIDED", "first", "new message id");
         assertThat(events(code)).isEqualTo(2);
     }
 
@@ -232,6 +233,8 @@ class CaseEventsTest {
         assertThat(refusal.violations())
                 .extracting(Violation::pointer)
                 .containsExactly("/serviceCode", "/province", "/mobile", "/trackingCode");
+        assertThat(refusal.detail()).contains("new message id");
+        assertThat(refusal.violations().get(2).message()).contains("nationalId", "either will do");
 
         String code = hub.opened();
         assertThat(refusal(() -> hub.tell(CITY, "event", "WAITING_FOR_PAPERS", "trackingCode", code))
