@@ -21,6 +21,9 @@ public interface Changes {
      */
     List<Change> after(long number, int most);
 
+    /** The number of the newest change of all, as the store has it now; 0 if there is none. */
+    long newest();
+
     /** The newest change of one service. */
     Optional<Change> newest(String code);
 }

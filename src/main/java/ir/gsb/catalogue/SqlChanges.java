@@ -33,6 +33,13 @@ public final class SqlChanges implements Changes {
     }
 
     @Override
+    public long newest() {
+        return store.sql("SELECT coalesce(max(number), 0) FROM catalogue_change")
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
     public Optional<Change> newest(String code) {
         return store.sql("""
             SELECT number, code, at, gone FROM catalogue_change
