@@ -92,10 +92,10 @@ def ask(hub, inquiry, version, data, signature, *agreement):
     try:
         answer = client.create_service(binding, f"{hub}/soap/{inquiry}").ask(_soapheaders=[block], **json.loads(data))
     except zeep.exceptions.Fault as fault:
-        error = fault.detail.find(".//gsb:error", NAMES)
-        return 1, {etree.QName(said).localname: said.text for said in error}
-    content = serialize_object(answer.body, dict)
-    return 0, {name: value for name, value in content.items() if value not in (None, [])}
+        error, name = fault.detail.find(".//gsb:error", NAMES), lambda said: etree.QName(said).localname
+        violations = [{name(part): part.text for part in said} for said in error if len(said)]
+        return 1, {name(said): violations if len(said) else said.text for said in error}
+    return 0, {name: value for name, value in serialize_object(answer.body, dict).items() if value not in (None, [])}
 
 
 if len(sys.argv) < 8:

@@ -24,8 +24,10 @@ final class FreePorts implements ApplicationContextInitializer<ConfigurableAppli
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(port));
         } catch (IOException taken) {
-            throw new CannotStartException("Port " + port + " is taken: stop what listens there, or start with --"
-                    + name + "=" + (port + 10) + ".");
+            String other = "--" + name + "=" + (port + 10);
+            throw new CannotStartException("Port " + port + " is taken: stop what listens there, or start with " + other
+                    + " (java -jar target/gsb.jar " + other + ", or mvn spring-boot:run -Dspring-boot.run.arguments="
+                    + other + ").");
         }
     }
 }

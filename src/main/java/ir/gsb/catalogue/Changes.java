@@ -18,4 +18,7 @@ public interface Changes {
      * from 0 on has everything that is published, and misses no change.
      */
     List<Change> between(long number, long last, int most);
+
+    /** The number of the newest change of all, as the store has it now; 0 if there is none. */
+    long newest();
 }

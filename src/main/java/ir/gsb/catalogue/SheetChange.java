@@ -27,8 +27,7 @@ final class SheetChange {
     private final SecureRandom random;
     private final List<RecordedActs.Named> acts = new ArrayList<>();
 
-    SheetChange(
-            Connection connection, boolean inFile, ServedInquiries inquiries, Clock clock, SecureRandom random) {
+    SheetChange(Connection connection, boolean inFile, ServedInquiries inquiries, Clock clock, SecureRandom random) {
         this.store = new SqlSheetChange(connection);
         this.rules = new SheetRules(inquiries, store.sheets()::knowsAgency);
         this.check = new StepCheck(store, inFile, rules);
@@ -138,8 +137,14 @@ final class SheetChange {
     }
 
     private void tell(Person who, String agency, String reference, Word word, Acted answer) {
-        if (answer instanceof Acted.Refused(Objection why, _) && why.isOfRights()) {
-            String what = "%s %s/%s as %s: %s".formatted(word.wire(), agency, reference, role(who), why.code());
+        if (answer instanceof Acted.Refused refused && refused.why().isOfRights()) {
+            String what = "%s %s/%s as %s: %s"
+                    .formatted(
+                            word.wire(),
+                            agency,
+                            reference,
+                            role(who),
+                            refused.why().code());
             acts.add(new RecordedActs.Named(
                     ExchangeId.at(clock.instant(), random),
                     new Act(Act.Word.SHEET_REFUSED, who.name(), Optional.empty(), what)));

@@ -32,6 +32,13 @@ public final class SqlChanges implements Changes {
                 .list();
     }
 
+    @Override
+    public long newest() {
+        return store.sql("SELECT coalesce(max(number), 0) FROM catalogue_change")
+                .query(Long.class)
+                .single();
+    }
+
     private static Change change(ResultSet row, int number) throws SQLException {
         return new Change(
                 row.getLong("number"),

@@ -11,6 +11,7 @@ import ir.gsb.opendata.ChangesApi;
 import ir.gsb.opendata.Crawlers;
 import ir.gsb.opendata.Documents;
 import ir.gsb.opendata.Open311Api;
+import ir.gsb.opendata.Preflight;
 import ir.gsb.opendata.SearchApi;
 import ir.gsb.opendata.ServiceGraph;
 import ir.gsb.opendata.ServicesApi;
@@ -22,9 +23,11 @@ import ir.gsb.tracking.Pilot;
 import ir.gsb.tracking.Tracking;
 import java.net.URI;
 import java.time.Clock;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
+import org.springframework.core.Ordered;
 
 /** The parts that the routes in {@code routes/portal} name. */
 @Configuration(proxyBeanMethods = false)
@@ -33,6 +36,14 @@ class OpenDataConfiguration {
     @Bean
     PlainCalls plainCalls() {
         return new PlainCalls(Unavailable::answer);
+    }
+
+    @Bean
+    FilterRegistrationBean<Preflight> preflight() {
+        var filter = new FilterRegistrationBean<>(new Preflight());
+        filter.addUrlPatterns("/catalogue/*", "/tracking/*", "/open311/*");
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
     }
 
     @Bean

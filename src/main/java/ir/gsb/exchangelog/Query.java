@@ -1,5 +1,6 @@
 package ir.gsb.exchangelog;
 
+import ir.gsb.message.CaseCode;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -32,6 +33,8 @@ public record Query(
         terms.forEach(Term::check);
         var copy = new EnumMap<Term, String>(Term.class);
         copy.putAll(terms);
+        copy.computeIfPresent(
+                Term.TRACKING_CODE, (term, code) -> CaseCode.read(code).orElse(code));
         terms = Collections.unmodifiableMap(copy);
     }
 

@@ -59,6 +59,11 @@ public final class FrontDoor extends Handler.Wrapper {
             + "(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*|/en/?"
             + "|/(?:catalogue|tracking|open311)(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
 
+    /** The APIs over the portal: they say themselves which other methods they do not serve. */
+    private static final Pattern OPEN = Pattern.compile("/(?:catalogue|tracking|open311)(?:/.*)?");
+
+    private static final Set<String> OTHER_METHODS = Set.of("OPTIONS", "PUT", "PATCH", "DELETE");
+
     private static final Duration PATIENCE_AT_START = Duration.ofSeconds(20);
 
     private final Edge edge;
@@ -103,7 +108,10 @@ public final class FrontDoor extends Handler.Wrapper {
         return looks && (BEHIND.contains(path) || GUIDE.matcher(path).matches())
                 || (looks || HttpMethod.POST.is(request.getMethod()))
                         && (CONSOLE.matcher(path).matches()
-                                || PORTAL.matcher(path).matches());
+                                || PORTAL.matcher(path).matches())
+                || OTHER_METHODS.contains(request.getMethod())
+                        && PORTAL.matcher(path).matches()
+                        && OPEN.matcher(path).matches();
     }
 
     @Override

@@ -30,7 +30,24 @@ public final class Verified implements Reached {
             byte[] signatureValue,
             byte[] contentHash,
             ExchangeHeader header,
-            Payload payload) {}
+            Payload payload) {
+
+        /** The same, with what it says of the inquiry written otherwise. */
+        public Verification with(ExchangeHeader other) {
+            return new Verification(
+                    party,
+                    thumbprint,
+                    certificate,
+                    algorithm,
+                    created,
+                    expires,
+                    signatureKey,
+                    signatureValue,
+                    contentHash,
+                    other,
+                    payload);
+        }
+    }
 
     private final Received received;
     private final Verification verification;

@@ -101,6 +101,7 @@ final class Answers {
 
     /** What pages of other hosts may read. */
     static PlainAnswer open(PlainAnswer answer) {
-        return answer.with("access-control-allow-origin", "*");
+        return answer.with("access-control-allow-origin", "*")
+                .with("access-control-expose-headers", "etag, retry-after");
     }
 }

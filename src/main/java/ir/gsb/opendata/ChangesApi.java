@@ -35,6 +35,11 @@ public final class ChangesApi {
         long since = Parameters.of(request, "since").number("since", 0, Long.MAX_VALUE, 0);
         Published published = catalogue.current();
         List<Changes.Change> page = changes.between(since, published.change(), PAGE);
+        if (page.isEmpty() && since > changes.newest()) {
+            throw Fault.CHANGE_UNKNOWN.exception(
+                    "The feed has no change of this number, so it is another one than you followed: read all anew,"
+                            + " into an empty mirror, from since=0.");
+        }
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("since", since);
         content.put(

@@ -15,6 +15,7 @@ enum Fault {
     UNKNOWN_CASE(404, "There is no such case, or the second factor is not its"),
     METHOD_NOT_ALLOWED(405, "This method is not allowed here"),
     NOT_ACCEPTABLE(406, "The answer cannot be given in an accepted form"),
+    CHANGE_UNKNOWN(410, "The feed has no change of this number"),
     SERVICE_RETIRED(410, "The service is published no more"),
     TOO_MANY_REQUESTS(429, "Too many requests"),
     READERS_BUSY(503, "Too many read at the same time"),

@@ -111,8 +111,9 @@ public final class Open311Api {
                 .first(TrackingApi.FACTOR)
                 .orElseThrow(() -> form.error(
                         403,
-                        "Send the second factor in the header Gsb-Tracking-Factor; an api_key in the address is not"
-                                + " taken for it, since addresses end in logs."));
+                        "Send the second factor in the header Gsb-Tracking-Factor: " + TrackingApi.WHICH
+                                + ". An api_key in"
+                                + " the address is not taken for it, since addresses end in logs."));
         return switch (tracking.look(code, factor, request.source())) {
             case Look.Found(CaseView view) -> content(view);
             case Look.Unknown unknown ->

@@ -24,6 +24,11 @@ public final class TrackingApi {
     /** Carries the second factor: what stands in an address ends in logs. */
     public static final String FACTOR = "gsb-tracking-factor";
 
+    /** What the second factor is, in words. */
+    static final String WHICH =
+            "the last four digits of the mobile, or the whole national ID (ten digits), whichever the case was opened"
+                    + " with";
+
     private static final int LONGEST = 40;
     private static final TrackingTexts FA = TrackingTexts.of("fa");
     private static final TrackingTexts EN = TrackingTexts.of("en");
@@ -42,9 +47,7 @@ public final class TrackingApi {
         String factor = request.headers()
                 .first(FACTOR)
                 .orElseThrow(() -> RefusedException.of(
-                        Code.MISSING_HEADER,
-                        "The header Gsb-Tracking-Factor is missing: send the last four digits of the mobile, or the"
-                                + " national id, that the case was opened with."));
+                        Code.MISSING_HEADER, "The header Gsb-Tracking-Factor is missing: send " + WHICH + "."));
         CaseView view = switch (look(request.part("code"), factor, request.source())) {
             case Look.Found(CaseView found) -> found;
             case Look.Unknown unknown ->

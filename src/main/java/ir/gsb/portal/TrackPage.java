@@ -4,6 +4,7 @@ import ir.gsb.tracking.CaseState;
 import ir.gsb.tracking.CaseView;
 import ir.gsb.tracking.Look;
 import ir.gsb.tracking.Tracking;
+import ir.gsb.tracking.TrackingCode;
 import ir.gsb.tracking.TrackingTexts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -54,6 +55,11 @@ class TrackPage {
         if (isNoGuess(code) || isNoGuess(factor)) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             model.addAttribute("wrong", "empty");
+            return "portal/pages/track";
+        }
+        if (!TrackingCode.isWhole(code)) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            model.addAttribute("wrong", "short");
             return "portal/pages/track";
         }
         return switch (tracking.look(code, factor, request.getRemoteAddr())) {

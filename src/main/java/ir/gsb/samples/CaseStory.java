@@ -43,9 +43,7 @@ record CaseStory(
     }
 
     String holder() {
-        return steps.stream()
-                .flatMap(step -> step.forwardedTo().stream())
-                .reduce(service.agency(), (before, after) -> after);
+        return last().forwardedTo().orElse(last().agency());
     }
 
     Optional<LocalDate> expected() {

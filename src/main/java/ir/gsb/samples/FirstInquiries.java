@@ -57,17 +57,24 @@ final class FirstInquiries {
                the post speaks REST:
             """);
         ask("postal-address/v1", "municipality/permits", "A-2002", ADDRESS, "--soap");
+        String more = options(hub, pki);
         System.out.printf("""
 
             Both are recorded, request and answer, in PostgreSQL under %s/postgres, payloads encrypted.
 
             Ready on %s. In another terminal, in this folder:
               mvn -q package -DskipTests          makes target/gsb.jar
-              java -jar target/gsb.jar inquire postal-address/v1 --as tax/portal --data '{"mode":"RETRIEVE","fields":["city"],"postalCode":"3413697143"}'
-              java -jar target/gsb.jar exchange --as tax/portal ID    shows the steps of an exchange
+              java -jar target/gsb.jar inquire postal-address/v1 --as tax/portal%s --data '{"mode":"RETRIEVE","fields":["city"],"postalCode":"3413697143"}'
+              java -jar target/gsb.jar exchange --as tax/portal%s ID    shows the steps of an exchange
               curl %s/inquiries                   lists what the hub serves
             The five-minute tour is in README.md. Ctrl-C stops everything.
-            """, data, hub, hub);
+            """, data, hub, more, more, hub);
+    }
+
+    /** What a command needs to be told of a hub that is not where it looks by itself; empty if this one is. */
+    static String options(String hub, Path pki) {
+        return (hub.equals("http://localhost:8080") ? "" : " --hub " + hub)
+                + (pki.equals(Path.of("certs-example", "out")) ? "" : " --certs " + pki);
     }
 
     private void ask(String inquiry, String party, String agreement, String request, String... more) {

@@ -1,6 +1,7 @@
 package ir.gsb.tracking;
 
 import ir.gsb.exchangelog.MasterKeys;
+import ir.gsb.message.CaseCode;
 import java.security.MessageDigest;
 import java.util.Optional;
 
@@ -36,7 +37,7 @@ public final class Factors {
      * not.
      */
     Typed typed(String code, String factor) {
-        String digits = TrackingCode.digits(factor);
+        String digits = CaseCode.digits(factor);
         return new Typed(digits.length(), mobile(code, "0000" + digits), person(digits));
     }
 

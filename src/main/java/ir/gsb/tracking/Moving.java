@@ -15,8 +15,12 @@ final class Moving {
         this.agencies = agencies;
     }
 
-    /** @throws RefusedException if it names an agency that is not known */
+    /** @throws RefusedException if it names an agency that is not known, or the one that tells it */
     void check(ToldEvent told) {
+        told.forwardTo().filter(told.party().agency()::equals).ifPresent(itself -> {
+            throw ToldEvent.refusal(List.of(
+                    new Violation("/forwardTo", "must be another agency: with ACCEPTED the case is yours again")));
+        });
         told.forwardTo().filter(agency -> !agencies.has(agency)).ifPresent(unknown -> {
             throw ToldEvent.refusal(List.of(new Violation("/forwardTo", "must be the code of an agency")));
         });
@@ -38,7 +42,8 @@ final class Moving {
             throw RefusedException.of(
                     Code.STATE_CONFLICT,
                     "The newest event of the case is of " + one.changedAt()
-                            + ", and this one is earlier: events are told in the order in which they happened.");
+                            + ", and this one is earlier: events are told in the order in which they happened. Mend "
+                            + "at, and send it under a new message id.");
         }
         return true;
     }
@@ -49,6 +54,6 @@ final class Moving {
         }
         String next = now.next().stream().map(CaseState::name).collect(Collectors.joining(", "));
         return "The case is " + now + ": " + wanted + " cannot follow, only " + next
-                + ". Tell first what happened before it.";
+                + ". Tell first what happened before it, then send this event again under a new message id.";
     }
 }

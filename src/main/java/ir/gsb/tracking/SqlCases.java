@@ -154,7 +154,7 @@ final class SqlCases {
         store.sql(MOVE_CASE)
                 .param(told.state().name())
                 .param(time(told.at()))
-                .param(told.forwardTo().orElse(one.holder()))
+                .param(told.holder())
                 .param(told.expected().orElse(null))
                 .param(told.state().over())
                 .param(told.state().over())

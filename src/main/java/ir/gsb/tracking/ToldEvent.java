@@ -2,6 +2,7 @@ package ir.gsb.tracking;
 
 import ir.gsb.catalogue.Province;
 import ir.gsb.message.Authorised;
+import ir.gsb.message.CaseCode;
 import ir.gsb.message.Code;
 import ir.gsb.message.Node;
 import ir.gsb.message.Party;
@@ -62,7 +63,7 @@ record ToldEvent(
                 verified.party(),
                 verified.header().messageId().orElseThrow(),
                 CaseState.valueOf(said.text("event").orElseThrow()),
-                said.text("trackingCode"),
+                said.text("trackingCode").map(CaseCode::digits),
                 said.text("serviceCode"),
                 said.text("province").map(Province::valueOf),
                 said.text("ownNumber"),
@@ -80,6 +81,11 @@ record ToldEvent(
         return state == CaseState.OPENED;
     }
 
+    /** Code of the agency that has the case then: who moves it on has it, unless he forwards it. */
+    String holder() {
+        return forwardTo.orElse(party.agency());
+    }
+
     LocalDate day() {
         return at.atZone(TEHRAN).toLocalDate();
     }
@@ -89,7 +95,11 @@ record ToldEvent(
         if (opens()) {
             needed(violations, "serviceCode", service.isPresent());
             needed(violations, "province", province.isPresent());
-            needed(violations, "mobile", mobile.isPresent() || nationalId.isPresent());
+            if (mobile.isEmpty() && nationalId.isEmpty()) {
+                violations.add(new Violation(
+                        "/mobile",
+                        "is needed with the event OPENED, or nationalId is: either will do, and so will both"));
+            }
             leftOut(violations, "trackingCode", trackingCode.isPresent());
         } else {
             needed(violations, "trackingCode", trackingCode.isPresent());
@@ -138,7 +148,8 @@ record ToldEvent(
     static RefusedException refusal(List<Violation> violations) {
         return new Refusal(
                         Code.SCHEMA_VIOLATION,
-                        "What the event says does not go together: see violations, mend it and send it again.",
+                        "What the event says does not go together: see violations, mend it and send it under a new"
+                                + " message id.",
                         violations,
                         Optional.empty())
                 .asException();

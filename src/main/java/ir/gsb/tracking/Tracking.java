@@ -1,6 +1,7 @@
 package ir.gsb.tracking;
 
 import ir.gsb.exchangelog.KeptSecrets;
+import ir.gsb.message.CaseCode;
 import ir.gsb.message.SourceNetwork;
 import ir.gsb.tracking.Factors.Typed;
 import ir.gsb.tracking.SqlGuesses.Guess;
@@ -38,7 +39,7 @@ public final class Tracking {
      * @param source the address that the look comes from; of IPv6 the whole {@code /64} counts as one source
      */
     public Look look(String code, String factor, String source) {
-        String read = cut(TrackingCode.digits(cut(code)));
+        String read = cut(CaseCode.digits(cut(code)));
         Typed typed = factors.typed(read, cut(factor));
         Optional<StoredCase> found = cases.find(read);
         Guess guess = guesses.guess(target(read, typed, source), () -> fits(typed, found));

@@ -1,6 +1,7 @@
 package ir.gsb.tracking;
 
 import ir.gsb.canonical.Jalali;
+import ir.gsb.message.CaseCode;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public record TrackingCode(String digits) {
 
     /** @throws IllegalArgumentException if it is no tracking code */
     public TrackingCode {
-        if (!digits.matches("[0-9]{15}") || Long.parseLong(digits) % MODULUS != 1) {
+        if (!CaseCode.isSound(digits)) {
             throw new IllegalArgumentException("a tracking code has 15 digits, the last two of which check the others");
         }
     }
@@ -41,29 +42,14 @@ public record TrackingCode(String digits) {
         return new TrackingCode(first + String.format(Locale.ROOT, "%02d", check));
     }
 
+    /** Whether it has the digits of a code, neither more nor fewer, right or wrong. */
+    public static boolean isWhole(String written) {
+        return CaseCode.digits(written).matches("[0-9]{" + LENGTH + "}");
+    }
+
     /** Reads a code as people write it; empty if it is none. */
     public static Optional<TrackingCode> read(String written) {
-        String digits = digits(written);
-        return digits.matches("[0-9]{15}") && Long.parseLong(digits) % MODULUS == 1
-                ? Optional.of(new TrackingCode(digits))
-                : Optional.empty();
-    }
-
-    /** Latin digits in the place of Persian and Arabic ones, without spaces, hyphens and marks that nobody sees. */
-    static String digits(String written) {
-        var read = new StringBuilder();
-        written.codePoints().filter(c -> !isPassedOver(c)).forEach(c -> {
-            int digit = Character.digit(c, 10);
-            read.appendCodePoint(digit < 0 ? c : '0' + digit);
-        });
-        return read.toString();
-    }
-
-    private static boolean isPassedOver(int c) {
-        return switch (Character.getType(c)) {
-            case Character.SPACE_SEPARATOR, Character.DASH_PUNCTUATION, Character.FORMAT, Character.CONTROL -> true;
-            default -> c == '\u2212';
-        };
+        return CaseCode.read(written).map(TrackingCode::new);
     }
 
     @Override

@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import ir.gsb.message.Headers;
+import ir.gsb.tracking.TrackingCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,8 @@ final class BatchKill {
 
     /** How many exchanges with one provider a node has in hand at most: asked, or answered and not on disk yet. */
     private static final int IN_HAND = 32;
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
 
     private static final Duration PATIENCE = Duration.ofMinutes(9);
     private static final JsonMapper JSON = new JsonMapper();
@@ -71,9 +75,9 @@ final class BatchKill {
         var body = new StringBuilder();
         for (int i = 0; i < lines; i++) {
             body.append("""
-                {"messageId":"%s","agreement":"A-1002","trackingCode":"case-%d","request":{"mode":"RETRIEVE",\
+                {"messageId":"%s","agreement":"A-1002","trackingCode":"%s","request":{"mode":"RETRIEVE",\
                 "fields":["city","plate"],"postalCode":"%s"}}
-                """.formatted(UUID.randomUUID(), i, Integer.toString(1_100_000_000 + i)));
+                """.formatted(UUID.randomUUID(), TrackingCode.of(DAY, i), Integer.toString(1_100_000_000 + i)));
         }
         return body.toString().getBytes(StandardCharsets.UTF_8);
     }

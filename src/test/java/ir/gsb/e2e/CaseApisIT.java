@@ -70,7 +70,10 @@ class CaseApisIT {
         assertThat(wrong.body())
                 .isEqualTo(hub.get("/tracking/050808482719338", FACTOR, "0000").body());
         assertThat(hub.get("/tracking/" + code + "?factor=4321").statusCode()).isEqualTo(400);
-        assertThat(hub.get("/tracking/" + code).body()).contains("missing-header");
+        assertThat(hub.get("/tracking/" + code).body())
+                .contains("missing-header", "the whole national ID (ten digits)");
+        assertThat(hub.get("/open311/v2/requests/" + code + ".xml").body())
+                .contains("the whole national ID (ten digits)");
 
         HttpResponse<String> slowed = wrong;
         for (int i = 0; i < 5 && slowed.statusCode() == 404; i++) {

@@ -72,7 +72,7 @@ record Client(SampleHub hub, SigningKey key, Clock clock) {
 
     Letter soap(Protocol protocol, InquiryType type, Element content, String agreement, String messageId) {
         var header = new ExchangeHeader(
-                Optional.of(messageId), Optional.of(agreement), Optional.of("clerk-7"), Optional.of("case-42"));
+                Optional.of(messageId), Optional.of(agreement), Optional.of("clerk-7"), Optional.of("050817100000197"));
         var signed = new SoapRequestSigner(key, clock)
                 .sign(SoapRequestEnvelope.of(protocol, hub.authority(), header, content));
         return Letter.soap(type.toString(), type.action(), protocol, signed);

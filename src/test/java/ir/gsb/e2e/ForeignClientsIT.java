@@ -67,6 +67,17 @@ class ForeignClientsIT {
 
     @ParameterizedTest
     @EnumSource
+    void reads_what_does_not_fit_the_schema_and_where(SampleClient client) {
+        String request = RETRIEVE_ADDRESS.replaceAll("[0-9]{10}", "12");
+
+        var ended = ask(client, SampleHub.TAX, SampleHub.ADDRESS, request, SIGNING_CERTIFICATE);
+
+        assertThat(ended.code()).as(ended.toString()).isEqualTo(1);
+        assertThat(ended.out().replace("\\/", "/")).contains("schema-violation", "/postalCode");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void does_not_trust_an_answer_that_another_key_would_have_signed(SampleClient client) {
         var ended = ask(client, SampleHub.TAX, SampleHub.IDENTITY, RETRIEVE_IDENTITY, "ca.pem");
 

@@ -134,6 +134,7 @@ class OpenDataIT {
         assertThat(first.statusCode()).isEqualTo(200);
         assertThat(header(first, "cache-control")).isEqualTo("public, no-cache");
         assertThat(header(first, "access-control-allow-origin")).isEqualTo("*");
+        assertThat(header(first, "access-control-expose-headers")).contains("etag");
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
         assertThat(header(again, "etag")).isEqualTo(header(first, "etag"));
@@ -195,6 +196,15 @@ class OpenDataIT {
             socket.getOutputStream().write(request);
             return RawHttp.read(new BufferedInputStream(socket.getInputStream()));
         }
+    }
+
+    @Test
+    void tells_a_mirror_of_another_feed_to_read_all_anew() throws Exception {
+        HttpResponse<String> answer = hub.get("/catalogue/changes?since=999999999");
+
+        assertThat(answer.statusCode()).isEqualTo(410);
+        assertThat(answer.body()).contains("change-unknown", "from since=0");
+        OpenDataDescribedIT.check("/catalogue/changes", answer);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
+import ir.gsb.catalogue.Catalogue;
 import ir.gsb.catalogue.Province;
 import ir.gsb.tracking.CaseState;
 import ir.gsb.tracking.CaseView;
@@ -54,6 +55,15 @@ class SampleCasesIT {
         assertThat(seen("۰۵۰۶۲۳ ۱۰۰۰۰۰۲ ۹۴", "۲۲۲۲").late()).isTrue();
         assertThat(seen("050726-1000003-81", "3333").surveyOpen()).isTrue();
         assertThat(seen("050803-1000004-79", "4444").state()).isEqualTo(CaseState.REJECTED);
+    }
+
+    @Test
+    void service_of_the_pages_example_is_one_of_the_tax_administrations() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(
+                                hub.part(Catalogue.class).current().service("10030001"))
+                        .hasValueSatisfying(one -> assertThat(one.agency()).isEqualTo("tax")));
     }
 
     @Test

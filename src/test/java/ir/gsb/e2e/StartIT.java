@@ -70,6 +70,9 @@ class StartIT {
                     hub.launch(),
                     "Port " + taken.getLocalPort()
                             + " is taken: stop what listens there, or start with --server.port=");
+            int other = taken.getLocalPort() + 10;
+            assertRefusesToStart(
+                    hub.launch(), "mvn spring-boot:run -Dspring-boot.run.arguments=--server.port=" + other + ")");
         }
     }
 

@@ -16,7 +16,10 @@ import ir.gsb.tracking.Look;
 import ir.gsb.tracking.Pilot;
 import ir.gsb.tracking.Spared;
 import ir.gsb.tracking.Tracking;
+import ir.gsb.tracking.TrackingCode;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
@@ -150,13 +153,53 @@ class TrackingIT {
                 "gsb-agreement",
                 "A-1001",
                 "gsb-tracking-code",
-                code);
+                grouped(code));
         assertThat(asked.status()).isEqualTo(200);
 
         CaseView view = seen(code);
 
         assertThat(view.spared()).extracting(Spared::inquiry).containsExactly(SampleHub.IDENTITY);
         assertThat(view.spared().getFirst().agencyName().fa()).isEqualTo("سازمان ثبت احوال کشور");
+    }
+
+    private static String grouped(String code) {
+        return code.substring(0, 6) + '-' + code.substring(6, 13) + '-' + code.substring(13);
+    }
+
+    @Test
+    void refuses_what_is_no_tracking_code_and_passes_over_one_that_is_nobodys() throws Exception {
+        for (String code : List.of("abc", "050817100000198", "05081710000019")) {
+            var refused = hub.ask(
+                    SampleHub.TAX,
+                    SampleHub.IDENTITY,
+                    TrialHub.ASK_IDENTITY,
+                    "gsb-agreement",
+                    "A-1001",
+                    "gsb-tracking-code",
+                    code);
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.text()).contains("malformed-message", "the last two check the others");
+        }
+        var asked = hub.ask(
+                SampleHub.TAX,
+                SampleHub.IDENTITY,
+                TrialHub.ASK_IDENTITY,
+                "gsb-agreement",
+                "A-1001",
+                "gsb-tracking-code",
+                TrackingCode.of(LocalDate.of(2026, 10, 30), 7).digits());
+        assertThat(asked.status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Protocol.class)
+    void takes_a_code_in_groups_for_the_case_that_is_moved(Protocol protocol) throws Exception {
+        String code = open();
+
+        Told told = tell(protocol, MOVED.formatted("ACCEPTED", grouped(code)));
+
+        assertThat(told.reply().text()).contains("ACCEPTED");
+        assertThat(seen(code).state()).isEqualTo(CaseState.ACCEPTED);
     }
 
     @Test

@@ -96,7 +96,8 @@ class CaseEventsTest {
         Refusal refusal = refusal(() -> hub.move(code, DELIVERED));
 
         assertThat(refusal.code()).isEqualTo(Code.STATE_CONFLICT);
-        assertThat(refusal.detail()).contains("is ACCEPTED", "DELIVERED cannot follow", "DECIDED", "first");
+        assertThat(refusal.detail())
+                .contains("is ACCEPTED", "DELIVERED cannot follow", "DECIDED", "first", "new message id");
         assertThat(events(code)).isEqualTo(2);
     }
 
@@ -128,7 +129,30 @@ class CaseEventsTest {
                 .contains("ACCEPTED");
         assertThat(hub.tell(CITY, "event", "DECIDED", "trackingCode", code).text("state"))
                 .contains("DECIDED");
+    }
+
+    @Test
+    void says_that_who_moves_a_case_on_has_it_unless_he_forwards_it() {
+        String code = hub.opened(ACCEPTED);
+        hub.tell(CITY, "event", FORWARDED.name(), "trackingCode", code, "forwardTo", "tax");
         assertThat(hub.seen(code).holder()).isEqualTo("tax");
+
+        hub.move(code, ACCEPTED, DECIDED);
+
+        assertThat(hub.seen(code).holder()).isEqualTo("municipality");
+        assertThat(hub.tell(TAX, "event", "DELIVERED", "trackingCode", code).text("status"))
+                .contains("NOT_FOUND");
+    }
+
+    @Test
+    void forwards_no_case_to_who_forwards_it() {
+        String code = hub.opened(ACCEPTED);
+
+        assertThat(refusal(() ->
+                                hub.tell(CITY, "event", "FORWARDED", "trackingCode", code, "forwardTo", "municipality"))
+                        .violations())
+                .extracting(Violation::pointer)
+                .containsExactly("/forwardTo");
     }
 
     @Test
@@ -209,6 +233,8 @@ class CaseEventsTest {
         assertThat(refusal.violations())
                 .extracting(Violation::pointer)
                 .containsExactly("/serviceCode", "/province", "/mobile", "/trackingCode");
+        assertThat(refusal.detail()).contains("new message id");
+        assertThat(refusal.violations().get(2).message()).contains("nationalId", "either will do");
 
         String code = hub.opened();
         assertThat(refusal(() -> hub.tell(CITY, "event", "WAITING_FOR_PAPERS", "trackingCode", code))
