@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ir.gsb.TestFolder;
 import ir.gsb.catalogue.Catalogue;
+import ir.gsb.catalogue.Changes;
 import ir.gsb.opendata.SmallCountry;
 import ir.gsb.search.Question;
 import ir.gsb.search.ServiceSearch;
@@ -94,6 +95,11 @@ final class OpenDataHub {
 
     Catalogue catalogue() {
         return hub.part(Catalogue.class);
+    }
+
+    /** Number of the newest change that the store has; the catalogue may be a moment behind. */
+    long newestChange() {
+        return hub.part(Changes.class).newest();
     }
 
     HttpResponse<String> get(String target, String... headers) throws IOException, InterruptedException {

@@ -121,6 +121,12 @@ class OutsideReadersIT {
         }
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> portal.get("/catalogue/changes").statusCode() == 200);
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .until(() -> JdbcClient.create(hub.store())
+                        .sql("SELECT true")
+                        .query(Boolean.class)
+                        .single());
     }
 
     @Test

@@ -42,9 +42,11 @@ class WorkplaceFilesIT {
         String reference = fresh();
         workplace.open(page, "/workplace/files");
         page.setInputFiles(
-                "#file", csv("agency,reference,title.fa,figures.days\nother-agency," + reference + ",الف,سه\n"));
+                "#file",
+                csv("agency,reference,title.fa,figures.days\nother-agency," + reference + ",الف,سه\ntax," + reference
+                        + ",الف,سه\n"));
         Workplace.press(page, "form[enctype] button");
-        assertThat(page.locator("table").innerText()).contains("۲", "میانگین روزهای انجام");
+        assertThat(page.locator("table").innerText()).contains("۲", "دستگاه دیگری", "۳", "میانگین روزهای انجام");
         Chromium.picture(page, "workplace-import-faults");
         workplace.open(page, "/workplace/files");
         page.setInputFiles(
