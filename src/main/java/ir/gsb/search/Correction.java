@@ -19,6 +19,9 @@ final class Correction {
     /** Words of one text that are looked at: each costs some searches. */
     private static final int MOST_WORDS = 5;
 
+    /** A word that some services have is taken for mistyped only if so many times as many have another. */
+    private static final int FAR_MORE = 10;
+
     private final IndexSearcher searcher;
     private final WordAnalyzer analyzer = new WordAnalyzer(Spelling.PARTED);
 
@@ -39,7 +42,7 @@ final class Correction {
         List<Replaced> replaced = new ArrayList<>();
         for (int at : suspects(asked)) {
             Slot slot = asked.slots().get(at);
-            int most = slot.wanted().isEmpty() ? -1 : searcher.count(base.query());
+            int most = slot.wanted().isEmpty() ? -1 : FAR_MORE * searcher.count(base.query());
             Optional<String> best = Optional.empty();
             for (String near : slot.near()) {
                 int found = searcher.count(base.with(at, spelt(slot, near)).query());
