@@ -61,7 +61,15 @@ class GsbCommandTest {
 
     @Test
     void prints_the_answer() {
-        assertThat(inquire("--data", REQUEST, "--agreement", "A-1001", "--user", "u-17", "--tracking-code", "t-1"))
+        assertThat(inquire(
+                        "--data",
+                        REQUEST,
+                        "--agreement",
+                        "A-1001",
+                        "--user",
+                        "u-17",
+                        "--tracking-code",
+                        "050808-4827193-38"))
                 .isZero();
 
         assertThat(out.toString())
@@ -71,7 +79,7 @@ class GsbCommandTest {
         assertThat(asked.party()).isEqualTo(TestHub.TAX);
         assertThat(asked.header().agreement()).contains("A-1001");
         assertThat(asked.header().user()).contains("u-17");
-        assertThat(asked.header().trackingCode()).contains("t-1");
+        assertThat(asked.header().trackingCode()).contains("050808482719338");
         assertThat(asked.received().body()).isEqualTo(REQUEST.getBytes(StandardCharsets.UTF_8));
     }
 
