@@ -91,13 +91,18 @@ final class Correction {
                 for (String text : texts(part, found.scoreDocs[0].doc)) {
                     for (Word word : Word.in(text, analyzer)) {
                         if (word.text().equals(term)) {
-                            return text.substring(word.from(), word.to());
+                            return alone(text.substring(word.from(), word.to()));
                         }
                     }
                 }
             }
         }
         return term;
+    }
+
+    /** A word without the ezafe that leads to the next one, which is not there. */
+    private static String alone(String word) {
+        return word.replaceFirst("\u0654$", "").replaceFirst("\u06C0$", "\u0647");
     }
 
     private List<String> texts(Part part, int document) throws IOException {

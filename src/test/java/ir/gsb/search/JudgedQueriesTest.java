@@ -74,6 +74,16 @@ class JudgedQueriesTest {
     }
 
     @Test
+    void titles_that_are_typed_as_they_stand_are_not_spelt_otherwise() {
+        List<Listing> all = List.copyOf(catalogue.current().services());
+        for (int at = 0; at < all.size(); at += 50) {
+            String title = all.get(at).title().fa();
+            assertThat(search.find(Question.of(title)).meant()).as(title).isEmpty();
+        }
+        assertThat(search.find(Question.of("گزرنامه")).meant()).contains("گذرنامه");
+    }
+
+    @Test
     void answers_are_quick() throws Exception {
         List<Judged> queries = JudgedQueries.read();
         List<Long> took = new ArrayList<>();
