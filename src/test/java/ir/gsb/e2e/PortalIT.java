@@ -52,7 +52,7 @@ class PortalIT {
         Page page = VISIT.open(SHEET);
         assertThat(page.locator("h1").innerText()).isEqualTo("صدور گذرنامه");
         assertThat(page.locator(".glance").innerText())
-                .contains("۲", "۶۰۰٬۰۰۰", "۴٬۵۰۰٬۰۰۰", "ریال", "۱۰", "بدون مراجعه", "کاملاً الکترونیکی");
+                .contains("۲", "۶۰۰٬۰۰۰", "۴٬۵۰۰٬۰۰۰", "ریال", "۱۰", "نیاز نیست", "برخط شدنی است");
         assertThat(page.locator(".papers .spared").count()).isEqualTo(3);
         assertThat(page.locator(".steps li").count()).isEqualTo(4);
         assertThat(page.locator(".matrix tbody tr").count()).isEqualTo(4);
