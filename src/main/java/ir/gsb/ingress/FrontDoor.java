@@ -42,7 +42,9 @@ public final class FrontDoor extends Handler.Wrapper {
             "/actuator/health",
             "/actuator/health/liveness",
             "/actuator/health/readiness",
+            "/actuator/health/search",
             "/actuator/health/storage",
+            "/actuator/health/trust",
             "/actuator/inquiries",
             "/actuator/prometheus");
 
