@@ -5,13 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 
 /**
  * The words of a question, and for each all terms of the index that stand for it.
@@ -57,38 +55,41 @@ record Asked(String text, List<Slot> slots) {
                     .limit(MOST_TERMS);
         }
 
-        Query query() {
+        Query query(Dictionary dictionary) {
             List<Query> terms = new ArrayList<>();
             terms().forEach(one -> {
                 for (Part part : Part.values()) {
-                    var term = new TermQuery(new Term(part.field(one.spelling()), one.term()));
-                    terms.add(new BoostQuery(term, part.weight() * one.weight()));
+                    dictionary
+                            .query(part.field(one.spelling()), one.term())
+                            .ifPresent(term -> terms.add(new BoostQuery(term, part.weight() * one.weight())));
                 }
             });
             if (isCode()) {
-                terms.add(new BoostQuery(new TermQuery(new Term(Index.CODE, word.text())), CODE));
-                terms.add(new BoostQuery(new TermQuery(new Term(Index.PARENT, word.text())), CODE / 2));
+                dictionary.query(Index.CODE, word.text()).ifPresent(term -> terms.add(new BoostQuery(term, CODE)));
+                dictionary
+                        .query(Index.PARENT, word.text())
+                        .ifPresent(term -> terms.add(new BoostQuery(term, CODE / 2)));
             }
             return new DisjunctionMaxQuery(terms, ALSO);
         }
     }
 
     /** What finds services that have all of the words. */
-    Query query() {
-        return all(slots);
+    Query query(Dictionary dictionary) {
+        return all(slots, dictionary);
     }
 
     /** What finds services that have at least half of them; what half-spaces join is one. */
-    Query half() {
+    Query half(Dictionary dictionary) {
         List<List<Slot>> wholes = wholes();
         var half = new BooleanQuery.Builder().setMinimumNumberShouldMatch((wholes.size() + 1) / 2);
-        wholes.forEach(whole -> half.add(all(whole), BooleanClause.Occur.SHOULD));
+        wholes.forEach(whole -> half.add(all(whole, dictionary), BooleanClause.Occur.SHOULD));
         return half.build();
     }
 
-    private static Query all(List<Slot> some) {
+    private static Query all(List<Slot> some, Dictionary dictionary) {
         var all = new BooleanQuery.Builder();
-        some.forEach(slot -> all.add(slot.query(), BooleanClause.Occur.MUST));
+        some.forEach(slot -> all.add(slot.query(dictionary), BooleanClause.Occur.MUST));
         return all.build();
     }
 

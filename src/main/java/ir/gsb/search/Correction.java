@@ -22,14 +22,17 @@ final class Correction {
     /** A word that some services have is taken for mistyped only if so many times as many have another. */
     private static final int FAR_MORE = 10;
 
+    private static final WordAnalyzer ANALYZER = new WordAnalyzer(Spelling.PARTED);
+
     private final IndexSearcher searcher;
-    private final WordAnalyzer analyzer = new WordAnalyzer(Spelling.PARTED);
+    private final Dictionary dictionary;
 
     /** What stands in place of a word. */
     private record Replaced(Word word, String by) {}
 
-    Correction(IndexSearcher searcher) {
+    Correction(IndexSearcher searcher, Dictionary dictionary) {
         this.searcher = searcher;
+        this.dictionary = dictionary;
     }
 
     /** The whole text with its mistyped words spelt right; empty if none of them is. */
@@ -42,10 +45,10 @@ final class Correction {
         List<Replaced> replaced = new ArrayList<>();
         for (int at : suspects(asked)) {
             Slot slot = asked.slots().get(at);
-            int most = slot.wanted().isEmpty() ? -1 : FAR_MORE * searcher.count(base.query());
+            int most = slot.wanted().isEmpty() ? -1 : FAR_MORE * searcher.count(base.query(dictionary));
             Optional<String> best = Optional.empty();
             for (String near : slot.near()) {
-                int found = searcher.count(base.with(at, spelt(slot, near)).query());
+                int found = searcher.count(base.with(at, spelt(slot, near)).query(dictionary));
                 if (found > most) {
                     most = found;
                     best = Optional.of(near);
@@ -89,7 +92,7 @@ final class Correction {
             TopDocs found = searcher.search(new TermQuery(new Term(part.field(Spelling.PARTED), term)), 1);
             if (found.scoreDocs.length > 0) {
                 for (String text : texts(part, found.scoreDocs[0].doc)) {
-                    for (Word word : Word.in(text, analyzer)) {
+                    for (Word word : Word.in(text, ANALYZER)) {
                         if (word.text().equals(term)) {
                             return alone(text.substring(word.from(), word.to()));
                         }
@@ -106,9 +109,12 @@ final class Correction {
     }
 
     private List<String> texts(Part part, int document) throws IOException {
-        var stored = searcher.storedFields().document(document);
-        return part == Part.TITLE
-                ? List.of(stored.get(Index.TITLE_FA), stored.get(Index.TITLE_EN))
-                : List.of(stored.get(Index.FA), stored.get(Index.EN));
+        List<String> fields =
+                part == Part.TITLE ? List.of(Index.TITLE_FA, Index.TITLE_EN) : List.of(Index.FA, Index.EN);
+        List<String> texts = new ArrayList<>();
+        for (String field : fields) {
+            texts.add(Index.text(searcher, document, field));
+        }
+        return texts;
     }
 }

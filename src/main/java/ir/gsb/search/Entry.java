@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is kept of a service beside the index.
  *
+ * @param isPart whether it is a sub-service
  * @param values of its facets; none for {@link Facet#PROVINCE} if it is given everywhere
  * @param key its Persian title without spaces, in one spelling
  * @param order of its title in the alphabet
  * @param yearly how many get it in a year; 0 if unknown
  */
-record Entry(Listing listing, Map<Facet, List<String>> values, String key, byte[] order, long yearly) {
+record Entry(Listing listing, boolean isPart, Map<Facet, List<String>> values, String key, byte[] order, long yearly) {
 
     private static final Collator ALPHABET =
             Collator.getInstance(new ULocale("fa")).freeze();
@@ -38,6 +39,7 @@ record Entry(Listing listing, Map<Facet, List<String>> values, String key, byte[
         String title = listing.title().fa();
         return new Entry(
                 listing,
+                listing.parent().isPresent(),
                 values(listing),
                 Words.key(title),
                 ALPHABET.getCollationKey(title).toByteArray(),
@@ -86,9 +88,5 @@ record Entry(Listing listing, Map<Facet, List<String>> values, String key, byte[
     boolean fits(Facet facet, Set<String> wanted) {
         return facet == Facet.PROVINCE && everywhere()
                 || values.getOrDefault(facet, List.of()).stream().anyMatch(wanted::contains);
-    }
-
-    boolean isPart() {
-        return listing.parent().isPresent();
     }
 }

@@ -29,6 +29,7 @@ final class Finder {
 
     private final IndexSearcher searcher;
     private final Map<Long, Entry> entries;
+    private final Dictionary dictionary;
     private final NearWords nearWords;
 
     /**
@@ -41,32 +42,33 @@ final class Finder {
     Finder(IndexSearcher searcher, Map<Long, Entry> entries) {
         this.searcher = searcher;
         this.entries = entries;
-        this.nearWords = new NearWords(searcher.getIndexReader());
+        this.dictionary = new Dictionary(searcher);
+        this.nearWords = new NearWords(searcher.getIndexReader(), dictionary);
     }
 
     Found find(Asked typed) throws IOException {
         if (typed.text().isBlank()) {
-            return new Found(typed, search(new MatchAllDocsQuery()), Optional.empty());
+            return new Found(typed, search(MatchAllDocsQuery.INSTANCE), Optional.empty());
         }
         Asked asked = known(typed);
         if (asked.slots().isEmpty()) {
             return new Found(asked, List.of(), Optional.empty());
         }
-        List<Matches.Match> matches = search(asked.query());
+        List<Matches.Match> matches = search(asked.query(dictionary));
         boolean mistyped = asked.slots().stream().anyMatch(slot -> !slot.near().isEmpty());
         if (matches.size() <= LITTLE && !mistyped) {
             Asked wider = wider(asked);
-            List<Matches.Match> more = search(wider.query());
+            List<Matches.Match> more = search(wider.query(dictionary));
             mistyped = more.size() > matches.size();
             asked = mistyped ? wider : asked;
             matches = mistyped ? more : matches;
         }
-        Optional<String> meant = mistyped ? new Correction(searcher).of(asked) : Optional.empty();
+        Optional<String> meant = mistyped ? new Correction(searcher, dictionary).of(asked) : Optional.empty();
         if (asked.slots().size() > 1) {
             if (matches.size() < PLENTY && halfFitsBetter(asked, matches)) {
-                matches = search(asked.half());
+                matches = search(asked.half(dictionary));
             } else if (matches.size() <= LITTLE) {
-                matches = before(matches, search(asked.half()));
+                matches = before(matches, search(asked.half(dictionary)));
             }
         }
         return new Found(asked, matches, meant);
@@ -75,7 +77,7 @@ final class Finder {
     /** Whether a service that has only half of the words is more about them than any that has all. */
     private boolean halfFitsBetter(Asked asked, List<Matches.Match> all) throws IOException {
         double top = all.stream().mapToDouble(Matches.Match::score).max().orElse(0);
-        TopDocs half = searcher.search(asked.half(), 1);
+        TopDocs half = searcher.search(asked.half(dictionary), 1);
         return half.scoreDocs.length > 0 && half.scoreDocs[0].score > top * BETTER;
     }
 

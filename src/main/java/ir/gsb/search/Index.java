@@ -13,16 +13,18 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
@@ -33,6 +35,7 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.SingleInstanceLockFactory;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /** What is published, in memory, by its words. */
@@ -145,11 +148,11 @@ final class Index implements AutoCloseable {
         document.add(new StringField(CODE, listing.code(), Field.Store.NO));
         listing.parent().ifPresent(parent -> document.add(new StringField(PARENT, parent, Field.Store.NO)));
         document.add(new NumericDocValuesField(ID, listing.id()));
-        document.add(new StoredField(TITLE_FA, listing.title().fa()));
-        document.add(new StoredField(TITLE_EN, listing.title().en()));
+        document.add(kept(TITLE_FA, listing.title().fa()));
+        document.add(kept(TITLE_EN, listing.title().en()));
         Text description = service.sheet().description();
-        document.add(new StoredField(FA, description.fa()));
-        document.add(new StoredField(EN, description.en()));
+        document.add(kept(FA, description.fa()));
+        document.add(kept(EN, description.en()));
         for (Part part : Part.values()) {
             for (String text : part.of(service, agency)) {
                 document.add(new Field(part.field(Spelling.PARTED), text, SEARCHED));
@@ -159,6 +162,19 @@ final class Index implements AutoCloseable {
             }
         }
         return document;
+    }
+
+    /** A text to be read again: not packed, since unpacking ten of them took as long as finding them. */
+    private static Field kept(String field, String text) {
+        return new BinaryDocValuesField(field, new BytesRef(text));
+    }
+
+    /** What a service has in one of the fields that are not searched. */
+    static String text(IndexSearcher searcher, int document, String field) throws IOException {
+        BinaryDocValues texts = MultiDocValues.getBinaryValues(searcher.getIndexReader(), field);
+        return texts != null && texts.advanceExact(document)
+                ? texts.binaryValue().utf8ToString()
+                : "";
     }
 
     <T> T read(Reading<T> reading) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.search.IndexSearcher;
 
 /** Searches an index in memory that follows the catalogue. */
@@ -17,6 +16,7 @@ public final class LuceneSearch implements ServiceSearch, Catalogue.Follower, Au
     private final Asking asking = new Asking();
     private final Excerpts excerpts = new Excerpts();
     private volatile boolean ready;
+    private boolean closed;
     private volatile Suggestions suggestions = new Suggestions(Map.of(), List.of());
 
     private LuceneSearch(Catalogue catalogue) {
@@ -30,9 +30,12 @@ public final class LuceneSearch implements ServiceSearch, Catalogue.Follower, Au
         return search;
     }
 
+    /** The catalogue outlives the search: what it tells after that is passed over. */
     @Override
-    public void changed(List<PublishedService> fresh, List<String> gone) {
-        index.change(fresh, gone, code -> catalogue.current().agency(code));
+    public synchronized void changed(List<PublishedService> fresh, List<String> gone) {
+        if (!closed) {
+            index.change(fresh, gone, code -> catalogue.current().agency(code));
+        }
     }
 
     @Override
@@ -58,12 +61,12 @@ public final class LuceneSearch implements ServiceSearch, Catalogue.Follower, Au
         return index.read(searcher -> {
             var found = new Finder(searcher, index.entries()).find(asking.read(question.words()));
             var tally = new Tally(found.matches(), question.narrowed());
-            List<Matches.Match> fitting = Ranking.rank(tally.fitting(), question.words());
-            List<Matches.Match> page = fitting.stream()
-                    .skip((question.page() - 1L) * Question.PAGE)
-                    .limit(Question.PAGE)
+            long before = (question.page() - 1L) * Question.PAGE;
+            List<Matches.Match> page = Ranking.best(tally.fitting(), question.words(), before + Question.PAGE).stream()
+                    .skip(before)
                     .toList();
-            return new Results(fitting.size(), hits(searcher, page, found.asked()), tally.counts(), found.meant());
+            return new Results(
+                    tally.fitting().size(), hits(searcher, page, found.asked()), tally.counts(), found.meant());
         });
     }
 
@@ -71,9 +74,7 @@ public final class LuceneSearch implements ServiceSearch, Catalogue.Follower, Au
         String field = asked.isLatin() ? Index.EN : Index.FA;
         List<Hit> hits = new ArrayList<>();
         for (Matches.Match match : page) {
-            String description = searcher.storedFields()
-                    .document(match.document(), Set.of(field))
-                    .get(field);
+            String description = Index.text(searcher, match.document(), field);
             hits.add(new Hit(match.entry().listing(), excerpts.of(description, asked.terms())));
         }
         return hits;
@@ -96,8 +97,10 @@ public final class LuceneSearch implements ServiceSearch, Catalogue.Follower, Au
         return index.bytes();
     }
 
+    /** Waits for a change that is being taken in. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         index.close();
     }
 }

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.FuzzyQuery;
@@ -24,13 +24,15 @@ final class NearWords {
     private static final List<Part> SOURCES = List.of(Part.TITLE, Part.NAMES, Part.AGENCY, Part.DESCRIPTION);
 
     private final IndexReader reader;
+    private final Dictionary dictionary;
 
-    NearWords(IndexReader reader) {
+    NearWords(IndexReader reader, Dictionary dictionary) {
         this.reader = reader;
+        this.dictionary = dictionary;
     }
 
     /** The same with only those terms that some service has; none may be left. */
-    Asked.Slot known(Asked.Slot slot) throws IOException {
+    Asked.Slot known(Asked.Slot slot) {
         Map<String, Asked.Wanted> known = new LinkedHashMap<>();
         for (Asked.Wanted wanted : slot.wanted()) {
             if (knows(wanted)) {
@@ -40,18 +42,13 @@ final class NearWords {
         return new Asked.Slot(slot.word(), List.copyOf(known.values()), slot.near());
     }
 
-    private boolean knows(Asked.Wanted wanted) throws IOException {
-        for (Part part : Part.values()) {
-            if (reader.docFreq(new Term(part.field(wanted.spelling()), wanted.term())) > 0) {
-                return true;
-            }
-        }
-        return false;
+    private boolean knows(Asked.Wanted wanted) {
+        return Stream.of(Part.values()).anyMatch(part -> dictionary.has(part.field(wanted.spelling()), wanted.term()));
     }
 
     /** Whether it is the code of a service. */
-    boolean isCode(Asked.Slot slot) throws IOException {
-        return slot.isCode() && reader.docFreq(new Term(Index.CODE, slot.word().text())) > 0;
+    boolean isCode(Asked.Slot slot) {
+        return slot.isCode() && dictionary.has(Index.CODE, slot.word().text());
     }
 
     /** The likeliest first: those that weightier parts and more services have. */

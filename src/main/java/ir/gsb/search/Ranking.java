@@ -1,8 +1,10 @@
 package ir.gsb.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 
 /**
  * Puts what fits best first: whose title is what was typed, then by the words; a service before its sub-services; and
@@ -26,21 +28,39 @@ final class Ranking {
 
     private Ranking() {}
 
-    /** @param typed the words; empty if all services were asked for */
-    static List<Matches.Match> rank(List<Matches.Match> matches, String typed) {
+    /**
+     * The best, in order.
+     *
+     * @param typed the words; empty if all services were asked for: they come by title
+     * @param most so many, or all if there are fewer
+     */
+    static List<Matches.Match> best(List<Matches.Match> matches, String typed, long most) {
         String key = Words.key(typed);
         if (key.isEmpty()) {
-            List<Matches.Match> sorted = new ArrayList<>(matches);
-            sorted.sort(Comparator.comparing(Matches.Match::entry, Entry.BY_TITLE));
-            return sorted;
+            return least(matches, Comparator.comparing(Matches.Match::entry, Entry.BY_TITLE), most);
         }
-        double top =
-                matches.stream().mapToDouble(match -> score(match, key)).max().orElse(1);
-        return matches.stream()
-                .map(match -> new Ranked(match, Math.round(STEPS * score(match, key) / top)))
-                .sorted(BEST)
-                .map(Ranked::match)
-                .toList();
+        double[] scores =
+                matches.stream().mapToDouble(match -> score(match, key)).toArray();
+        double top = Arrays.stream(scores).max().orElse(1);
+        List<Ranked> ranked = new ArrayList<>(scores.length);
+        for (int at = 0; at < scores.length; at++) {
+            ranked.add(new Ranked(matches.get(at), Math.round(STEPS * scores[at] / top)));
+        }
+        return least(ranked, BEST, most).stream().map(Ranked::match).toList();
+    }
+
+    /** The first of them in an order; the others, which may be thousands for one page, are not sorted. */
+    private static <T> List<T> least(List<T> all, Comparator<T> order, long most) {
+        var first = new PriorityQueue<T>(order.reversed());
+        for (T one : all) {
+            if (first.size() < most) {
+                first.add(one);
+            } else if (order.compare(one, first.element()) < 0) {
+                first.remove();
+                first.add(one);
+            }
+        }
+        return first.stream().sorted(order).toList();
     }
 
     private static double score(Matches.Match match, String key) {

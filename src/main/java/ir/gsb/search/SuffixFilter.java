@@ -16,6 +16,7 @@ final class SuffixFilter extends TokenFilter {
     private static final String[] ENDINGS = {"هایی", "های", "ها"};
 
     private static final Set<String> PARTED = Set.of("هایی", "های", "ها", "ی", "ای");
+    private static final int LONGEST_PARTED = 4;
     private static final int SHORTEST_STEM = 3;
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
@@ -27,7 +28,7 @@ final class SuffixFilter extends TokenFilter {
     @Override
     public boolean incrementToken() throws IOException {
         while (input.incrementToken()) {
-            if (!PARTED.contains(term.toString())) {
+            if (term.length() > LONGEST_PARTED || !PARTED.contains(term.toString())) {
                 term.setLength(stem());
                 return true;
             }

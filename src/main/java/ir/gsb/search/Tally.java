@@ -16,9 +16,9 @@ final class Tally {
             Comparator.comparingLong(Count::services).reversed().thenComparing(Count::value);
 
     private final Map<Facet, Set<String>> narrowed;
-    private final Map<Facet, Map<String, Long>> counts = new EnumMap<>(Facet.class);
+    private final Map<Facet, Map<String, int[]>> counts = new EnumMap<>(Facet.class);
     private final List<Matches.Match> fitting = new ArrayList<>();
-    private long everywhere;
+    private int everywhere;
 
     Tally(List<Matches.Match> matches, Map<Facet, Set<String>> narrowed) {
         this.narrowed = narrowed;
@@ -51,8 +51,10 @@ final class Tally {
             everywhere++;
             return;
         }
-        Map<String, Long> values = counts.getOrDefault(facet, Map.of());
-        entry.values().getOrDefault(facet, List.of()).forEach(value -> values.merge(value, 1L, Long::sum));
+        Map<String, int[]> values = counts.getOrDefault(facet, Map.of());
+        for (String value : entry.values().getOrDefault(facet, List.of())) {
+            values.computeIfAbsent(value, none -> new int[1])[0]++;
+        }
     }
 
     /** What fits all facets. */
@@ -62,9 +64,9 @@ final class Tally {
 
     Map<Facet, List<Count>> counts() {
         if (everywhere > 0) {
-            Map<String, Long> provinces = counts.getOrDefault(Facet.PROVINCE, Map.of());
+            Map<String, int[]> provinces = counts.getOrDefault(Facet.PROVINCE, Map.of());
             for (Province province : Province.values()) {
-                provinces.merge(province.name(), everywhere, Long::sum);
+                provinces.computeIfAbsent(province.name(), none -> new int[1])[0] += everywhere;
             }
             everywhere = 0;
         }
@@ -72,7 +74,7 @@ final class Tally {
         counts.forEach((facet, values) -> sorted.put(
                 facet,
                 values.entrySet().stream()
-                        .map(value -> new Count(value.getKey(), value.getValue()))
+                        .map(value -> new Count(value.getKey(), value.getValue()[0]))
                         .sorted(MOST_FIRST)
                         .toList()));
         return sorted;

@@ -38,7 +38,7 @@ class CatalogueFiguresIT {
 
     private static final Path KEPT = Path.of("target/e2e/catalogue-figures.txt");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final int WARM_UP = 3;
+    private static final int WARM_UP = 10;
     private static final int ROUNDS = 5;
     private static final String NO_LIMIT = "1000000";
 

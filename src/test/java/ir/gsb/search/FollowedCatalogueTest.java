@@ -1,6 +1,7 @@
 package ir.gsb.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -147,6 +150,53 @@ class FollowedCatalogueTest {
             assertThat(search.progress().published()).isGreaterThanOrEqualTo(MANY);
             assertThatThrownBy(() -> search.find(Question.of("خدمت"))).isInstanceOf(NotReadyException.class);
             assertThatThrownBy(() -> search.suggest("خدمت", 5)).isInstanceOf(NotReadyException.class);
+        }
+    }
+
+    @Test
+    void a_search_that_is_closed_passes_over_what_it_is_told() {
+        try (var catalogue = new SqlCatalogue(store)) {
+            var search = LuceneSearch.following(catalogue);
+            await().until(() -> search.progress().ready());
+            List<PublishedService> some = catalogue.openAll(
+                    catalogue.current().services().stream().limit(1).toList());
+            search.close();
+
+            assertThatCode(() -> search.changed(some, List.of("10000001"))).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void a_catalogue_that_is_closed_lets_its_follower_come_to_the_end_and_tells_him_no_more() throws Exception {
+        var told = new AtomicInteger();
+        var begun = new CountDownLatch(1);
+        var mayEnd = new CountDownLatch(1);
+        var ended = new CountDownLatch(1);
+        var catalogue = new SqlCatalogue(store);
+        catalogue.follow((fresh, gone) -> {
+            told.incrementAndGet();
+            begun.countDown();
+            if (endsWell(mayEnd)) {
+                ended.countDown();
+            }
+        });
+        begun.await();
+        Thread closing = Thread.ofVirtual().start(catalogue::close);
+        await().until(() -> closing.getState() == Thread.State.TIMED_WAITING);
+
+        mayEnd.countDown();
+        closing.join();
+
+        assertThat(ended.getCount()).isZero();
+        assertThat(told).as("of three portions").hasValue(1);
+    }
+
+    private static boolean endsWell(CountDownLatch mayEnd) {
+        try {
+            mayEnd.await();
+            return true;
+        } catch (InterruptedException torn) {
+            return false;
         }
     }
 }
