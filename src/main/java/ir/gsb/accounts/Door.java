@@ -19,6 +19,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /**
  * The way in to a part of the pages: its form under {@code sign-in}, its page of those who may not go further under
@@ -32,6 +33,9 @@ public final class Door {
     private static final int LANES = 1;
     private static final int MEMORY_KIB = 19 * 1024;
     private static final int PASSES = 2;
+
+    /** Said apart: Spring says nothing of it where the server says Expires itself, as it does with each cookie. */
+    private static final String KEPT_NOWHERE = "no-cache, no-store, max-age=0, must-revalidate";
 
     private final Optional<Providers> providers;
 
@@ -54,7 +58,8 @@ public final class Door {
                     AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry> {}
 
     /**
-     * Guards what is under a path, and nothing else.
+     * Guards what is under a path, and nothing else. Whoever has to sign in first is led to the form, unless {@code http} has
+     * another entry point for the request.
      *
      * @param base without a slash at its end, {@code /audit}
      * @param also other paths that it guards
@@ -81,7 +86,8 @@ public final class Door {
                         new RequestAttributeSecurityContextRepository(), new BoundContexts())))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .exceptionHandling(
-                        errors -> errors.authenticationEntryPoint(entry(form)).accessDeniedPage(base + "/denied"))
+                        errors -> errors.defaultAuthenticationEntryPointFor(entry(form), AnyRequestMatcher.INSTANCE)
+                                .accessDeniedPage(base + "/denied"))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie(base)));
         headers(http, policy);
         if (providers.isPresent()) {
@@ -102,6 +108,7 @@ public final class Door {
                 .frameOptions(FrameOptionsConfig::deny)
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                 .httpStrictTransportSecurity(Customizer.withDefaults())
+                .addHeaderWriter(new StaticHeadersWriter("Cache-Control", KEPT_NOWHERE))
                 .addHeaderWriter(new StaticHeadersWriter("Cross-Origin-Opener-Policy", "same-origin"))
                 .addHeaderWriter(new StaticHeadersWriter("Cross-Origin-Resource-Policy", "same-origin")));
     }

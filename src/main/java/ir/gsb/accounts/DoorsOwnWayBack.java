@@ -9,7 +9,10 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Asks an identity provider to send people back to the door that they came from, {@code /workplace/oidc/back/NAME}. */
+/**
+ * Asks an identity provider to send people back to the door that they came from, {@code /workplace/oidc/back/NAME}. One that
+ * is not configured is no way in: a stranger's invention is no failure of the hub.
+ */
 final class DoorsOwnWayBack implements OAuth2AuthorizationRequestResolver {
 
     private final String base;
@@ -22,7 +25,11 @@ final class DoorsOwnWayBack implements OAuth2AuthorizationRequestResolver {
 
     @Override
     public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
-        return back(configured.resolve(request));
+        try {
+            return back(configured.resolve(request));
+        } catch (IllegalArgumentException unknownProvider) {
+            return null;
+        }
     }
 
     @Override

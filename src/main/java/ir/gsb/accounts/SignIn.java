@@ -1,11 +1,9 @@
 package ir.gsb.accounts;
 
-import ir.gsb.accounts.SqlAccounts.Attempts;
 import ir.gsb.exchangelog.Act;
 import ir.gsb.exchangelog.ExchangeLog;
 import ir.gsb.exchangelog.KeptSecrets;
 import ir.gsb.message.RecordingUnavailableException;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,15 +20,12 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
  * Lets in who gives an account's name, its password and a code that was not used before. What was wrong is recorded and
- * not told. Five wrong attempts at a name from one source, or thirty from one source, within 15 minutes, and nothing of
- * that source is looked at any more until they are over. A name that nobody has is counted as any other. Attempts from
- * many sources close no account, or anybody could close it: a password of 144 random bits is not found by trying.
+ * not told. {@link Attempts} says how many wrong ones are looked at: of a network, of a network at a name, and at a name from
+ * all networks; the last closes it for a while to networks from which it was never signed in to, or anybody could close
+ * an account to its owner. A name that nobody has is counted as any other.
  */
 final class SignIn implements AuthenticationProvider {
 
-    private static final Duration WINDOW = Duration.ofMinutes(15);
-    private static final int MOST_AT_NAME = 5;
-    private static final int MOST_FROM_SOURCE = 30;
     /** Each check of a password takes 19 MiB while it lasts. */
     private static final int CHECKS_AT_ONCE = 4;
 
@@ -98,8 +93,8 @@ final class SignIn implements AuthenticationProvider {
     /** One that comes too late is not looked at and not counted, so that the door opens again when its time is over. */
     private Attempts counted(String account, byte[] source) {
         long attempt = accounts.attempted(account, source);
-        Attempts attempts = accounts.attempts(account, source, WINDOW);
-        if (attempts.atAccount() > MOST_AT_NAME || attempts.fromSource() > MOST_FROM_SOURCE) {
+        Attempts attempts = accounts.attempts(account, source);
+        if (attempts.areTooMany()) {
             accounts.forget(attempt);
             throw new LockedException("too many attempts");
         }
@@ -122,12 +117,11 @@ final class SignIn implements AuthenticationProvider {
      * is: a flood must not fill the log.
      */
     private BadCredentialsException refuse(Optional<Account> account, String why, Attempts attempts) {
-        boolean last = attempts.atAccount() == MOST_AT_NAME || attempts.fromSource() == MOST_FROM_SOURCE;
         log.record(new Act(
                 Act.Word.SIGN_IN_REFUSED,
                 account.map(Account::name).orElse(NOBODY),
                 Optional.empty(),
-                last ? why + ", after too many attempts" : why));
+                attempts.areAtTheEnd() ? why + ", after too many attempts" : why));
         return new BadCredentialsException("refused");
     }
 

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -18,7 +17,15 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** The accounts, and the attempts to get in with them. */
 final class SqlAccounts {
 
-    private static final Duration ATTEMPTS_KEPT = Duration.ofDays(1);
+    private static final String COUNTS = """
+        SELECT count(*) FILTER (WHERE account = :account AND source = :source AND at > :lately) AS lately,
+               count(*) FILTER (WHERE source = :source AND at > :lately) AS from_network,
+               count(*) FILTER (WHERE account = :account AND source = :source) AS today,
+               count(*) FILTER (WHERE account = :account) AS everywhere,
+               EXISTS (SELECT FROM sign_in_network
+                        WHERE account = :account AND source = :source AND at > :known) AS known
+          FROM sign_in_attempt WHERE at > :today AND (account = :account OR source = :source)
+        """;
 
     private final JdbcClient store;
     private final Clock clock;
@@ -127,7 +134,7 @@ final class SqlAccounts {
     long attempted(String account, byte[] source) {
         OffsetDateTime now = now();
         store.sql("DELETE FROM sign_in_attempt WHERE at < ?")
-                .param(now.minus(ATTEMPTS_KEPT))
+                .param(now.minus(Attempts.TODAY))
                 .update();
         return store.sql("INSERT INTO sign_in_attempt (at, account, source) VALUES (?, ?, ?) RETURNING id")
                 .param(now)
@@ -142,28 +149,36 @@ final class SqlAccounts {
         store.sql("DELETE FROM sign_in_attempt WHERE id = ?").param(attempt).update();
     }
 
-    /** How many attempts there were of late from this source, at this account and at any. */
-    Attempts attempts(String account, byte[] source, Duration within) {
-        return store.sql("""
-            SELECT count(*) FILTER (WHERE account = :account) AS at_account, count(*) AS from_source
-              FROM sign_in_attempt WHERE at > :since AND source = :source
-            """)
+    /** How many attempts there were at an account and from a network. */
+    Attempts attempts(String account, byte[] source) {
+        return store.sql(COUNTS)
                 .param("account", account)
                 .param("source", source)
-                .param("since", now().minus(within))
-                .query((row, n) -> new Attempts(row.getInt(1), row.getInt(2)))
+                .param("lately", now().minus(Attempts.LATELY))
+                .param("today", now().minus(Attempts.TODAY))
+                .param("known", now().minus(Attempts.KNOWN))
+                .query((row, n) -> new Attempts(
+                        row.getInt("lately"),
+                        row.getInt("from_network"),
+                        row.getInt("today"),
+                        row.getInt("everywhere"),
+                        row.getBoolean("known")))
                 .single();
     }
 
-    /** Counts of attempts from one source that did not succeed. */
-    record Attempts(int atAccount, int fromSource) {}
-
-    /** Forgets the attempts of one who got in. */
+    /** Forgets the attempts of one who got in, and keeps from where. */
     void succeeded(String account, byte[] source) {
         store.sql("DELETE FROM sign_in_attempt WHERE account = ? AND source = ?")
                 .param(account)
                 .param(source)
                 .update();
+        store.sql("DELETE FROM sign_in_network WHERE at < ?")
+                .param(now().minus(Attempts.KNOWN))
+                .update();
+        store.sql("""
+            INSERT INTO sign_in_network (account, source, at) VALUES (?, ?, ?)
+            ON CONFLICT (account, source) DO UPDATE SET at = excluded.at
+            """).params(account, source, now()).update();
     }
 
     private OffsetDateTime now() {

@@ -25,14 +25,20 @@ class SignInPage {
     private static final int LONGEST = 200;
 
     private final Troubles troubles;
+    private final KeptPage kept;
     private final SheetDesk desk;
     private final List<Provider> providers;
 
     /** An identity provider that is configured. */
     public record Provider(String id, String name) {}
 
-    SignInPage(Troubles troubles, SheetDesk desk, ObjectProvider<ClientRegistrationRepository> registrations) {
+    SignInPage(
+            Troubles troubles,
+            KeptPage kept,
+            SheetDesk desk,
+            ObjectProvider<ClientRegistrationRepository> registrations) {
         this.troubles = troubles;
+        this.kept = kept;
         this.desk = desk;
         this.providers = registrations.getIfAvailable() instanceof Iterable<?> configured
                 ? StreamSupport.stream(configured.spliterator(), false)
@@ -56,6 +62,9 @@ class SignInPage {
     /** Where she is sent who asks for a page of another role, or without the token of a form; it is recorded. */
     @RequestMapping("/workplace/denied")
     ModelAndView denied(HttpServletRequest request, @Nullable Authentication who) {
+        if (who != null && KeptPage.isLate(request)) {
+            return kept.kept(request, who);
+        }
         Object asked = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
         if (who != null && asked != null) {
             String what = request.getMethod() + ' ' + asked;
