@@ -1,5 +1,7 @@
 package ir.gsb.config;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import ir.gsb.catalogue.Catalogue;
 import ir.gsb.exchangelog.ExchangeSearch;
 import ir.gsb.exchangelog.KeptSecrets;
@@ -28,6 +30,7 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
+import org.springframework.dao.DataAccessException;
 
 /** Cases that citizens track. */
 @Configuration(proxyBeanMethods = false)
@@ -100,6 +103,21 @@ class TrackingConfiguration {
     @Bean
     Outbox outbox(DataSource store, MasterKeys keys, Clock clock, SecureRandom random) {
         return new Outbox(store, new KeptSecrets(keys, random), clock);
+    }
+
+    @Bean
+    MeterBinder outboxMeters(Outbox outbox) {
+        return meters -> Gauge.builder("gsb.tracking.messages.put.aside", outbox, TrackingConfiguration::putAside)
+                .description("messages to citizens that cannot be opened")
+                .register(meters);
+    }
+
+    private static double putAside(Outbox outbox) {
+        try {
+            return outbox.putAside();
+        } catch (DataAccessException away) {
+            return Double.NaN;
+        }
     }
 
     @Bean(destroyMethod = "shutdownNow")

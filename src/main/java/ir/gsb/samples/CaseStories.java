@@ -1,5 +1,6 @@
 package ir.gsb.samples;
 
+import ir.gsb.canonical.Jalali;
 import ir.gsb.catalogue.Province;
 import ir.gsb.tracking.CaseState;
 import ir.gsb.tracking.SurveyItem;
@@ -63,7 +64,7 @@ final class CaseStories {
         LocalDate day = UNTIL.minusDays(random.nextInt(DAYS_BACK));
         Instant opened = day.atTime(7, 30)
                 .plusMinutes(random.nextInt(400))
-                .atZone(CaseStory.TEHRAN)
+                .atZone(Jalali.TEHRAN)
                 .toInstant();
         List<CaseStory.Step> steps = steps(service, agencies, opened, random);
         List<Province> provinces = List.copyOf(service.provinces());
@@ -129,7 +130,7 @@ final class CaseStories {
     }
 
     private static LocalDate date(Instant at) {
-        return at.atZone(CaseStory.TEHRAN).toLocalDate();
+        return at.atZone(Jalali.TEHRAN).toLocalDate();
     }
 
     /** What happens one after the other; what would be after the last day does not. */

@@ -4,7 +4,6 @@ import ir.gsb.catalogue.Province;
 import ir.gsb.tracking.CaseState;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,8 +22,6 @@ record CaseStory(
         Optional<String> nationalId,
         List<Step> steps,
         Optional<Survey> survey) {
-
-    static final ZoneId TEHRAN = ZoneId.of("Asia/Tehran");
 
     /** @param agency that told it */
     record Step(

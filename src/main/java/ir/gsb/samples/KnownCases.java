@@ -1,5 +1,6 @@
 package ir.gsb.samples;
 
+import ir.gsb.canonical.Jalali;
 import ir.gsb.catalogue.Province;
 import ir.gsb.tracking.CaseState;
 import ir.gsb.tracking.TrackingCode;
@@ -66,7 +67,7 @@ final class KnownCases {
                     known.opened()
                             .plusDays(3L * steps.size())
                             .atTime(9, 30)
-                            .atZone(CaseStory.TEHRAN)
+                            .atZone(Jalali.TEHRAN)
                             .toInstant(),
                     state,
                     service.agency(),

@@ -1,5 +1,6 @@
 package ir.gsb.tracking;
 
+import ir.gsb.canonical.Jalali;
 import ir.gsb.catalogue.Catalogue;
 import ir.gsb.catalogue.Listing;
 import ir.gsb.catalogue.Published;
@@ -86,7 +87,7 @@ public final class CaseViews {
 
     private int lateDays(StoredCase one) {
         LocalDate until = (one.state().over() ? one.changedAt() : clock.instant())
-                .atZone(ToldEvent.TEHRAN)
+                .atZone(Jalali.TEHRAN)
                 .toLocalDate();
         Optional<LocalDate> promised = one.expected();
         return promised.map(day -> (int) Math.max(0, ChronoUnit.DAYS.between(day, until)))

@@ -7,6 +7,9 @@ public sealed interface Look {
 
     record Found(CaseView view) implements Look {}
 
+    /** No case can have such a code: too few digits, too many, or they do not check. It was not looked for, nor counted. */
+    record NoCode() implements Look {}
+
     /** There is no such case, or the second factor is not its: nobody learns which. */
     record Unknown() implements Look {}
 

@@ -1,12 +1,20 @@
 package ir.gsb.tracking;
 
 import ir.gsb.exchangelog.KeptSecrets;
+import ir.gsb.exchangelog.KeptSecrets.Kept;
+import ir.gsb.tracking.SqlOutbox.Place;
+import ir.gsb.tracking.SqlOutbox.Recipient;
+import ir.gsb.tracking.SqlOutbox.Sealed;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Messages to citizens whose cases came into a new state, for a sender of short messages. Each is written in the transaction
@@ -15,6 +23,8 @@ import javax.sql.DataSource;
  */
 public final class Outbox {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+    private static final int BATCH = 500;
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final SqlOutbox store;
@@ -40,20 +50,39 @@ public final class Outbox {
     }
 
     /**
-     * Takes messages to be sent, the oldest first; no other sender gets them before their time is over.
+     * Takes messages to be sent, the oldest first; no other sender gets them before their time is over. One that cannot be
+     * opened is put aside.
      *
      * @param time within which they are sent and acknowledged
      */
     public List<Message> claim(int most, Duration time) {
-        return store.claim(most, time).stream()
-                .map(one -> new Message(
-                        one.id(),
-                        one.code(),
-                        one.state(),
-                        one.agency(),
-                        one.template(),
-                        new String(secrets.open(one.recipient(), owner(one.code())), StandardCharsets.UTF_8)))
-                .toList();
+        List<Message> opened = new ArrayList<>();
+        List<Sealed> claimed;
+        do {
+            claimed = store.claim(most - opened.size(), time);
+            claimed.forEach(one -> open(one).ifPresent(opened::add));
+        } while (opened.size() < most && !claimed.isEmpty());
+        return opened;
+    }
+
+    private Optional<Message> open(Sealed one) {
+        try {
+            String mobile = new String(mobile(one.recipient(), one.code()), StandardCharsets.UTF_8);
+            return Optional.of(new Message(one.id(), one.code(), one.state(), one.agency(), one.template(), mobile));
+        } catch (IllegalStateException unreadable) {
+            putAside(one.id());
+            return Optional.empty();
+        }
+    }
+
+    private void putAside(long id) {
+        store.putAside(id);
+        LOG.warn("Message {} of a tracked case cannot be opened and is put aside", id);
+    }
+
+    /** How many messages were put aside because they cannot be opened; they go after 30 days like all others. */
+    public int putAside() {
+        return store.countPutAside();
     }
 
     /** Says that a message is sent: its recipient is deleted. */
@@ -66,12 +95,41 @@ public final class Outbox {
         store.failed(id);
     }
 
-    /** Seals anew, under the current master key, what older ones sealed; gives the number of mobiles. */
+    /**
+     * Seals anew, under the current master key, what older ones sealed; gives how many mobiles, in cases and in messages.
+     * What cannot be opened stays as it is, and is tried again each time.
+     */
     public int reseal() {
-        List<SqlOutbox.Recipient> old = store.notSealedBy(secrets.current());
-        old.forEach(one ->
-                store.reseal(one, secrets.seal(secrets.open(one.sealed(), owner(one.code())), owner(one.code()))));
-        return old.size();
+        return reseal(Place.CASE) + reseal(Place.MESSAGE);
+    }
+
+    private int reseal(Place place) {
+        int resealed = 0;
+        int unreadable = 0;
+        List<Recipient> old = store.notSealedBy(secrets.current(), place, Optional.empty(), BATCH);
+        while (!old.isEmpty()) {
+            int done = (int) old.stream().filter(this::reseal).count();
+            resealed += done;
+            unreadable += old.size() - done;
+            old = store.notSealedBy(secrets.current(), place, Optional.of(old.getLast()), BATCH);
+        }
+        if (unreadable > 0) {
+            LOG.warn("{} mobiles of tracked cases cannot be opened, and stay under an older master key", unreadable);
+        }
+        return resealed;
+    }
+
+    private boolean reseal(Recipient old) {
+        try {
+            store.reseal(old, secrets.seal(mobile(old.sealed(), old.code()), owner(old.code())));
+            return true;
+        } catch (IllegalStateException unreadable) {
+            return false;
+        }
+    }
+
+    private byte[] mobile(Kept sealed, String code) {
+        return secrets.open(sealed, owner(code));
     }
 
     /** Deletes messages that are older than 30 days, sent or not. */

@@ -8,6 +8,9 @@ import java.util.List;
 /** Takes out of the tables what tells whose a case is. */
 final class SqlCaseErasure {
 
+    /** Changes nothing: nobody moves the cases, or answers for them, until they are erased. */
+    private static final String HOLD = "UPDATE tracked_case SET state = state WHERE %s";
+
     private static final List<String> OF_CASES = List.of(
             "UPDATE case_event SET note = '' WHERE note <> '' AND case_code IN (SELECT code FROM tracked_case WHERE"
                     + " %s)",
@@ -37,6 +40,7 @@ final class SqlCaseErasure {
 
     /** @return how many cases */
     static int erase(Connection connection, Which which) throws SQLException {
+        update(connection, HOLD, which);
         for (String statement : OF_CASES) {
             update(connection, statement, which);
         }

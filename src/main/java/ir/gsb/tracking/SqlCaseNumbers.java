@@ -1,5 +1,6 @@
 package ir.gsb.tracking;
 
+import ir.gsb.canonical.Jalali;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -47,11 +48,9 @@ final class SqlCaseNumbers {
         for (By by : By.values()) {
             found.put(by, new HashMap<>());
         }
-        store.sql(COUNT)
-                .param("today", LocalDate.ofInstant(now, ToldEvent.TEHRAN))
-                .query(row -> {
-                    of(By.valueOf(row.getString("by")), found).put(row.getString("key"), tally(row));
-                });
+        store.sql(COUNT).param("today", LocalDate.ofInstant(now, Jalali.TEHRAN)).query(row -> {
+            of(By.valueOf(row.getString("by")), found).put(row.getString("key"), tally(row));
+        });
         return CaseNumbers.of(
                 Objects.requireNonNull(of(By.ALL, found).get("")),
                 of(By.SERVICE, found),

@@ -172,7 +172,7 @@ final class SqlCases {
                 .param(told.party().toString())
                 .param(told.messageId())
                 .param(told.forwardTo().orElse(null))
-                .param(told.note())
+                .param(one.isErased() ? "" : told.note())
                 .param(told.expected().orElse(null))
                 .update();
         store.sql(INSERT_MESSAGE)

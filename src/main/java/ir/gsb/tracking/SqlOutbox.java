@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,7 +17,7 @@ final class SqlOutbox {
     private static final String CLAIM = """
         UPDATE case_message SET claimed_until = :until
          WHERE id IN (SELECT id FROM case_message
-                       WHERE sent_at IS NULL AND recipient IS NOT NULL
+                       WHERE sent_at IS NULL AND recipient IS NOT NULL AND put_aside_at IS NULL
                          AND (claimed_until IS NULL OR claimed_until <= :now)
                        ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED)
         RETURNING id, case_code, state, agency, template, recipient_key_id, recipient
@@ -65,30 +66,63 @@ final class SqlOutbox {
                 .update();
     }
 
-    /** A sealed mobile, in a case and in the messages that were written of it. */
-    record Recipient(String code, Kept sealed) {}
+    void putAside(long id) {
+        store.sql("UPDATE case_message SET put_aside_at = ? WHERE id = ? AND put_aside_at IS NULL")
+                .param(now())
+                .param(id)
+                .update();
+    }
 
-    List<Recipient> notSealedBy(int keyId) {
-        return store.sql("""
-            SELECT code, recipient_key_id, recipient FROM tracked_case WHERE recipient_key_id <> :key
-            UNION
-            SELECT case_code, recipient_key_id, recipient FROM case_message WHERE recipient_key_id <> :key
-            """)
+    int countPutAside() {
+        return store.sql("SELECT count(*) FROM case_message WHERE put_aside_at IS NOT NULL")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Where sealed mobiles are. */
+    enum Place {
+        CASE("tracked_case", "code", "code", ""),
+        MESSAGE("case_message", "id", "case_code", ", put_aside_at = NULL");
+
+        private final String notSealedBy;
+        private final String reseal;
+
+        Place(String table, String key, String code, String andAlso) {
+            this.notSealedBy = """
+                SELECT %2$s, %3$s, recipient_key_id, recipient FROM %1$s
+                 WHERE recipient_key_id <> :key AND %2$s > :after ORDER BY %2$s LIMIT :most
+                """.formatted(table, key, code);
+            this.reseal = "UPDATE %s SET recipient_key_id = ?, recipient = ?%s WHERE %s = ? AND recipient = ?"
+                    .formatted(table, andAlso, key);
+        }
+
+        private Object beforeAll() {
+            return this == CASE ? "" : 0L;
+        }
+    }
+
+    /**
+     * A sealed mobile.
+     *
+     * @param key of its row
+     */
+    record Recipient(Place place, Object key, String code, Kept sealed) {}
+
+    /** The next of those in a place that are not sealed by a key, in the order of their rows. */
+    List<Recipient> notSealedBy(int keyId, Place place, Optional<Recipient> last, int most) {
+        return store.sql(place.notSealedBy)
                 .param("key", keyId)
-                .query((row, n) -> new Recipient(row.getString(1), new Kept(row.getInt(2), row.getBytes(3))))
+                .param("after", last.map(Recipient::key).orElseGet(place::beforeAll))
+                .param("most", most)
+                .query((row, n) -> new Recipient(
+                        place, row.getObject(1), row.getString(2), new Kept(row.getInt(3), row.getBytes(4))))
                 .list();
     }
 
     void reseal(Recipient old, Kept fresh) {
-        for (String table : List.of("tracked_case SET %s WHERE code", "case_message SET %s WHERE case_code")) {
-            store.sql("UPDATE " + table.formatted("recipient_key_id = ?, recipient = ?") + " = ? AND recipient = ?")
-                    .params(
-                            fresh.keyId(),
-                            fresh.content(),
-                            old.code(),
-                            old.sealed().content())
-                    .update();
-        }
+        store.sql(old.place().reseal)
+                .params(fresh.keyId(), fresh.content(), old.key(), old.sealed().content())
+                .update();
     }
 
     int deleteOlderThan(Duration age) {

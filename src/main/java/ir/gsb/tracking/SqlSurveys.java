@@ -51,11 +51,16 @@ final class SqlSurveys {
                 .single();
     }
 
-    /** @return false if it was answered before, or the case was not delivered */
+    /**
+     * Of an erased case the answer counts, and its comment is left out.
+     *
+     * @return false if it was answered before, or the case was not delivered
+     */
     boolean add(String code, SurveyAnswer answer, LocalDate day) {
         return store.sql("""
             INSERT INTO case_survey (case_code, service, agency, answered_on, steps, comment)
-            SELECT code, service, agency, ?, ?, ? FROM tracked_case WHERE code = ? AND state = 'DELIVERED'
+            SELECT code, service, agency, ?, ?, CASE WHEN num_nonnulls(mobile_hash, subject_hash) > 0 THEN ? ELSE '' END
+              FROM tracked_case WHERE code = ? AND state = 'DELIVERED' FOR SHARE
             ON CONFLICT DO NOTHING
             """)
                         .param(day)

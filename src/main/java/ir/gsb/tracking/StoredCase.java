@@ -26,4 +26,9 @@ record StoredCase(
     boolean isMovedBy(String other) {
         return other.equals(agency) || other.equals(holder);
     }
+
+    /** Whether nothing tells any more whose it is: nothing that could is taken in again. */
+    boolean isErased() {
+        return mobileHash.isEmpty() && subjectHash.isEmpty();
+    }
 }

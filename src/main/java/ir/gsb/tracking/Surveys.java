@@ -1,5 +1,6 @@
 package ir.gsb.tracking;
 
+import ir.gsb.canonical.Jalali;
 import ir.gsb.exchangelog.KeptSecrets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -74,6 +75,6 @@ public final class Surveys {
     }
 
     private LocalDate today() {
-        return clock.instant().atZone(ToldEvent.TEHRAN).toLocalDate();
+        return clock.instant().atZone(Jalali.TEHRAN).toLocalDate();
     }
 }

@@ -1,5 +1,6 @@
 package ir.gsb.tracking;
 
+import ir.gsb.canonical.Jalali;
 import ir.gsb.catalogue.Province;
 import ir.gsb.message.Authorised;
 import ir.gsb.message.CaseCode;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +43,6 @@ record ToldEvent(
         String note,
         Optional<LocalDate> expected,
         Instant at) {
-
-    static final ZoneId TEHRAN = ZoneId.of("Asia/Tehran");
 
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
     private static final int MOBILE = 10;
@@ -87,7 +85,7 @@ record ToldEvent(
     }
 
     LocalDate day() {
-        return at.atZone(TEHRAN).toLocalDate();
+        return at.atZone(Jalali.TEHRAN).toLocalDate();
     }
 
     private void check(Instant now) {
@@ -120,7 +118,7 @@ record ToldEvent(
         if (at.isAfter(now.plus(CLOCKS_DIFFER))) {
             violations.add(new Violation("/at", "must not be later than now"));
         }
-        if (day().isBefore(now.atZone(TEHRAN).toLocalDate().minusYears(OLDEST))) {
+        if (day().isBefore(now.atZone(Jalali.TEHRAN).toLocalDate().minusYears(OLDEST))) {
             violations.add(new Violation("/at", "must not be more than " + OLDEST + " years ago"));
         }
         expected.filter(promised -> promised.isAfter(day().plusYears(FARTHEST)))

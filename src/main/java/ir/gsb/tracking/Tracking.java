@@ -32,17 +32,21 @@ public final class Tracking {
     /**
      * Looks for a case. A wrong code and a wrong factor are one answer, found by the same statements and hashes. Wrong guesses
      * are counted for the code, for the source and for both, on all nodes together, and from some number on the next look has
-     * to wait; those by a mobile do not keep out who gives his national ID.
+     * to wait; those by a mobile do not keep out who gives his national ID. What can be no code is no guess.
      *
      * @param code the tracking code; Persian and Arabic digits are read, spaces and hyphens ignored
      * @param factor the last four digits of the citizen's mobile, or his national ID; read like the code
      * @param source the address that the look comes from; of IPv6 the whole {@code /64} counts as one source
      */
     public Look look(String code, String factor, String source) {
-        String read = cut(CaseCode.digits(cut(code)));
-        Typed typed = factors.typed(read, cut(factor));
-        Optional<StoredCase> found = cases.find(read);
-        Guess guess = guesses.guess(target(read, typed, source), () -> fits(typed, found));
+        Optional<String> read = CaseCode.read(cut(code));
+        return read.isEmpty() ? new Look.NoCode() : lookAt(read.get(), factor, source);
+    }
+
+    private Look lookAt(String code, String factor, String source) {
+        Typed typed = factors.typed(code, cut(factor));
+        Optional<StoredCase> found = cases.find(code);
+        Guess guess = guesses.guess(target(code, typed, source), () -> fits(typed, found));
         return switch (guess) {
             case Guess.Right _ -> new Look.Found(views.of(found.orElseThrow()));
             case Guess.Wrong _ -> new Look.Unknown();

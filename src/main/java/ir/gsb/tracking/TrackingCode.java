@@ -12,8 +12,6 @@ import java.util.Optional;
  */
 public record TrackingCode(String digits) {
 
-    public static final int LENGTH = 15;
-
     private static final int RANDOM_DIGITS = 7;
     private static final int MODULUS = 97;
     private static final int CENTURY = 1_000_000;
@@ -40,11 +38,6 @@ public record TrackingCode(String digits) {
         String first = String.format(Locale.ROOT, "%06d%0" + RANDOM_DIGITS + "d", Jalali.number(day) % CENTURY, number);
         long check = MODULUS + 1 - Long.parseLong(first) * 100 % MODULUS;
         return new TrackingCode(first + String.format(Locale.ROOT, "%02d", check));
-    }
-
-    /** Whether it has the digits of a code, neither more nor fewer, right or wrong. */
-    public static boolean isWhole(String written) {
-        return CaseCode.digits(written).matches("[0-9]{" + LENGTH + "}");
     }
 
     /** Reads a code as people write it; empty if it is none. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import ir.gsb.TestFolder;
+import ir.gsb.canonical.Jalali;
 import ir.gsb.catalogue.Sheet;
 import ir.gsb.catalogue.Sheets;
 import ir.gsb.catalogue.SqlCatalogue;
@@ -115,7 +116,7 @@ class SampleCasesTest {
                 assertThat(steps.get(i).at()).isAfter(steps.get(i - 1).at());
             }
             reached.add(story.last().state());
-            assertThat(story.last().at().atZone(CaseStory.TEHRAN).toLocalDate()).isBeforeOrEqualTo(CaseStories.UNTIL);
+            assertThat(story.last().at().atZone(Jalali.TEHRAN).toLocalDate()).isBeforeOrEqualTo(CaseStories.UNTIL);
             assertThat(story.mobile()).startsWith("900");
         }
         assertThat(reached).contains(CaseState.values());

@@ -108,16 +108,9 @@ class OutboxTest {
     @Test
     void seals_mobiles_anew_under_the_current_master_key(@TempDir Path folder) throws IOException {
         hub.opened(ACCEPTED);
-        Path second = folder.resolve("master-2.key");
-        Files.writeString(second, Base64.getEncoder().encodeToString(new byte[32]));
-        Path keys = TestFolder.of("test-keys");
-        var first = new KeyFile(1, keys.resolve("master-1.key"));
-        var secrets = new KeptSecrets(
-                MasterKeys.load(List.of(new KeyFile(2, second), first), keys.resolve("search.key")),
-                new SecureRandom());
-        var outbox = new Outbox(hub.source, secrets, hub.clock);
+        Outbox outbox = withSecondKey(folder);
 
-        assertThat(outbox.reseal()).isOne();
+        assertThat(outbox.reseal()).as("one in the case, two in messages").isEqualTo(3);
         assertThat(outbox.reseal()).isZero();
 
         assertThat(outbox.claim(10, MINUTE)).extracting(Outbox.Message::mobile).containsOnly("9000001234");
@@ -126,6 +119,83 @@ class OutboxTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(4);
+    }
+
+    private Outbox withSecondKey(Path folder) throws IOException {
+        Path second = folder.resolve("master-2.key");
+        Files.writeString(second, Base64.getEncoder().encodeToString(new byte[32]));
+        Path keys = TestFolder.of("test-keys");
+        var first = new KeyFile(1, keys.resolve("master-1.key"));
+        var secrets = new KeptSecrets(
+                MasterKeys.load(List.of(new KeyFile(2, second), first), keys.resolve("search.key")),
+                new SecureRandom());
+        return new Outbox(hub.source, secrets, hub.clock);
+    }
+
+    @Test
+    void seals_anew_what_comes_after_something_that_cannot_be_opened(@TempDir Path folder) throws IOException {
+        String spoiled = hub.opened();
+        hub.opened();
+        spoil("tracked_case", "code", spoiled);
+        spoil("case_message", "case_code", spoiled);
+        Outbox outbox = withSecondKey(folder);
+
+        assertThat(outbox.reseal()).isEqualTo(2);
+        assertThat(outbox.reseal()).isZero();
+        assertThat(left("recipient")).as("nothing is lost").isEqualTo(2);
+    }
+
+    @Test
+    void seals_more_mobiles_anew_than_it_reads_at_once(@TempDir Path folder) throws IOException {
+        hub.opened();
+        hub.sql().sql("""
+            INSERT INTO case_message (case_code, state, agency, template, recipient_key_id, recipient)
+            SELECT case_code, state, agency, template, recipient_key_id, recipient
+              FROM case_message, generate_series(1, 1000)
+            """).update();
+
+        assertThat(withSecondKey(folder).reseal()).isEqualTo(1002);
+    }
+
+    @Test
+    void puts_a_message_aside_that_cannot_be_opened_and_gives_out_the_others() {
+        String spoiled = hub.opened();
+        String sound = hub.opened();
+        spoil("case_message", "case_code", spoiled);
+
+        assertThat(hub.here.outbox.claim(1, MINUTE))
+                .extracting(Outbox.Message::code)
+                .containsExactly(sound);
+
+        assertThat(hub.here.outbox.putAside()).isOne();
+        hub.clock.advance(MINUTE);
+        assertThat(hub.here.outbox.claim(2, MINUTE)).as("of two").hasSize(1);
+    }
+
+    @Test
+    void gives_out_again_what_can_be_opened_again(@TempDir Path folder) throws IOException {
+        String code = hub.opened();
+        spoil("case_message", "case_code", code);
+        assertThat(hub.here.outbox.claim(1, MINUTE)).isEmpty();
+        hub.sql()
+                .sql("UPDATE case_message SET recipient = (SELECT recipient FROM tracked_case)")
+                .update();
+        Outbox outbox = withSecondKey(folder);
+
+        outbox.reseal();
+
+        hub.clock.advance(MINUTE);
+        assertThat(outbox.claim(1, MINUTE)).hasSize(1);
+        assertThat(outbox.putAside()).isZero();
+    }
+
+    private void spoil(String table, String column, String code) {
+        hub.sql()
+                .sql("UPDATE " + table
+                        + " SET recipient = set_byte(recipient, 12, 255 - get_byte(recipient, 12)) WHERE " + column
+                        + " = ?")
+                .param(code)
+                .update();
     }
 
     @Test

@@ -67,7 +67,15 @@ class TrackingTest {
     void gives_one_answer_to_a_wrong_code_and_to_a_wrong_factor(String factor) {
         assertThat(look(hub.opened(), factor)).isEqualTo(new Look.Unknown());
         assertThat(look(nobodys(), factor)).isEqualTo(new Look.Unknown());
-        assertThat(look("no code " + source, factor)).isEqualTo(new Look.Unknown());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no code", "0508084827193", "05080848271933", "050808482719339", "0508084827193380"})
+    void says_that_something_can_be_no_code_and_does_not_count_it(String noCode) {
+        for (int i = 0; i < 25; i++) {
+            assertThat(look(noCode, END)).isEqualTo(new Look.NoCode());
+        }
+        assertThat(look(hub.opened(), END)).isInstanceOf(Look.Found.class);
     }
 
     @Test
