@@ -54,6 +54,17 @@ final class LogReport {
                         Locale.ROOT, "not checked: %,d signatures of %s, name its key with --witness%n", many, name));
     }
 
+    /** Says what the store alone cannot show: the keys of archived contents fit what is in the files. */
+    static void archived(PrintWriter out, AuditReport report) {
+        if (report.archived() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "not checked: records of %,d entries are in archive files, hold each with its keys by"
+                            + " gsb archive show FILE --keys%n",
+                    report.archived());
+        }
+    }
+
     private static Node finding(Tampering one) {
         Map<String, Node> fields = new LinkedHashMap<>();
         fields.put(

@@ -28,10 +28,11 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Holds every record and vault row against its entry in the log, the entries against the tiles, these",
-            "against every checkpoint, these against their time-stamps and cosignatures, and all of it against a"
-                    + " checkpoint",
-            "that you kept. Needs none of the hub's keys."
+            "Holds every record and vault row against its entry in the log, the entries against the tiles, these"
+                    + " against every checkpoint, these against their time-stamps and cosignatures, and all of it"
+                    + " against a checkpoint that you kept. Needs none of the hub's keys.",
+            "What was archived, with its keys that stayed in the store, is held against its file by"
+                    + " gsb archive show FILE --keys."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -144,6 +145,7 @@ final class LogVerifyCommand implements Callable<Integer> {
         }
         report.found().forEach(one -> out.println(said(one)));
         LogReport.vouched(out, report.vouched());
+        LogReport.archived(out, report);
         out.printf(
                 Locale.ROOT,
                 "%s: entries %,d to %,d%s in %.1f s; %s%n",

@@ -2,7 +2,6 @@ package ir.gsb.console;
 
 import ir.gsb.canonical.Jalali;
 import ir.gsb.canonical.Persian;
-import ir.gsb.pages.Shown;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -31,10 +30,12 @@ final class When {
         }
         LocalDate day = day(number(written, 1), number(written, 2), number(written, 3));
         if (written.group(4) == null) {
-            return (dayAfter ? day.plusDays(1) : day).atStartOfDay(Shown.TEHRAN).toInstant();
+            return (dayAfter ? day.plusDays(1) : day)
+                    .atStartOfDay(Jalali.TEHRAN)
+                    .toInstant();
         }
         return day.atTime(time(number(written, 4), number(written, 5)))
-                .atZone(Shown.TEHRAN)
+                .atZone(Jalali.TEHRAN)
                 .toInstant();
     }
 

@@ -3,19 +3,16 @@ package ir.gsb.evidence;
 import ir.gsb.canonical.Jalali;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /** Times and numbers as they are written in Persian. */
 final class PersianText {
 
-    private static final ZoneId TEHRAN = ZoneId.of("Asia/Tehran");
-
     private PersianText() {}
 
     /** Day and time in Tehran, {@code ۱۴۰۵/۰۱/۰۱ ۱۱:۳۰:۰۰}. */
     static String time(Instant at) {
-        ZonedDateTime there = at.atZone(TEHRAN);
+        ZonedDateTime there = at.atZone(Jalali.TEHRAN);
         return digits("%s %02d:%02d:%02d"
                 .formatted(date(there.toLocalDate()), there.getHour(), there.getMinute(), there.getSecond()));
     }

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -113,6 +114,11 @@ public final class ExchangeLog implements AutoCloseable {
         } catch (SQLException failed) {
             throw new StoreUnusableException("The store cannot be prepared: " + failed.getMessage() + ".", failed);
         }
+    }
+
+    /** When the oldest exchange that the store still has came in. */
+    public Optional<Instant> oldest() throws SQLException {
+        return exchanges.oldest().map(ExchangeId::receivedAt);
     }
 
     /** Makes the partitions of the months to come; to be run every day. */

@@ -30,7 +30,8 @@ import javax.sql.DataSource;
  *
  * <p>It needs the log's verifier key, not one of the hub's secrets. What it cannot find: a record that was changed in the
  * moment before it got its place in the log; and, without a checkpoint from outside, a log that its own key signed anew
- * from the beginning.
+ * from the beginning; and what became of the keys of archived contents, which fit nothing but the files
+ * ({@link ArchiveAudit}).
  */
 public final class LogAudit {
 

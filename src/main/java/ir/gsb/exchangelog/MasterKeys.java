@@ -3,9 +3,9 @@ package ir.gsb.exchangelog;
 import ir.gsb.store.StoreUnusableException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -104,6 +104,7 @@ public final class MasterKeys {
         return load(List.of(new KeyFile(1, master)), search);
     }
 
+    /** Of several that make it at once, one does, and the key is whole as soon as it is there. */
     private static void makeIfAbsent(Path file, SecureRandom random) throws IOException {
         if (Files.exists(file)) {
             return;
@@ -112,8 +113,14 @@ public final class MasterKeys {
         random.nextBytes(key);
         var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "key-", "", ownerOnly);
-        Files.writeString(fresh, Base64.getEncoder().encodeToString(key) + "\n");
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.writeString(fresh, Base64.getEncoder().encodeToString(key) + "\n");
+            Files.createLink(file, fresh);
+        } catch (FileAlreadyExistsException otherWasFirst) {
+            // Its key is read.
+        } finally {
+            Files.delete(fresh);
+        }
     }
 
     private static SecretKey read(Path file, String algorithm) {

@@ -45,6 +45,16 @@ final class SqlExchanges {
         this.vault = vault;
     }
 
+    /** The first that the store has records of. */
+    Optional<ExchangeId> oldest() throws SQLException {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "SELECT exchange_id FROM record WHERE kind < 3 ORDER BY exchange_id LIMIT 1");
+                ResultSet row = statement.executeQuery()) {
+            return row.next() ? Optional.of(new ExchangeId(row.getObject(1, UUID.class))) : Optional.empty();
+        }
+    }
+
     /** The exchange, if a verified client asked it. */
     Optional<StoredExchange> find(ExchangeId id) throws SQLException {
         try (Connection connection = source.getConnection();

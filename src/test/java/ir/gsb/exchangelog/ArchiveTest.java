@@ -362,6 +362,19 @@ class ArchiveTest {
     }
 
     @Test
+    void tells_the_oldest_exchange_that_is_left() throws Exception {
+        assertThat(node.log.oldest()).isEmpty();
+        exchange();
+        clock.advance(LATER);
+        node.log.prepareMonths();
+        ExchangeId young = exchange();
+
+        run();
+
+        assertThat(node.log.oldest()).contains(young.receivedAt());
+    }
+
+    @Test
     void leaves_what_is_held_until_it_is_released() throws Exception {
         ExchangeId held = exchange();
         exchange();
