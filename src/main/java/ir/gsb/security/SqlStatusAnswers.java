@@ -14,10 +14,23 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what authorities said of certificates, each answer once and for ever. */
+/** Keeps what authorities said of certificates, each answer once, for as long as the store has what relied on it. */
 public final class SqlStatusAnswers {
 
     private static final int PAGE = 200;
+
+    /** A newer answer of the same kind was there by then, so {@link #newest} does not give this one from then on. */
+    private static final String THIN = """
+        WITH page AS (SELECT id, form, issuer, serial, this_update, fetched_at FROM status_answer
+                       WHERE id > ? ORDER BY id LIMIT ?),
+             gone AS (DELETE FROM status_answer s USING page p
+                       WHERE s.id = p.id AND p.fetched_at <= ?
+                         AND EXISTS (SELECT FROM status_answer n
+                                      WHERE n.issuer = p.issuer AND n.form = p.form
+                                        AND (n.serial = p.serial OR n.serial IS NULL AND p.serial IS NULL)
+                                        AND n.fetched_at <= ? AND (n.this_update, n.id) > (p.this_update, p.id)))
+        SELECT max(id) FROM page WHERE fetched_at <= ?
+        """;
 
     /**
      * An answer that was kept; it is not believed because it was.
@@ -93,6 +106,27 @@ public final class SqlStatusAnswers {
                 ResultSet row = find.executeQuery()) {
             row.next();
             return row.getLong(1);
+        }
+    }
+
+    /** Deletes those that nothing relied on since then: newer ones were kept by that time. */
+    void thin(Instant since) throws SQLException {
+        try (Connection connection = source.getConnection();
+                PreparedStatement page = connection.prepareStatement(THIN)) {
+            long last = 0;
+            boolean more = true;
+            while (more) {
+                page.setLong(1, last);
+                page.setInt(2, PAGE);
+                for (int i = 3; i <= 5; i++) {
+                    page.setObject(i, at(since));
+                }
+                try (ResultSet row = page.executeQuery()) {
+                    row.next();
+                    last = row.getLong(1);
+                    more = !row.wasNull();
+                }
+            }
         }
     }
 

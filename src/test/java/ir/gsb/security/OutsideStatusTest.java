@@ -468,4 +468,33 @@ class OutsideStatusTest {
                         && answer.revokedAt().isEmpty());
         assertThat(evidence.of(client.certificate(), List.of(before)).answers()).isEmpty();
     }
+
+    @Test
+    void lets_answers_go_with_the_exchanges_that_relied_on_them() throws Exception {
+        assertThat(objection()).isEmpty();
+        Instant gone = clock.instant();
+        pass(Duration.ofHours(2));
+        Instant kept = clock.instant();
+        pass(Duration.ofHours(2));
+        var answers = new SqlStatusAnswers(store);
+        var evidence =
+                new StatusEvidence(new OutsideAuthorities(List.of(authority.certificate()), List.of(), clock), answers);
+        List<byte[]> before = evidence.of(client.certificate(), List.of(kept, clock.instant()))
+                .answers();
+        assertThat(before).hasSize(2);
+
+        new StatusThinning(answers, () -> Optional.of(kept.plus(Duration.ofHours(1))), clock).run();
+
+        assertThat(evidence.of(client.certificate(), List.of(gone)).answers()).isEmpty();
+        assertThat(evidence.of(client.certificate(), List.of(kept, clock.instant()))
+                        .answers())
+                .containsExactlyElementsOf(before);
+
+        clock.ahead = clock.ahead.plus(Duration.ofHours(2));
+        new StatusThinning(answers, Optional::empty, clock).run();
+
+        assertThat(evidence.of(client.certificate(), List.of(kept)).answers()).isEmpty();
+        assertThat(evidence.of(client.certificate(), List.of(clock.instant())).answers())
+                .containsExactly(before.getLast());
+    }
 }
