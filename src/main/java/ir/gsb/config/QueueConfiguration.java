@@ -21,11 +21,14 @@ import jakarta.jms.ConnectionFactory;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.sql.DataSource;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.actuate.jms.JmsHealthIndicator;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,6 +39,8 @@ import org.springframework.context.event.EventListener;
 /** The queue: exchanges that are accepted now and carried out later. */
 @Configuration(proxyBeanMethods = false)
 class QueueConfiguration {
+
+    private static final Duration PATIENCE_WITH_BROKER = Duration.ofSeconds(2);
 
     @Bean
     DeferredExchanges deferredExchanges(ExchangeLog log, DataSource store, Clock clock) {
@@ -125,6 +130,12 @@ class QueueConfiguration {
 
     private static SSLContext trust(QueueProperties queue) {
         return ServerTrust.in(Optional.ofNullable(queue.callbackCa()));
+    }
+
+    /** In place of Spring's own, which waits for half a minute for a broker that is away. */
+    @Bean(destroyMethod = "close")
+    HealthIndicator jmsHealthIndicator(ConnectionFactory broker) {
+        return new PatientHealth(new JmsHealthIndicator(broker), PATIENCE_WITH_BROKER);
     }
 
     @Bean

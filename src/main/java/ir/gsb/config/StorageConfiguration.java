@@ -11,6 +11,8 @@ import ir.gsb.exchangelog.MasterKeys;
 import ir.gsb.exchangelog.RecordingSettings;
 import ir.gsb.exchangelog.StorageWatch;
 import ir.gsb.exchangelog.StoreSize;
+import ir.gsb.security.SqlStatusAnswers;
+import ir.gsb.security.StatusThinning;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -53,12 +55,18 @@ class StorageConfiguration {
 
     /** Of its own, since to archive may take hours. */
     @Bean(destroyMethod = "shutdownNow")
-    ScheduledExecutorService storing(StorageWatch watch, SqlQuotas quotas, Clock clock) {
+    ScheduledExecutorService storing(
+            StorageWatch watch, SqlQuotas quotas, SqlStatusAnswers answers, ExchangeLog log, Clock clock) {
         var scheduled = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("storage").factory());
         scheduled.scheduleWithFixedDelay(watch, FIRST_AFTER_MINUTES, A_DAY_IN_MINUTES, TimeUnit.MINUTES);
         scheduled.scheduleWithFixedDelay(
                 () -> quotas.forget(LocalDate.now(clock)), FIRST_AFTER_MINUTES, A_DAY_IN_MINUTES, TimeUnit.MINUTES);
+        scheduled.scheduleWithFixedDelay(
+                new StatusThinning(answers, log::oldest, clock),
+                FIRST_AFTER_MINUTES,
+                A_DAY_IN_MINUTES,
+                TimeUnit.MINUTES);
         return scheduled;
     }
 
