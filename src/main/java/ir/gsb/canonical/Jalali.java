@@ -1,12 +1,16 @@
 package ir.gsb.canonical;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 
 /**
  * The Persian calendar by arithmetic: in each cycle of 33 years eight have a leap day. It agrees with the calendar in
  * use from 1178 to 1633 (1799 to 2255).
  */
 public final class Jalali {
+
+    /** Whose days they are: also the days of what is promised, counted and shown. */
+    public static final ZoneId TEHRAN = ZoneId.of("Asia/Tehran");
 
     /** The day before 1 Farvardin of the year 1, counted as {@link LocalDate#toEpochDay()} does. */
     private static final long EPOCH = -492_269;

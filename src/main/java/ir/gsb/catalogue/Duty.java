@@ -3,7 +3,6 @@ package ir.gsb.catalogue;
 import ir.gsb.canonical.Jalali;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 
 /**
  * What an agency owes in a month of the Persian calendar: three services published or renewed.
@@ -16,8 +15,6 @@ public record Duty(int month, int done) {
     /** Services a month. */
     public static final int DUE = 3;
 
-    private static final ZoneId TEHRAN = ZoneId.of("Asia/Tehran");
-
     public boolean isMet() {
         return done >= DUE;
     }
@@ -26,14 +23,14 @@ public record Duty(int month, int done) {
     record Month(int number, Instant from, Instant before) {
 
         static Month of(Instant moment) {
-            LocalDate day = LocalDate.ofInstant(moment, TEHRAN);
+            LocalDate day = LocalDate.ofInstant(moment, Jalali.TEHRAN);
             int number = Jalali.number(day) / 100;
             int next = number % 100 == 12 ? number + 89 : number + 1;
             return new Month(number, first(number), first(next));
         }
 
         private static Instant first(int month) {
-            return Jalali.date(month * 100 + 1).atStartOfDay(TEHRAN).toInstant();
+            return Jalali.date(month * 100 + 1).atStartOfDay(Jalali.TEHRAN).toInstant();
         }
     }
 }

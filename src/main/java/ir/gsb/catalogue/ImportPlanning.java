@@ -39,6 +39,14 @@ final class ImportPlanning {
     }
 
     List<PlannedRow> planned() {
+        if (holds) {
+            List<SheetRow> own = rows.stream()
+                    .filter(row -> !isForeign(row.cell(SheetRow.AGENCY)))
+                    .toList();
+            store.hold(
+                    own.stream().map(row -> row.cell(SheetRow.AGENCY)).toList(),
+                    own.stream().map(row -> row.cell(SheetRow.REFERENCE)).toList());
+        }
         List<PlannedRow> planned = new ArrayList<>();
         for (SheetRow row : rows) {
             int before = faults.count();
@@ -54,7 +62,7 @@ final class ImportPlanning {
     private Optional<PlannedRow> plan(SheetRow row) {
         String agency = row.cell(SheetRow.AGENCY);
         String reference = row.cell(SheetRow.REFERENCE);
-        if (who.role().ofAgency() && !who.isOf(agency)) {
+        if (isForeign(agency)) {
             object(row, SheetRow.AGENCY, Objection.NOT_YOUR_AGENCY);
             return Optional.empty();
         }
@@ -74,6 +82,10 @@ final class ImportPlanning {
         }
         Optional<String> parent = Optional.of(row.cell(SheetRow.PARENT)).filter(text -> !text.isEmpty());
         return Optional.of(new PlannedRow(row.number(), agency, reference, parent, file, sheet));
+    }
+
+    private boolean isForeign(String agency) {
+        return who.role().ofAgency() && !who.isOf(agency);
     }
 
     /** That in which an item of a list is written. */

@@ -123,7 +123,7 @@ final class SheetChange {
     }
 
     Acted act(Person who, long service, Wish wish) {
-        Optional<ServiceFile> found = store.held(service);
+        Optional<ServiceFile> found = wish.word().looksAbove() ? store.heldBelow(service) : store.held(service);
         return allowed(who, found, wish).orElseGet(() -> step(who, found.orElseThrow(), wish));
     }
 
@@ -170,7 +170,7 @@ final class SheetChange {
             }
             case DRAFT, SAVE, SIGN, TAKE_BACK, TAKE_UP, RETURN, GIVE_UP -> {}
         }
-        State to = Way.of(file.state(), wish.word()).orElseThrow().to(file.isPublished());
+        State to = Way.of(file, wish.word()).orElseThrow().to(file.isPublished());
         Acted.Done done = stand(who, file.id(), to, wish);
         return wish.word() == Word.GIVE_UP ? givenUp(file.id()) : done;
     }

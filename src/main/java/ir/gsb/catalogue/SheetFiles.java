@@ -2,6 +2,7 @@ package ir.gsb.catalogue;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -28,6 +29,20 @@ public final class SheetFiles {
     /** The sheets of an agency after a reference, in the order of references. */
     public List<ServiceFile> ofAgency(String agency, String after, int most) {
         return store.ofAgency(agency, after, most);
+    }
+
+    /** What waits for the agency's people first, in {@link Owned#ORDER}. */
+    public List<ServiceFile> owned(Owned owned, int from, int most) {
+        return store.owned(owned, from, most);
+    }
+
+    public int count(Owned owned) {
+        return store.count(owned);
+    }
+
+    /** How many sheets of an agency stand where; no state in which none does. */
+    public Map<State, Integer> counts(String agency) {
+        return store.counts(agency);
     }
 
     /** The one that waits longest first. */

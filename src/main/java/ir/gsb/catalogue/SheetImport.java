@@ -63,9 +63,12 @@ public final class SheetImport {
         return String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
     }
 
+    /** And in one order for all files: who begins the same services in another would wait for one who waits for him. */
     private static List<PlannedRow> parentsFirst(List<PlannedRow> planned) {
         return planned.stream()
-                .sorted(Comparator.comparing(row -> row.parent().isPresent()))
+                .sorted(Comparator.comparing((PlannedRow row) -> row.parent().isPresent())
+                        .thenComparing(PlannedRow::agency)
+                        .thenComparing(PlannedRow::reference))
                 .toList();
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * What the values of a sheet must be, whichever way they come in. A sheet may say nothing of anything; what it says of
- * dates, addresses, inquiries and agencies has to be one.
+ * dates, addresses, inquiries and agencies has to be one, and what it lists has to have a name.
  */
 final class SheetRules {
 
@@ -37,9 +37,13 @@ final class SheetRules {
     List<SheetFault> faults(Sheet sheet) {
         List<SheetFault> faults = new ArrayList<>();
         Needs needs = sheet.needs();
+        checkNamed(faults, "needs.documents[%d].title", needs.documents(), Needs.Paper::title);
         check(faults, "needs.documents[%d].inquiry", needs.documents(), Needs.Paper::inquiry, this::inquiry);
+        checkNamed(faults, "needs.laws[%d].title", needs.laws(), Needs.Law::title);
         check(faults, "needs.laws[%d].date", needs.laws(), Needs.Law::date, SheetRules::date);
+        checkNamed(faults, "costs[%d].title", sheet.costs(), Cost::title);
         check(faults, "access.address", List.of(sheet.access()), Access::address, SheetRules::address);
+        checkNamed(faults, "relations[%d].agency", sheet.relations(), Relation::agency);
         check(faults, "relations[%d].agency", sheet.relations(), Relation::agency, this::agency);
         check(faults, "relations[%d].inquiry", sheet.relations(), Relation::inquiry, this::inquiry);
         return faults;
@@ -64,6 +68,16 @@ final class SheetRules {
             String at = field.replace("%d", String.valueOf(i + 1));
             if (!value.isEmpty()) {
                 rule.against(value).ifPresent(says -> faults.add(new SheetFault(at, says)));
+            }
+        }
+    }
+
+    private static <T> void checkNamed(List<SheetFault> faults, String field, List<T> items, Function<T, String> name) {
+        for (int i = 0; i < items.size(); i++) {
+            if (name.apply(items.get(i)).isBlank()) {
+                faults.add(new SheetFault(
+                        field.replace("%d", String.valueOf(i + 1)),
+                        new Text("این ردیف نام ندارد", "this item has no name")));
             }
         }
     }

@@ -18,6 +18,7 @@ public final class SqlCatalogue implements Catalogue, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SqlCatalogue.class);
     private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration LONGEST_POLL = Duration.ofSeconds(5);
 
     private final SqlPublished store;
     private final SqlPublished readers;
@@ -80,8 +81,9 @@ public final class SqlCatalogue implements Catalogue, AutoCloseable {
         try {
             catchUp();
             while (!followings.stream()
-                    .map(following -> following.tell(current, store::open))
-                    .reduce(true, Boolean::logicalAnd)) {
+                            .map(following -> following.tell(current, store::open))
+                            .reduce(true, Boolean::logicalAnd)
+                    && !poller.isShutdown()) {
                 catchUp();
             }
             if (away) {
@@ -107,8 +109,17 @@ public final class SqlCatalogue implements Catalogue, AutoCloseable {
         }
     }
 
+    /** Waits until the followers have taken in what they are being told, so that nothing is closed below them. */
     @Override
     public void close() {
-        poller.shutdownNow();
+        poller.shutdown();
+        try {
+            if (!poller.awaitTermination(LONGEST_POLL.toSeconds(), TimeUnit.SECONDS)) {
+                poller.shutdownNow();
+            }
+        } catch (InterruptedException stopped) {
+            poller.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -6,7 +6,9 @@ import ir.gsb.message.ExchangeId;
 import java.sql.Connection;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -28,13 +30,38 @@ final class SqlSheetChange {
         return sheets;
     }
 
-    /** The service as it stands; nobody else changes it before the transaction ends. */
+    /**
+     * The service as it stands; nobody else changes it before the transaction ends. Who holds more than one holds them in
+     * the order of their ids.
+     */
     Optional<ServiceFile> held(long id) {
-        store.sql("SELECT id FROM service WHERE id = ? FOR UPDATE")
-                .param(id)
-                .query(Long.class)
-                .optional();
+        hold(List.of(id));
         return sheets.file(id);
+    }
+
+    /** The same, with the service above it. */
+    Optional<ServiceFile> heldBelow(long id) {
+        sheets.file(id)
+                .ifPresent(file -> hold(
+                        Stream.concat(file.parent().stream(), Stream.of(id)).toList()));
+        return sheets.file(id);
+    }
+
+    /** Holds those that there are of some agencies' references. */
+    void hold(List<String> agencies, List<String> references) {
+        hold(store.sql("SELECT id FROM service WHERE (agency, reference) IN (SELECT * FROM unnest(?, ?))")
+                .param(agencies.toArray(String[]::new))
+                .param(references.toArray(String[]::new))
+                .query(Long.class)
+                .list());
+    }
+
+    /** Whoever begins a service below one of them need not wait. */
+    private void hold(List<Long> ids) {
+        store.sql("SELECT id FROM service WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE")
+                .param(ids.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
     }
 
     /** Begins a sheet; empty if the reference is taken. */

@@ -3,11 +3,13 @@ package ir.gsb.catalogue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ir.gsb.canonical.Persian;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,14 +24,18 @@ final class SqlSheets {
          FROM service s JOIN service_version v ON v.service = s.id AND v.version = s.version
         """;
     private static final String FILE = "SELECT s.*, v.sheet, v.written_by, v.written_at" + FROM;
+    private static final String NAMED = " AND (:words = '' OR strpos("
+            + FoldedSql.of("concat_ws('|', v.sheet->'title'->>'fa', v.sheet->'title'->>'en', s.reference, s.code)")
+            + ", :words) > 0) ";
     private static final String WAITING = """
         WHERE s.state = :state
           AND (CAST(:reviewer AS text) IS NULL OR :others <> coalesce(:reviewer = (
                 SELECT actor FROM service_step t WHERE t.service = s.id AND t.word = 'TAKE_UP'
                  ORDER BY t.edit DESC, t.at DESC, t.id DESC LIMIT 1), false))
-          AND strpos(lower(replace(concat_ws(chr(10), v.sheet->'title'->>'fa', v.sheet->'title'->>'en', s.reference, s.code),
-                chr(8204), ' ')), lower(replace(:words, chr(8204), ' '))) > 0
-        """;
+        """ + NAMED;
+    private static final String OWNED = """
+        WHERE s.agency = :agency AND (CAST(:state AS text) IS NULL OR s.state = :state)
+        """ + NAMED;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JdbcClient store;
@@ -81,12 +87,48 @@ final class SqlSheets {
                 .single();
     }
 
+    /** What waits for the agency's people first, then in the order of references. */
+    List<ServiceFile> owned(Owned owned, int from, int most) {
+        return asked(
+                        FILE + OWNED + "ORDER BY array_position(:order, s.state), s.reference OFFSET :from LIMIT :most",
+                        owned)
+                .param("order", Owned.ORDER.stream().map(State::name).toArray(String[]::new))
+                .param("from", from)
+                .param("most", most)
+                .query(SqlSheets::file)
+                .list();
+    }
+
+    int count(Owned owned) {
+        return asked("SELECT count(*)" + FROM + OWNED, owned)
+                .query(Integer.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, Owned owned) {
+        return store.sql(sql)
+                .param("agency", owned.agency())
+                .param("state", owned.state().map(State::name).orElse(null))
+                .param("words", Persian.folded(owned.words()));
+    }
+
+    /** How many sheets of an agency stand where; no state in which none does. */
+    Map<State, Integer> counts(String agency) {
+        Map<State, Integer> counts = new EnumMap<>(State.class);
+        store.sql("SELECT state, count(*) FROM service WHERE agency = ? GROUP BY state")
+                .param(agency)
+                .query(row -> {
+                    counts.put(State.valueOf(row.getString("state")), row.getInt("count"));
+                });
+        return counts;
+    }
+
     private JdbcClient.StatementSpec asked(String sql, Waiting waiting) {
         return store.sql(sql)
                 .param("state", waiting.state().name())
                 .param("reviewer", waiting.reviewer().orElse(null))
                 .param("others", waiting.others())
-                .param("words", waiting.words());
+                .param("words", Persian.folded(waiting.words()));
     }
 
     /** All after an id, in the order of ids. */

@@ -62,10 +62,7 @@ final class StepCheck {
             return objection.says();
         }
         Text state = Wording.of(file.state());
-        List<Word> open = Way.ALL.stream()
-                .filter(way -> way.from() == file.state())
-                .map(Way::word)
-                .toList();
+        List<Word> open = Way.from(file).stream().map(Way::word).toList();
         String fa = open.stream().map(word -> Wording.of(word).fa()).collect(Collectors.joining("، "));
         String en = open.stream().map(Word::name).collect(Collectors.joining(", "));
         return new Text(
@@ -86,7 +83,7 @@ final class StepCheck {
         if (!everHis) {
             return Optional.of(Objection.NOT_YOUR_ROLE);
         }
-        Optional<Way> way = Way.of(file.state(), word);
+        Optional<Way> way = Way.of(file, word);
         if (way.isEmpty()) {
             return Optional.of(Objection.WRONG_STATE);
         }

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param reviewer whose last taking up counts; empty if it does not matter who took them up
  * @param others those that others took up, not the reviewer
- * @param words what stands in a title, the reference or the code; empty for all
+ * @param words what stands in a title, the reference or the code, however it is spelt; empty for all
  */
 public record Waiting(State state, Optional<String> reviewer, boolean others, String words) {
 

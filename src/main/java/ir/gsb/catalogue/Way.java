@@ -32,6 +32,7 @@ record Way(State from, Word word, State to, Set<Role> roles) {
             new Way(State.UNDER_REVIEW, Word.APPROVE, State.APPROVED, Set.of(REVIEWER)),
             new Way(State.RETURNED, Word.SAVE, State.RETURNED, WRITERS),
             new Way(State.RETURNED, Word.SIGN, State.AGENCY_SIGNED, Set.of(SIGNER)),
+            new Way(State.RETURNED, Word.GIVE_UP, State.PUBLISHED, WRITERS),
             new Way(State.RETURNED, Word.RETIRE, State.RETIRED, Set.of(REVIEWER)),
             new Way(State.APPROVED, Word.RETURN, State.RETURNED, Set.of(REVIEWER)),
             new Way(State.APPROVED, Word.PUBLISH, State.PUBLISHED, Set.of(REVIEWER, OPERATOR)),
@@ -42,8 +43,16 @@ record Way(State from, Word word, State to, Set<Role> roles) {
             new Way(State.REVISION, Word.GIVE_UP, State.PUBLISHED, WRITERS),
             new Way(State.REVISION, Word.RETIRE, State.RETIRED, Set.of(REVIEWER)));
 
-    static Optional<Way> of(State from, Word word) {
-        return ALL.stream().filter(way -> way.from == from && way.word == word).findFirst();
+    /** All that lead on from where a sheet stands; what was never published cannot be that again. */
+    static List<Way> from(ServiceFile file) {
+        return ALL.stream()
+                .filter(way -> way.from == file.state())
+                .filter(way -> way.word != Word.GIVE_UP || file.isPublished())
+                .toList();
+    }
+
+    static Optional<Way> of(ServiceFile file, Word word) {
+        return from(file).stream().filter(way -> way.word == word).findFirst();
     }
 
     boolean isOf(Role role, boolean inFile) {

@@ -27,6 +27,11 @@ public enum Word {
     /** Ends the service. */
     RETIRE;
 
+    /** Whether it depends on the service above. */
+    boolean looksAbove() {
+        return this == APPROVE || this == PUBLISH;
+    }
+
     /** As records write it, {@code take-back}. */
     public String wire() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

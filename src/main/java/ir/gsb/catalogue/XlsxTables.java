@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
@@ -63,6 +64,11 @@ final class XlsxTables implements Tables {
     @Override
     public List<SheetRow> read(byte[] file, Consumer<ImportFault> faults) throws IOException {
         ZipBounds.check(file);
+        Optional<ImportFault> beyond = CellBounds.fault(file);
+        if (beyond.isPresent()) {
+            faults.accept(beyond.get());
+            return List.of();
+        }
         var grid = new Grid(faults);
         try (var book = new ReadableWorkbook(new ByteArrayInputStream(file));
                 Stream<Row> rows = book.getFirstSheet().openStream()) {
@@ -71,7 +77,10 @@ final class XlsxTables implements Tables {
                 Row row = each.next();
                 grid.add(row.getRowNum(), cells(row));
             }
-        } catch (ExcelReaderException | IllegalArgumentException | IndexOutOfBoundsException broken) {
+        } catch (ExcelReaderException
+                | IllegalArgumentException
+                | IllegalStateException
+                | IndexOutOfBoundsException broken) {
             throw new IOException("the file is no workbook", broken);
         }
         return grid.rows();

@@ -95,6 +95,34 @@ class SheetActsTest {
     }
 
     @Test
+    void gives_a_revision_up_that_the_reviewer_returned() {
+        ServiceFile published = room.published(room.drafted(SheetRoom.sheet("returned-up")));
+        ServiceFile open = room.step(WRITER, published, Word.REVISE);
+        ServiceFile saved = done(room.desk.save(WRITER, open.id(), open.edit(), Samples.full("نابجا")));
+        ServiceFile returned = room.step(REVIEWER, room.reviewed(saved), Word.RETURN);
+
+        ServiceFile back = room.step(WRITER, returned, Word.GIVE_UP);
+
+        assertThat(back.state()).isEqualTo(State.PUBLISHED);
+        assertThat(back.newest()).isEqualTo(published.newest());
+        assertThat(room.files.remarks(back)).isEmpty();
+        ServiceFile again = room.step(SIGNER, back, Word.REVISE);
+        assertThat(again.sheet()).isEqualTo(published.sheet());
+        assertThat(again.newest().number()).isEqualTo(3);
+    }
+
+    @Test
+    void gives_nothing_up_that_was_never_published() {
+        ServiceFile draft = room.drafted(SheetRoom.sheet("returned-draft"));
+        ServiceFile returned = room.step(REVIEWER, room.reviewed(draft), Word.RETURN);
+
+        Acted acted = room.desk.act(WRITER, returned.id(), Wish.to(Word.GIVE_UP, returned.edit()));
+
+        assertThat(refused(acted)).isEqualTo(Objection.WRONG_STATE);
+        assertThat(((Acted.Refused) acted).says().en()).doesNotContain("GIVE_UP");
+    }
+
+    @Test
     void records_what_is_asked_for_without_a_right_to_it() {
         ServiceFile draft = room.drafted(SheetRoom.sheet("refused"));
 

@@ -6,6 +6,7 @@ import static ir.gsb.catalogue.SheetRoom.done;
 import static ir.gsb.catalogue.SheetRoom.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -71,6 +72,30 @@ class SheetRulesTest {
         assertThat(refused(room.desk.draft(WRITER, new NewSheet("tax", "wrong", Optional.empty(), wrong))))
                 .isEqualTo(Objection.UNFIT_VALUE);
         assertThat(room.files.file("tax", "wrong")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "needs.documents[1].title",
+        "needs.laws[1].title",
+        "costs[1].title",
+        "relations[1].agency",
+    })
+    void refuses_what_is_listed_without_a_name(String field) {
+        Sheet full = Samples.full("خدمت");
+        String list = field.substring(0, field.indexOf('['));
+        String name = field.substring(field.lastIndexOf('.') + 1);
+        ObjectNode tree = Sheets.tree(full);
+        ((ObjectNode) tree.at('/' + list.replace('.', '/') + "/0")).put(name, " ");
+        Sheet wrong = Sheets.of(tree);
+
+        assertThat(faults(wrong)).singleElement().satisfies(fault -> {
+            assertThat(fault.field()).isEqualTo(field);
+            assertThat(fault.says().en()).isEqualTo("this item has no name");
+        });
+        ServiceFile draft = room.drafted(SheetRoom.sheet("unnamed-" + list + "-" + name));
+        assertThat(refused(room.desk.save(WRITER, draft.id(), draft.edit(), wrong)))
+                .isEqualTo(Objection.UNFIT_VALUE);
     }
 
     @ParameterizedTest

@@ -1,0 +1,129 @@
+package ir.gsb.catalogue;
+
+import static ir.gsb.catalogue.SheetRoom.OPERATOR;
+import static ir.gsb.catalogue.SheetRoom.REVIEWER;
+import static ir.gsb.catalogue.SheetRoom.below;
+import static ir.gsb.catalogue.SheetRoom.done;
+import static ir.gsb.catalogue.SheetRoom.sheet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Who changes many services at once waits for others, and never for one who waits for him. */
+class SheetsAtOnceTest {
+
+    private static final int MANY = 60;
+
+    private static SheetRoom room;
+
+    @BeforeAll
+    static void open() {
+        room = new SheetRoom("sheets_at_once");
+    }
+
+    @AfterAll
+    static void close() {
+        room.close();
+    }
+
+    private static ImportPlan brought(List<String> lines) {
+        String file = "agency,reference,parent,title.fa\n" + String.join("\n", lines) + "\n";
+        return new SheetImport(room.desk).apply(OPERATOR, SheetFormat.CSV, file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> lines(String begin, String title) {
+        return IntStream.range(0, MANY)
+                .mapToObj(i -> "tax,%s-%03d,,%s".formatted(begin, i, title))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static List<Object> atOnce(List<Callable<?>> works) throws Exception {
+        var start = new CountDownLatch(works.size());
+        try (var threads = Executors.newFixedThreadPool(works.size())) {
+            List<Future<Object>> begun = new ArrayList<>();
+            for (Callable<?> work : works) {
+                begun.add(threads.submit(() -> {
+                    start.countDown();
+                    start.await();
+                    return work.call();
+                }));
+            }
+            List<Object> done = new ArrayList<>();
+            for (Future<Object> one : begun) {
+                done.add(one.get());
+            }
+            return done;
+        }
+    }
+
+    @Test
+    void two_files_that_change_the_same_services_in_opposite_orders_are_both_brought() throws Exception {
+        brought(lines("changed", "نخست"));
+        List<String> back = lines("changed", "دیگری").reversed();
+
+        List<Object> plans = atOnce(List.of(() -> brought(lines("changed", "یکی")), () -> brought(back)));
+
+        assertThat(plans)
+                .allSatisfy(plan -> assertThat(((ImportPlan) plan).applied()).isTrue());
+    }
+
+    @Test
+    void two_files_that_begin_the_same_services_in_opposite_orders_do_not_wait_for_each_other() throws Exception {
+        List<String> back = lines("begun", "نخست").reversed();
+
+        List<Object> whole = atOnce(List.of(() -> begun(lines("begun", "نخست")), () -> begun(back)));
+
+        assertThat(whole).contains(true);
+        assertThat(room.files.count(new Owned("tax", Optional.empty(), "begun-")))
+                .isEqualTo(MANY);
+    }
+
+    /** The later one finds references taken that were free when it looked: then it does nothing. */
+    private static boolean begun(List<String> lines) {
+        try {
+            return brought(lines).applied();
+        } catch (IllegalStateException taken) {
+            assertThat(taken).hasMessageContaining("REFERENCE_TAKEN");
+            return false;
+        }
+    }
+
+    @Test
+    void sub_services_are_approved_while_a_file_brings_them_and_the_service_above() throws Exception {
+        ServiceFile above = room.drafted(sheet("above"));
+        room.published(above);
+        List<ServiceFile> parts = IntStream.range(0, MANY)
+                .mapToObj(i -> room.reviewed(room.drafted(below("part-%03d".formatted(i), "above"))))
+                .toList();
+        List<String> same = new ArrayList<>();
+        same.add("tax,above");
+        parts.forEach(part -> same.add("tax," + part.reference()));
+        byte[] file = ("agency,reference\n" + String.join("\n", same) + "\n").getBytes(StandardCharsets.UTF_8);
+
+        List<Object> told = atOnce(List.of(
+                () -> {
+                    parts.reversed()
+                            .forEach(part -> done(
+                                    room.desk.act(REVIEWER, part.id(), SheetRoom.wish(Word.APPROVE, part.edit()))));
+                    return true;
+                },
+                () -> IntStream.range(0, 5)
+                        .allMatch(i -> new SheetImport(room.desk)
+                                .apply(OPERATOR, SheetFormat.CSV, file)
+                                .applied())));
+
+        assertThat(told).containsExactly(true, true);
+    }
+}
