@@ -41,7 +41,7 @@ class OpenDataConfiguration {
     @Bean
     FilterRegistrationBean<Preflight> preflight() {
         var filter = new FilterRegistrationBean<>(new Preflight());
-        filter.addUrlPatterns("/catalogue/*", "/tracking/*", "/open311/*");
+        filter.addUrlPatterns("/catalogue/*", "/tracking/*", "/open311/*", "*.xml", "*.txt");
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;
     }

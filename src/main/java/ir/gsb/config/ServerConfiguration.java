@@ -12,6 +12,7 @@ import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.server.handler.gzip.GzipHandler;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.springframework.boot.web.embedded.jetty.JettyServletWebServerFactory;
@@ -36,10 +37,18 @@ class ServerConfiguration {
             if (hub.tls() != null) {
                 server.addConnector(https(server, hub.tls()));
             }
+            server.getContainedBeans(ErrorHandler.class).forEach(ServerConfiguration::tellNothingOfTheInside);
             door.setHandler(compressed(server.getHandler()));
             server.setHandler(door);
             server.setErrorHandler(new UnreadableRequests(door));
         });
+    }
+
+    /** Where no page of ours can be made. */
+    private static void tellNothingOfTheInside(ErrorHandler last) {
+        last.setShowStacks(false);
+        last.setShowCauses(false);
+        last.setShowMessageInTitle(false);
     }
 
     /**

@@ -11,6 +11,8 @@ import ir.gsb.message.Refusal;
 import ir.gsb.message.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +39,7 @@ public final class PlainCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlainCalls.class);
     private static final String RESPONSE = "gsb.response";
+    private static final String HEAD_ONLY = "gsb.head-only";
 
     private final Function<Exception, Optional<PlainAnswer>> unavailable;
 
@@ -50,6 +53,7 @@ public final class PlainCalls {
         PlatformHttpMessage message = exchange.getMessage(PlatformHttpMessage.class);
         HttpServletRequest request = message.getRequest();
         exchange.setProperty(RESPONSE, message.getResponse());
+        exchange.setProperty(HEAD_ONLY, request.getMethod().equals("HEAD"));
         message.removeHeaders("*");
         message.setBody(new PlainRequest(
                 request.getMethod(),
@@ -100,7 +104,27 @@ public final class PlainCalls {
         }
         answer.body().length().ifPresent(response::setContentLengthLong);
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());
-        message.setBody(answer.body().content().get());
+        if (isMadeForNobody(exchange, answer)) {
+            message.setBody(null);
+            beginWithoutLength(response, answer.status());
+        } else {
+            message.setBody(answer.body().content().get());
+        }
+    }
+
+    /** What is made while it is sent, asked for by HEAD, which sends nothing of it (RFC 9110 §9.3.2). */
+    private static boolean isMadeForNobody(Exchange exchange, PlainAnswer answer) {
+        return exchange.getProperty(HEAD_ONLY, false, Boolean.class)
+                && answer.body().length().isEmpty();
+    }
+
+    private static void beginWithoutLength(HttpServletResponse response, int status) {
+        try {
+            response.setStatus(status);
+            response.flushBuffer();
+        } catch (IOException gone) {
+            throw new UncheckedIOException("the client is gone", gone);
+        }
     }
 
     private static Map<String, String> parts(HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package ir.gsb.opendata;
 
+import ir.gsb.canonical.Jalali;
 import ir.gsb.canonical.PlainXml;
 import ir.gsb.catalogue.Catalogue;
 import ir.gsb.catalogue.Listing;
@@ -14,7 +15,6 @@ import ir.gsb.tracking.Look;
 import ir.gsb.tracking.Pilot;
 import ir.gsb.tracking.TrackingTexts;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,6 @@ import java.util.stream.Stream;
  */
 public final class Open311Api {
 
-    private static final ZoneId TEHRAN = ZoneId.of("Asia/Tehran");
     private static final int MOST_REQUESTS = 10;
     private static final TrackingTexts FA = TrackingTexts.of("fa");
 
@@ -116,6 +115,7 @@ public final class Open311Api {
                                 + " the address is not taken for it, since addresses end in logs."));
         return switch (tracking.look(code, factor, request.source())) {
             case Look.Found(CaseView view) -> content(view);
+            case Look.NoCode none -> throw form.error(400, TrackingApi.NO_CODE);
             case Look.Unknown unknown ->
                 throw form.error(404, "There is no such request, or the second factor is not its.");
             case Look.Slowed slowed ->
@@ -166,7 +166,7 @@ public final class Open311Api {
                 .ifPresent(date -> request.put(
                         "expected_datetime",
                         date.atTime(LocalTime.of(23, 59, 59))
-                                .atZone(TEHRAN)
+                                .atZone(Jalali.TEHRAN)
                                 .toOffsetDateTime()
                                 .toString()));
         request.put("address", view.province().title().fa());

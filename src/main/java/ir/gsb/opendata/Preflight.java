@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Answers {@code OPTIONS} (RFC 9110 §9.3.7) below {@code /catalogue}, {@code /tracking} and {@code /open311}, before any
- * route does. Pages of other hosts are let read the catalogue (the preflight of the Fetch Standard), and no case.
+ * Stands before the routes over the portal. Answers {@code OPTIONS} (RFC 9110 §9.3.7) in their place: pages of other hosts
+ * are let read the catalogue (the preflight of the Fetch Standard), and no case. Of other requests it lets no content pass.
  */
 public final class Preflight extends HttpFilter {
 
@@ -22,7 +22,7 @@ public final class Preflight extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain further)
             throws IOException, ServletException {
         if (!request.getMethod().equals("OPTIONS")) {
-            further.doFilter(request, response);
+            further.doFilter(new Bodiless(request), response);
             return;
         }
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);

@@ -29,6 +29,11 @@ public final class TrackingApi {
             "the last four digits of the mobile, or the whole national ID (ten digits), whichever the case was opened"
                     + " with";
 
+    /** What a code looks like, in words. */
+    static final String NO_CODE =
+            "This is no tracking code: one has 15 digits, in groups or not, and the last two check"
+                    + " the others. It was not counted as a guess.";
+
     private static final int LONGEST = 40;
     private static final TrackingTexts FA = TrackingTexts.of("fa");
     private static final TrackingTexts EN = TrackingTexts.of("en");
@@ -50,6 +55,7 @@ public final class TrackingApi {
                         Code.MISSING_HEADER, "The header Gsb-Tracking-Factor is missing: send " + WHICH + "."));
         CaseView view = switch (look(request.part("code"), factor, request.source())) {
             case Look.Found(CaseView found) -> found;
+            case Look.NoCode none -> throw RefusedException.of(Code.MALFORMED_MESSAGE, NO_CODE);
             case Look.Unknown unknown ->
                 throw Fault.UNKNOWN_CASE.exception("Check the code and the second factor; both must be right.");
             case Look.Slowed slowed -> throw slowed(slowed);
@@ -58,7 +64,7 @@ public final class TrackingApi {
                 .with("cache-control", "no-store");
     }
 
-    /** What cannot be a code or a factor is a wrong guess like any other. */
+    /** What cannot be a factor is a wrong guess like any other. */
     Look look(String code, String factor, String source) {
         return tracking.look(cut(code), cut(factor), source);
     }

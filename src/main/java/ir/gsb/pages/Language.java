@@ -59,8 +59,13 @@ public final class Language implements LocaleResolver, HandlerInterceptor {
         return true;
     }
 
+    /** Of the address alone: a form that cannot be read is answered in some language, too. */
     private static Optional<Locale> asked(HttpServletRequest request) {
-        return known(request.getParameter(PARAMETER));
+        String query = Objects.requireNonNullElse(request.getQueryString(), "");
+        return Stream.of(query.split("&"))
+                .filter(one -> one.startsWith(PARAMETER + '='))
+                .findFirst()
+                .flatMap(one -> known(one.substring(PARAMETER.length() + 1)));
     }
 
     private Optional<Locale> kept(HttpServletRequest request) {

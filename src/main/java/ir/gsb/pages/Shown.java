@@ -3,15 +3,12 @@ package ir.gsb.pages;
 import ir.gsb.canonical.Jalali;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Writes times and numbers as the reader is used to: Persian digits and the Persian calendar, or Latin ones. */
 public final class Shown {
-
-    public static final ZoneId TEHRAN = ZoneId.of("Asia/Tehran");
 
     private static final int ZERO = '۰';
     private static final int ARABIC_ZERO = '٠';
@@ -42,7 +39,7 @@ public final class Shown {
 
     /** The day in Tehran. */
     public String day(Instant at) {
-        return date(LocalDate.ofInstant(at, TEHRAN));
+        return date(LocalDate.ofInstant(at, Jalali.TEHRAN));
     }
 
     /** For machines, as the attribute {@code datetime} wants it. */
@@ -59,7 +56,8 @@ public final class Shown {
     }
 
     private String clock(Instant at, String pattern) {
-        return digits(DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(ZonedDateTime.ofInstant(at, TEHRAN)));
+        return digits(
+                DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(ZonedDateTime.ofInstant(at, Jalali.TEHRAN)));
     }
 
     /** A whole number, its thousands apart: by U+066C in Persian, by a comma else. */

@@ -17,7 +17,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Lets only so many readers in at once, and each address only so often in a minute. Who is kept out gets a page that says
- * so, 429 with {@code Retry-After}, or 503 if the node itself is full.
+ * so, 429 with {@code Retry-After}, or 503 if the node itself is full. A form has come in whole before its page takes a
+ * place: who sends it slowly keeps nobody out.
  */
 public final class Turnstile implements HandlerInterceptor {
 
@@ -53,6 +54,7 @@ public final class Turnstile implements HandlerInterceptor {
             refuse(request, response, HttpStatus.TOO_MANY_REQUESTS, SECONDS - second % SECONDS);
             return false;
         }
+        request.getParameterMap();
         if (inside.incrementAndGet() > atOnce) {
             inside.decrementAndGet();
             refuse(request, response, HttpStatus.SERVICE_UNAVAILABLE, 2);

@@ -1,5 +1,6 @@
 package ir.gsb.portal;
 
+import ir.gsb.pages.FailedPages;
 import ir.gsb.pages.GivenArgument;
 import ir.gsb.pages.PageHeaders;
 import ir.gsb.pages.Turnstile;
@@ -7,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -21,7 +21,6 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.util.pattern.PathPatternParser;
 import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 
 /**
@@ -79,9 +78,7 @@ class PortalPages implements WebMvcConfigurer {
 
     @Bean
     FailedPages failedPages(Troubles troubles) {
-        var pages =
-                Stream.of(PAGES).map(PathPatternParser.defaultInstance::parse).collect(Collectors.toSet());
-        var failed = new FailedPages(pages, troubles);
+        var failed = new FailedPages(Stream.of(PAGES), troubles::failed);
         failed.setInterceptors(PageHeaders.ofPagesWithForms());
         return failed;
     }

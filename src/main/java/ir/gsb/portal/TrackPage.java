@@ -4,7 +4,6 @@ import ir.gsb.tracking.CaseState;
 import ir.gsb.tracking.CaseView;
 import ir.gsb.tracking.Look;
 import ir.gsb.tracking.Tracking;
-import ir.gsb.tracking.TrackingCode;
 import ir.gsb.tracking.TrackingTexts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -57,16 +56,16 @@ class TrackPage {
             model.addAttribute("wrong", "empty");
             return "portal/pages/track";
         }
-        if (!TrackingCode.isWhole(code)) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-            model.addAttribute("wrong", "short");
-            return "portal/pages/track";
-        }
         return switch (tracking.look(code, factor, request.getRemoteAddr())) {
             case Look.Found(CaseView view) -> {
                 model.addAttribute("again", Map.of("code", code, "factor", factor));
                 show(view, words, model);
                 yield "portal/pages/case";
+            }
+            case Look.NoCode() -> {
+                response.setStatus(HttpStatus.BAD_REQUEST.value());
+                model.addAttribute("wrong", "code");
+                yield "portal/pages/track";
             }
             case Look.Unknown() -> {
                 response.setStatus(HttpStatus.NOT_FOUND.value());

@@ -1,13 +1,12 @@
 package ir.gsb.portal;
 
 import ir.gsb.message.RecordingUnavailableException;
+import ir.gsb.pages.FailedPages;
 import ir.gsb.search.NotReadyException;
 import ir.gsb.store.StoreTrouble;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorViewResolver;
@@ -51,6 +50,7 @@ class Troubles implements ErrorViewResolver {
     ModelAndView indexing(NotReadyException early, HttpServletRequest request, HttpServletResponse response) {
         ModelAndView page = unavailable(UNAVAILABLE + ".indexing", "5", request, response);
         page.addObject("progress", early.progress());
+        page.addObject("words", request.getParameter("q"));
         return page;
     }
 
@@ -71,15 +71,7 @@ class Troubles implements ErrorViewResolver {
 
     /** Whatever a citizens' page failed with: the number and nothing of the inside. */
     ModelAndView failed(HttpServletRequest request, HttpServletResponse response) {
-        HttpStatus status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
-                ? Objects.requireNonNullElse(HttpStatus.resolve(code), HttpStatus.INTERNAL_SERVER_ERROR)
-                : HttpStatus.INTERNAL_SERVER_ERROR;
-        return page(failedPath(request), status, response);
-    }
-
-    static String failedPath(HttpServletRequest request) {
-        return Objects.requireNonNullElse(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "/")
-                .toString();
+        return page(FailedPages.path(request), FailedPages.status(request), response);
     }
 
     private ModelAndView unavailable(
@@ -109,7 +101,7 @@ class Troubles implements ErrorViewResolver {
     @Override
     public @Nullable ModelAndView resolveErrorView(
             HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
-        String path = failedPath(request);
+        String path = FailedPages.path(request);
         return path.startsWith("/audit") || path.startsWith("/docs") ? null : page(path, status);
     }
 }

@@ -4,7 +4,6 @@ import com.ibm.icu.text.Collator;
 import ir.gsb.canonical.Jalali;
 import ir.gsb.catalogue.Text;
 import ir.gsb.catalogue.Wording;
-import ir.gsb.pages.Shown;
 import ir.gsb.pages.Wordbook;
 import ir.gsb.tracking.SurveyItem;
 import ir.gsb.tracking.SurveyResults;
@@ -77,7 +76,7 @@ public final class Words extends Wordbook {
 
     /** The day in Tehran, written out. */
     public String day(Instant at) {
-        return date(LocalDate.ofInstant(at, Shown.TEHRAN));
+        return date(LocalDate.ofInstant(at, Jalali.TEHRAN));
     }
 
     /** A day, written out: ۲ آذر ۱۴۰۵, 23 November 2026. */

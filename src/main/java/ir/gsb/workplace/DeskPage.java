@@ -1,16 +1,14 @@
 package ir.gsb.workplace;
 
-import ir.gsb.canonical.Persian;
 import ir.gsb.catalogue.Completeness;
 import ir.gsb.catalogue.Duty;
+import ir.gsb.catalogue.Owned;
 import ir.gsb.catalogue.Role;
 import ir.gsb.catalogue.ServiceFile;
 import ir.gsb.catalogue.SheetFiles;
 import ir.gsb.catalogue.State;
 import ir.gsb.catalogue.Waiting;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,19 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class DeskPage {
 
-    private static final int PORTION = 200;
     private static final int PER_PAGE = 15;
-
-    /** What waits for an agency's people before what does not. */
-    private static final List<State> ORDER = List.of(
-            State.RETURNED,
-            State.DRAFT,
-            State.REVISION,
-            State.AGENCY_SIGNED,
-            State.UNDER_REVIEW,
-            State.APPROVED,
-            State.PUBLISHED,
-            State.RETIRED);
 
     private final SheetFiles files;
     private final Surroundings surroundings;
@@ -51,11 +37,18 @@ class DeskPage {
     /** A chapter of the desk, of which one page is shown. */
     public record Pile(String name, List<Line> lines, int all, int page, int pages) {}
 
+    /**
+     * Which services she wants to see.
+     *
+     * @param pile whose page it is; empty for her own services
+     */
+    public record Wanted(Optional<State> state, String words, String pile, int page) {}
+
     @GetMapping("/workplace")
     ModelAndView desk(
             Visitor visitor,
             Words words,
-            @RequestParam(defaultValue = "") String state,
+            @RequestParam Optional<State> state,
             @RequestParam(defaultValue = "") String pile,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "") String q) {
@@ -68,80 +61,39 @@ class DeskPage {
         return view;
     }
 
-    /**
-     * Which services she wants to see.
-     *
-     * @param pile whose page it is; empty for her own services
-     */
-    public record Wanted(String state, String words, String pile, int page) {
-
-        boolean fits(ServiceFile file) {
-            String title = file.sheet().title().fa()
-                    + '\n'
-                    + file.sheet().title().en()
-                    + '\n'
-                    + file.reference()
-                    + '\n'
-                    + file.code().orElse("");
-            return (state.isEmpty() || file.state().name().equals(state))
-                    && Persian.folded(title).contains(Persian.folded(words));
-        }
-    }
-
     private void own(ModelAndView view, String agency, Wanted wanted) {
-        List<ServiceFile> all = all(agency);
-        Map<State, Integer> counts = new EnumMap<>(State.class);
-        all.forEach(file -> counts.merge(file.state(), 1, Integer::sum));
-        List<ServiceFile> fit = all.stream()
-                .filter(wanted::fits)
-                .sorted(Comparator.comparingInt(file -> ORDER.indexOf(file.state())))
-                .toList();
-        int pages = pages(fit.size());
+        var owned = new Owned(agency, wanted.state(), wanted.words());
+        Map<State, Integer> counts = files.counts(agency);
+        int pages = pages(files.count(owned));
         int page = wanted.pile().isEmpty() ? Math.min(wanted.page(), pages) : 1;
-        Duty duty = files.duty(agency);
-        view.addObject("duty", duty);
+        view.addObject("duty", files.duty(agency));
         view.addObject("due", Duty.DUE);
         view.addObject(
                 "counts",
-                ORDER.stream()
+                Owned.ORDER.stream()
                         .filter(counts::containsKey)
                         .map(state -> Map.entry(state, counts.get(state)))
                         .toList());
-        view.addObject("all", all.size());
-        view.addObject("found", fit.size());
+        view.addObject(
+                "all", counts.values().stream().mapToInt(Integer::intValue).sum());
         view.addObject("page", page);
         view.addObject("pages", pages);
         view.addObject(
                 "lines",
-                fit.stream()
-                        .skip((long) (page - 1) * PER_PAGE)
-                        .limit(PER_PAGE)
+                files.owned(owned, (page - 1) * PER_PAGE, PER_PAGE).stream()
                         .map(file -> new Line(file, Completeness.of(file.sheet()), ""))
                         .toList());
     }
 
-    private List<ServiceFile> all(String agency) {
-        List<ServiceFile> all = new ArrayList<>();
-        List<ServiceFile> portion = files.ofAgency(agency, "", PORTION);
-        while (!portion.isEmpty()) {
-            all.addAll(portion);
-            portion = portion.size() < PORTION
-                    ? List.of()
-                    : files.ofAgency(agency, portion.getLast().reference(), PORTION);
-        }
-        return all;
-    }
-
     private List<Pile> piles(Visitor visitor, Words words, Wanted wanted) {
-        String letters = Persian.letters(wanted.words());
         List<Pile> piles = new ArrayList<>();
         if (visitor.is(Role.REVIEWER)) {
-            piles.add(pile("yours", Waiting.with(visitor.name(), false, letters), words, wanted));
-            piles.add(pile("waiting", Waiting.in(State.AGENCY_SIGNED, letters), words, wanted));
-            piles.add(pile("others", Waiting.with(visitor.name(), true, letters), words, wanted));
+            piles.add(pile("yours", Waiting.with(visitor.name(), false, wanted.words()), words, wanted));
+            piles.add(pile("waiting", Waiting.in(State.AGENCY_SIGNED, wanted.words()), words, wanted));
+            piles.add(pile("others", Waiting.with(visitor.name(), true, wanted.words()), words, wanted));
         }
         if (visitor.is(Role.REVIEWER) || visitor.is(Role.OPERATOR)) {
-            piles.add(pile("approved", Waiting.in(State.APPROVED, letters), words, wanted));
+            piles.add(pile("approved", Waiting.in(State.APPROVED, wanted.words()), words, wanted));
         }
         return piles;
     }

@@ -104,10 +104,14 @@ class EditPage {
             @PathVariable String name,
             @RequestParam int edit,
             @RequestParam Optional<String> next,
+            @RequestParam Optional<String> by,
             Visitor visitor,
             Words words,
             HttpServletRequest request,
             HttpServletResponse response) {
+        if (by.filter(writer -> !writer.equals(visitor.name())).isPresent()) {
+            throw new NoSuchPageException();
+        }
         ServiceFile file = files.of(id, visitor);
         Section section = section(name);
         Filling filling = Filling.of(request.getParameterMap());

@@ -22,11 +22,10 @@ final class SqlUploads {
     /** A file that someone sent. */
     record Upload(SheetFormat format, byte[] bytes) {}
 
-    /** Keeps the newest of a visitor, and what is still new of others. */
+    /** Keeps the newest of a visitor. */
     long keep(String account, SheetFormat format, byte[] bytes, Instant now) {
-        store.sql("DELETE FROM workplace_upload WHERE account = ? OR at < ?")
+        store.sql("DELETE FROM workplace_upload WHERE account = ?")
                 .param(account)
-                .param(now.minus(KEPT).atOffset(ZoneOffset.UTC))
                 .update();
         return store.sql("INSERT INTO workplace_upload (account, format, bytes, at) VALUES (?, ?, ?, ?) RETURNING"
                         + " number")
@@ -47,5 +46,12 @@ final class SqlUploads {
                 .param(now.minus(KEPT).atOffset(ZoneOffset.UTC))
                 .query((row, at) -> new Upload(SheetFormat.valueOf(row.getString("format")), row.getBytes("bytes")))
                 .optional();
+    }
+
+    /** Deletes what is not given out any more. */
+    void sweep(Instant now) {
+        store.sql("DELETE FROM workplace_upload WHERE at < ?")
+                .param(now.minus(KEPT).atOffset(ZoneOffset.UTC))
+                .update();
     }
 }

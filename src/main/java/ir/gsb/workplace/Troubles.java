@@ -1,9 +1,12 @@
 package ir.gsb.workplace;
 
 import ir.gsb.message.RecordingUnavailableException;
+import ir.gsb.pages.FailedPages;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.ExtendedModelMap;
@@ -33,10 +36,32 @@ class Troubles {
         return page(request, who, "missing", HttpStatus.NOT_FOUND);
     }
 
+    /** Whatever a page failed with: what to do, and nothing of the inside. */
+    ModelAndView failed(HttpServletRequest request, HttpServletResponse response) {
+        Uploads.readOut(request);
+        response.setHeader("Content-Security-Policy", WorkplaceSecurity.POLICY);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        HttpStatus status = FailedPages.status(request);
+        Authentication who = request.getUserPrincipal() instanceof Authentication someone ? someone : null;
+        return page(request, who, word(status), status);
+    }
+
+    private static String word(HttpStatus status) {
+        return switch (status) {
+            case NOT_FOUND, METHOD_NOT_ALLOWED -> "missing";
+            case FORBIDDEN -> "denied";
+            case PAYLOAD_TOO_LARGE -> "large";
+            case SERVICE_UNAVAILABLE -> "away";
+            default -> status.is4xxClientError() ? "form" : "failed";
+        };
+    }
+
     ModelAndView page(HttpServletRequest request, @Nullable Authentication who, String what, HttpStatus status) {
         var model = new ExtendedModelMap();
         surroundings.surround(request, who, model);
         model.addAttribute("trouble", what);
+        model.addAttribute("mebibytes", Uploads.LARGEST >> 20);
         return new ModelAndView("workplace/pages/trouble", model, status);
     }
 }

@@ -1,9 +1,11 @@
 package ir.gsb.workplace;
 
+import ir.gsb.pages.FailedPages;
 import ir.gsb.pages.GivenArgument;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +34,14 @@ class WorkplacePages implements WebMvcConfigurer {
         templates.setCacheable(cached);
         templates.setOrder(1);
         return templates;
+    }
+
+    @Bean
+    FailedPages failedWorkplacePages(Troubles troubles) {
+        var failed =
+                new FailedPages(Stream.of(WorkplaceSecurity.BASE, WorkplaceSecurity.BASE + "/**"), troubles::failed);
+        failed.setInterceptors(Words.LANGUAGE);
+        return failed;
     }
 
     @Override

@@ -29,6 +29,8 @@ class WorkplaceSecurity {
 
     @Bean
     SecurityFilterChain workplaceChain(HttpSecurity http, Door door) throws Exception {
+        http.exceptionHandling(
+                errors -> errors.defaultAuthenticationEntryPointFor(KeptPage::show, KeptPage::keepsWhatIsWritten));
         return door.guard(
                 http,
                 BASE,

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A citizen's case over the tracking API and over Open311, on a running hub. */
 class CaseApisIT {
@@ -86,6 +88,24 @@ class CaseApisIT {
         HttpResponse<String> overOpen311 = hub.get("/open311/v2/requests/" + code + ".xml", FACTOR, "4321");
         assertThat(overOpen311.statusCode()).isEqualTo(429);
         assertThat(overOpen311.body()).contains("<code>429</code>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12345", "050808482719339", "none"})
+    void says_what_a_code_looks_like_to_who_sends_none(String noCode) throws Exception {
+        for (int i = 0; i < 4; i++) {
+            HttpResponse<String> told = hub.get("/tracking/" + noCode, FACTOR, "4321");
+            assertThat(told.statusCode()).isEqualTo(400);
+            assertThat(told.body()).contains("malformed-message", "15 digits", "check the others");
+            OpenDataDescribedIT.check("/tracking/{code}", told);
+        }
+        OpenDataDescribedIT.check(
+                "/open311/v2/requests/{request}", hub.get("/open311/v2/requests/" + noCode + ".json", FACTOR, "4321"));
+        for (String ending : List.of(".json", ".xml")) {
+            HttpResponse<String> told = hub.get("/open311/v2/requests/" + noCode + ending, FACTOR, "4321");
+            assertThat(told.statusCode()).isEqualTo(400);
+            assertThat(told.body()).contains("400", "15 digits");
+        }
     }
 
     @Test

@@ -91,6 +91,14 @@ class OidcIT {
         assertThat(page.url()).endsWith("/audit/sign-in?refused");
     }
 
+    @Test
+    void sends_who_names_a_provider_that_there_is_not_to_the_sign_in() {
+        Page page = chromium.visitor(false);
+
+        assertThat(console.open(page, "/workplace/oidc/start/another").status()).isEqualTo(200);
+        assertThat(page.url()).endsWith("/workplace/sign-in");
+    }
+
     private static Page atWorkplace() {
         Page page = chromium.visitor(false);
         console.open(page, "/workplace/sign-in?lang=en");

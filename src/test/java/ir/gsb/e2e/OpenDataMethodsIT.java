@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,5 +46,15 @@ class OpenDataMethodsIT {
                 .isEqualTo(open ? Optional.of("*") : Optional.empty());
         assertThat(asked.headers().firstValue("access-control-allow-headers"))
                 .isEqualTo(open ? Optional.of("Accept, If-None-Match") : Optional.empty());
+    }
+
+    @Test
+    void says_of_the_whole_catalogue_what_it_would_be_with() throws Exception {
+        HttpResponse<String> head = hub.ask("HEAD", "/catalogue/services.ttl");
+
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.headers().firstValue("etag"))
+                .isEqualTo(hub.get("/catalogue/services.ttl").headers().firstValue("etag"));
+        assertThat(head.headers().firstValue("content-length")).isNotEqualTo(Optional.of("0"));
     }
 }

@@ -5,7 +5,10 @@ import static ir.gsb.e2e.TaxSheets.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import ir.gsb.accounts.Accounts;
 import ir.gsb.accounts.Role;
 import ir.gsb.catalogue.ServiceFile;
@@ -138,5 +141,59 @@ class WorkplaceEditorIT {
         page.evaluate("() => window.dispatchEvent(new Event('focus'))");
         await().untilAsserted(() ->
                 assertThat(sheets.now(file).sheet().needs().conditions()).containsExactly("نوشتهٔ من"));
+    }
+
+    @Test
+    void keeps_what_is_written_without_javascript_when_the_session_ended_for_its_writer_alone() {
+        Accounts.Opened account = workplace.account(TAX, Role.REPRESENTATIVE);
+        Page page = workplace.signedIn(false, account);
+        ServiceFile file = sheets.drafted("صدور گواهی مالیاتی");
+        workplace.open(page, TaxSheets.path(file) + "/edit/needs");
+        page.fill("#needs-conditions", "نوشتهٔ \"من\"\nو <دیگران>");
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("gsb-workplace"));
+        Workplace.press(page, ".saving button:has-text('ذخیره')");
+        assertThat(page.locator("h1").innerText()).isEqualTo("نشست شما پایان یافته است");
+        Workplace.press(page, "button:has-text('ادامه')");
+        assertThat(page.locator("h1").innerText()).as("not signed in").isEqualTo("نشست شما پایان یافته است");
+
+        Page colleague = page.context().newPage();
+        workplace.signIn(colleague, workplace.account(TAX, Role.REPRESENTATIVE));
+        Workplace.press(page, "button:has-text('ادامه')");
+        String token = page.inputValue("main [name=_csrf]");
+        assertThat(page.request()
+                        .post(
+                                workplace.address(TaxSheets.path(file) + "/edit/needs"),
+                                RequestOptions.create()
+                                        .setForm(FormData.create()
+                                                .set("_csrf", token)
+                                                .set("edit", file.edit())
+                                                .set("by", account.name())))
+                        .status())
+                .as("a colleague does not save what she did not write")
+                .isEqualTo(404);
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("gsb-workplace"));
+        workplace.forgetCode(account);
+        workplace.signIn(colleague, account);
+        Workplace.press(page, "button:has-text('ذخیرهٔ نوشتهٔ من')");
+        assertThat(page.locator("h1").innerText()).isEqualTo("نوشتهٔ شما این‌جاست");
+        Workplace.press(page, "button:has-text('ذخیرهٔ نوشتهٔ من')");
+
+        assertThat(page.url()).endsWith("/edit/needs?saved");
+        assertThat(sheets.now(file).sheet().needs().conditions()).containsExactly("نوشتهٔ \"من\"", "و <دیگران>");
+    }
+
+    @Test
+    void keeps_nothing_that_a_strangers_page_wrote() {
+        Page page = workplace.signedIn(false, workplace.account(TAX, Role.REPRESENTATIVE));
+        ServiceFile file = sheets.drafted("صدور گواهی مالیاتی");
+        var foreign = RequestOptions.create()
+                .setForm(FormData.create().set("conditions", "نوشتهٔ دیگری"))
+                .setHeader("sec-fetch-site", "cross-site")
+                .setMaxRedirects(0);
+        String editor = workplace.address(TaxSheets.path(file) + "/edit/needs");
+
+        assertThat(page.request().post(editor, foreign).text()).doesNotContain("نوشتهٔ دیگری");
+        page.context().clearCookies();
+        assertThat(page.request().post(editor, foreign).text()).as("signed out").doesNotContain("نوشتهٔ دیگری");
     }
 }
