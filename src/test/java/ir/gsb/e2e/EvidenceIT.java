@@ -95,17 +95,11 @@ class EvidenceIT {
                         .isPresent());
     }
 
-    private static Shell.Ended gsb(String... words) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "ir.gsb.Launcher"));
-        command.addAll(List.of(words));
-        return Shell.run(command);
+    private static Shell.Ended gsb(String... words) throws IOException {
+        return Shell.run(HubProgram.command(words));
     }
 
-    private Shell.Ended take(ExchangeId id, Path file, String party) {
+    private Shell.Ended take(ExchangeId id, Path file, String party) throws IOException {
         return gsb(
                 "evidence",
                 id.toString(),
@@ -119,7 +113,7 @@ class EvidenceIT {
                 "http://" + hub.authority());
     }
 
-    private Shell.Ended verify(Path file, String... trust) {
+    private Shell.Ended verify(Path file, String... trust) throws IOException {
         List<String> words = new ArrayList<>(List.of("verify", file.toString(), "--json", "--log-key"));
         words.add(hub.pki().resolve("hub/log.vkey").toString());
         words.addAll(List.of(trust));

@@ -3,6 +3,7 @@ package ir.gsb.e2e;
 import static org.awaitility.Awaitility.await;
 
 import ir.gsb.message.Headers;
+import ir.gsb.store.PostgresPrograms;
 import ir.gsb.store.ServerOfHub;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,13 +22,14 @@ final class HubOnDisk implements AutoCloseable {
     private final Path folder;
     private final int port = SampleHub.freePort();
     private final int tlsPort = SampleHub.freePort();
-    private final List<String> program;
     private final List<String> options;
+    private List<String> program;
     private NodeProcess process;
 
-    /** In a new folder of this name. */
+    /** In a new folder of this name, with the programs of PostgreSQL unpacked. */
     HubOnDisk(String name, String... options) throws IOException {
         this(HubProgram.unpacked(), name, options);
+        PostgresPrograms.lend(data().resolve("postgres"));
     }
 
     /** @param program the command that runs the hub */
@@ -48,6 +50,11 @@ final class HubOnDisk implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** From its next start on it is run by this command. */
+    void runBy(List<String> command) {
+        program = command;
     }
 
     /** Starts it and does not wait for it. */

@@ -17,6 +17,9 @@ import java.util.UUID;
  */
 final class HubProgram {
 
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
     /** The hub as it is handed out. */
     static final List<String> ONE_FILE =
             of("-jar", Path.of("target/gsb.jar").toAbsolutePath().toString());
@@ -26,6 +29,15 @@ final class HubProgram {
     private static final Path ARCHIVE = FOLDER.resolve("classes.jsa");
 
     private HubProgram() {}
+
+    /** A command of the hub: out of its jar taken apart, or out of the classes under test where there is no jar. */
+    static List<String> command(String... words) throws IOException {
+        List<String> all = new ArrayList<>(
+                Files.exists(JAR) ? unpacked() : of("-cp", System.getProperty("java.class.path"), "ir.gsb.Launcher"));
+        all.set(0, JAVA);
+        all.addAll(List.of(words));
+        return all;
+    }
 
     /** Taken apart; the first that asks makes it, in whichever JVM. */
     static List<String> unpacked() throws IOException {
@@ -48,7 +60,7 @@ final class HubProgram {
     private static void make() throws IOException {
         Files.deleteIfExists(ARCHIVE);
         var ended = Shell.run(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                JAVA,
                 "-Djarmode=tools",
                 "-jar",
                 JAR.toString(),

@@ -223,11 +223,8 @@ class NodeSettingsIT {
         });
     }
 
-    private static Shell.Ended verify(Path file) {
-        return Shell.run(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                "target/gsb.jar",
+    private static Shell.Ended verify(Path file) throws IOException {
+        return Shell.run(HubProgram.command(
                 "verify",
                 file.toString(),
                 "--json",

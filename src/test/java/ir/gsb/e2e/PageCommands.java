@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -19,6 +18,7 @@ final class PageCommands {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\n(.*?)^```$");
     private static final String END = "-- the end of a step --";
     private static final Path JAR = Path.of("target/gsb.jar");
+    private static final String HANDED_OUT = "java -jar " + JAR;
 
     /**
      * Commands, and what they print: {@code …} stands for anything in a line, and alone in a line for any lines.
@@ -54,14 +54,22 @@ final class PageCommands {
     }
 
     /** Runs them on a hub, each where the page has its own. */
-    void run(SampleHub hub) {
-        compare(Shell.run(List.of("bash", "-c", script()), environment(hub)));
+    void run(SampleHub hub) throws IOException {
+        run(HubProgram.command(), hub);
+    }
+
+    /** Runs them on a hub, with the program that the page names. */
+    void runAsHandedOut(SampleHub hub) throws IOException {
+        run(Files.exists(JAR) ? List.of(HANDED_OUT) : HubProgram.command(), hub);
+    }
+
+    private void run(List<String> program, SampleHub hub) {
+        compare(Shell.run(List.of("bash", "-c", script(program)), environment(hub)));
     }
 
     /** Runs them on a hub and in a folder. */
-    void run(SampleHub hub, Path folder) {
-        String all = "cd '" + folder + "'\n"
-                + script().replace(JAR.toString(), JAR.toAbsolutePath().toString());
+    void run(SampleHub hub, Path folder) throws IOException {
+        String all = "cd '" + folder + "'\n" + script(HubProgram.command());
         compare(Shell.run(List.of("bash", "-c", all), environment(hub)));
     }
 
@@ -75,31 +83,21 @@ final class PageCommands {
         }
     }
 
-    /** The page's own commands, but for where this test's hub is. */
-    private String script() {
-        String all = steps.stream()
+    /** The page's own commands, but for where this test's hub is and what runs a command. */
+    private String script(List<String> program) {
+        return steps.stream()
                 .map(step -> step.commands() + "echo '" + END + "'\n")
                 .collect(Collectors.joining("", "set -e\n", ""))
                 .replaceFirst("(?m)^HUB=.*$", "HUB=\\$PAGE_HUB")
                 .replaceFirst("(?m)^PKI=.*$", "PKI=\\$PAGE_PKI")
-                .replaceFirst("(?m)^DATA=.*$", "DATA=\\$PAGE_DATA");
-        return Files.exists(JAR)
-                ? all
-                : all.replace("java -jar target/gsb.jar", "\"$PAGE_JAVA\" -cp \"$PAGE_CLASSES\" ir.gsb.Launcher");
+                .replaceFirst("(?m)^DATA=.*$", "DATA=\\$PAGE_DATA")
+                .replace(HANDED_OUT, String.join(" ", program));
     }
 
     private static Map<String, String> environment(SampleHub hub) {
-        Map<String, String> all = new HashMap<>(java());
-        all.put("PAGE_HUB", "http://" + hub.authority());
-        all.put("PAGE_PKI", hub.pki().toAbsolutePath().toString());
-        all.put("PAGE_DATA", hub.pki().resolveSibling("data").toString());
-        return all;
-    }
-
-    private static Map<String, String> java() {
         return Map.of(
-                "PAGE_JAVA",
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "PAGE_CLASSES", System.getProperty("java.class.path"));
+                "PAGE_HUB", "http://" + hub.authority(),
+                "PAGE_PKI", hub.pki().toAbsolutePath().toString(),
+                "PAGE_DATA", hub.pki().resolveSibling("data").toString());
     }
 }

@@ -34,8 +34,10 @@ enum SampleClient {
     PHP_REST("php-cli", "php --version", "php src/clients/php/rest_inquiry.php HUB TYPE"),
     PHP_SOAP_1_1("php-soap php-xml", "php -m | grep -q ^soap$", "php src/clients/php/soap_inquiry.php HUB TYPE 1.1"),
     PHP_SOAP_1_2("php-soap php-xml", "php -m | grep -q ^soap$", "php src/clients/php/soap_inquiry.php HUB TYPE 1.2"),
-    JAVA_REST("default-jdk-headless", "javac --version", "java -cp CLASSES RestInquiry HUB TYPE"),
-    JAVA_SOAP_1_2("default-jdk-headless", "javac --version", "java -cp CLASSES SoapInquiry HUB TYPE");
+    JAVA_REST(
+            "default-jdk-headless", "javac --version", "java -XX:TieredStopAtLevel=1 -cp CLASSES RestInquiry HUB TYPE"),
+    JAVA_SOAP_1_2(
+            "default-jdk-headless", "javac --version", "java -XX:TieredStopAtLevel=1 -cp CLASSES SoapInquiry HUB TYPE");
 
     private static final Path CLASSES = TestFolder.of("clients");
 

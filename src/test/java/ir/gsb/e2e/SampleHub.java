@@ -18,7 +18,9 @@ import ir.gsb.security.SigningKey;
 import ir.gsb.security.SigningKeys;
 import ir.gsb.security.SoapRequestEnvelope;
 import ir.gsb.security.SoapRequestSigner;
+import ir.gsb.store.PostgresPrograms;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -77,7 +79,16 @@ final class SampleHub implements AutoCloseable {
         if (!all.contains(COUNTRY)) {
             all.add("--gsb.sample.country=false");
         }
+        lendPrograms(folder.resolve("data/postgres"));
         context = GsbApplication.start(all.toArray(String[]::new));
+    }
+
+    private static void lendPrograms(Path postgres) {
+        try {
+            PostgresPrograms.lend(postgres);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     static SampleHub get() {

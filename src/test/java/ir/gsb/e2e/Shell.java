@@ -10,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** Runs programs that are not ours, as a user of this machine would. */
 public final class Shell {
 
     private static final int PATIENCE_SECONDS = 240;
+    private static final Map<String, Boolean> PROBED = new ConcurrentHashMap<>();
 
     /** How a program ended, and what it said. */
     public record Ended(int code, String out, String err) {}
@@ -55,16 +57,18 @@ public final class Shell {
     }
 
     /**
-     * Skips the test where a tool is missing, and fails it where all must run.
+     * Skips the test where a tool is missing, and fails it where all must run. A tool is looked for once.
      *
      * @param probe ends with 0 if the tool is there
      * @param packages what to install on Debian
      */
     public static void needs(String packages, String... probe) {
-        boolean there = run(List.of("bash", "-c", String.join(" ", probe) + " >/dev/null 2>&1"))
-                        .code()
-                == 0;
+        boolean there = PROBED.computeIfAbsent(String.join(" ", probe), Shell::succeeds);
         needs(there, "not run for want of a tool, get it with: apt-get install " + packages);
+    }
+
+    private static boolean succeeds(String probe) {
+        return run(List.of("bash", "-c", probe + " >/dev/null 2>&1")).code() == 0;
     }
 
     /**

@@ -36,6 +36,7 @@ class StartIT {
         var answer = new ClientOnWire(hub).askByRest(UUID.randomUUID().toString());
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         hub.process().stop();
+        hub.runBy(HubProgram.unpacked());
     }
 
     @AfterAll

@@ -17,9 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -33,16 +31,6 @@ class WitnessIT {
 
     @TempDir
     private Path folder;
-
-    private static List<String> gsb(String... words) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "ir.gsb.Launcher"));
-        command.addAll(List.of(words));
-        return command;
-    }
 
     /** In the witness's folder, so that its command takes this key. */
     private CosignatureVerifier key(Path state) throws Exception {
@@ -62,7 +50,7 @@ class WitnessIT {
                 Path.of("").toAbsolutePath(),
                 state.resolve("witness.log"),
                 Map.of(),
-                gsb(
+                HubProgram.command(
                         "witness",
                         "--name",
                         NAME,
@@ -132,9 +120,9 @@ class WitnessIT {
                 .isPresent();
     }
 
-    private Path evidence(SampleHub hub, ExchangeId id) {
+    private Path evidence(SampleHub hub, ExchangeId id) throws IOException {
         Path file = folder.resolve("exchange.asice");
-        var taken = Shell.run(gsb(
+        var taken = Shell.run(HubProgram.command(
                 "evidence",
                 id.toString(),
                 "-o",
@@ -151,7 +139,7 @@ class WitnessIT {
 
     private static JsonNode check(Path file, SampleHub hub, Path witness) throws IOException {
         String ca = hub.pki().resolve("ca.pem").toString();
-        var verified = Shell.run(gsb(
+        var verified = Shell.run(HubProgram.command(
                 "verify",
                 file.toString(),
                 "--json",
@@ -171,8 +159,8 @@ class WitnessIT {
                 .orElseThrow();
     }
 
-    private static void audit(SampleHub hub, Path data, Path witness) {
-        var audited = Shell.run(gsb(
+    private static void audit(SampleHub hub, Path data, Path witness) throws IOException {
+        var audited = Shell.run(HubProgram.command(
                 "log",
                 "verify",
                 "--data",

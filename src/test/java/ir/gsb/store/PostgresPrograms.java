@@ -3,6 +3,7 @@ package ir.gsb.store;
 import ir.gsb.TestFolder;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +21,22 @@ public final class PostgresPrograms {
 
     /** @param data the data folder of the server, which need not be there yet */
     public static PostgresPrograms of(Path data) throws IOException {
+        return new PostgresPrograms(unpacked(), ServerUser.of(data));
+    }
+
+    /** Lets a hub of a test find the programs unpacked in the folder where it keeps PostgreSQL. */
+    public static void lend(Path home) throws IOException {
+        Path programs = unpacked().program("postgres").getParent().getParent();
+        Path link = home.resolve(programs.getFileName());
+        if (!Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createDirectories(home);
+            Files.createSymbolicLink(link, programs);
+        }
+    }
+
+    private static PostgresBinaries unpacked() throws IOException {
         Path home = Files.createDirectories(TestFolder.of("postgres"));
-        return new PostgresPrograms(
-                PostgresBinaries.unpackedIn(home.toAbsolutePath(), System.out::println), ServerUser.of(data));
+        return PostgresBinaries.unpackedIn(home.toAbsolutePath(), System.out::println);
     }
 
     /** Makes a folder that the server may write. */

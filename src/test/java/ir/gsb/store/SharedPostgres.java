@@ -29,20 +29,34 @@ public final class SharedPostgres {
         return Holder.SERVER;
     }
 
+    /** The migrated database that others are copied from; nobody is connected to it. */
+    private static final class Pattern {
+        private static final String NAME = made("pattern");
+
+        private static String made(String name) {
+            try (HikariDataSource source = empty(name)) {
+                Flyway.configure().dataSource(source).load().migrate();
+            }
+            return name;
+        }
+    }
+
     /** A new, migrated database of this name. */
     public static HikariDataSource migrated(String name) {
-        HikariDataSource source = empty(name);
-        Flyway.configure().dataSource(source).load().migrate();
-        return source;
+        return copied(Pattern.NAME, name);
     }
 
     /** A new, empty database of this name; what had the name is dropped. */
     public static HikariDataSource empty(String name) {
+        return copied("template1", name);
+    }
+
+    private static HikariDataSource copied(String pattern, String name) {
         EmbeddedPostgres server = server();
         try (Connection connection = DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute("CREATE DATABASE " + name + " TEMPLATE " + pattern);
         } catch (SQLException failed) {
             throw new IllegalStateException("the test database " + name + " cannot be made", failed);
         }
