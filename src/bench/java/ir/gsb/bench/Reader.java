@@ -52,7 +52,7 @@ final class Reader implements Runnable, AutoCloseable {
             LockSupport.parkNanos(random.nextLong(SLOWEST));
             while (System.nanoTime() < end) {
                 read(PageKind.any(random));
-                LockSupport.parkNanos(random.nextLong(QUICKEST, SLOWEST));
+                LockSupport.parkNanos(Math.min(random.nextLong(QUICKEST, SLOWEST), end - System.nanoTime()));
             }
         } catch (IOException broken) {
             seen.failed("the connection broke: " + broken);
