@@ -48,6 +48,7 @@ final class RunningRoutes {
     private final CamelContext context;
     private final Clock clock;
     private final List<Retired> retired = new ArrayList<>();
+    private final Map<InquiryType, Integer> beginnings = new HashMap<>();
     private Map<String, RouteTemplate> templates = Map.of();
     private Map<InquiryType, Running> routes = Map.of();
 
@@ -130,7 +131,7 @@ final class RunningRoutes {
     }
 
     private Optional<Running> start(InquiryRoute file, Consumer<FileFault> faults) {
-        String suffix = freeSuffix(file.id());
+        String suffix = newSuffix(file.type());
         Map<String, Object> parameters = new HashMap<>(file.parameters());
         String address = file.parameters().get(InquiryRoute.INQUIRY) + suffix;
         parameters.put(InquiryRoute.INQUIRY, address);
@@ -149,13 +150,13 @@ final class RunningRoutes {
         }
     }
 
-    /** Two routes of one inquiry run side by side while one takes the other's place. */
-    private String freeSuffix(String id) {
-        String suffix = "";
-        for (int i = 2; context.getRoute(id + suffix) != null; i++) {
-            suffix = "~" + i;
-        }
-        return suffix;
+    /**
+     * Two routes of one inquiry run side by side while one takes the other's place. No address is given twice: who is led
+     * to one by Camel may for a moment still be led to the route that had it before, and was ended.
+     */
+    private String newSuffix(InquiryType type) {
+        int nth = beginnings.merge(type, 1, Integer::sum);
+        return nth == 1 ? "" : "~" + nth;
     }
 
     static String rootOf(Throwable failed) {

@@ -170,7 +170,7 @@ class LiveReloadIT {
         } finally {
             Files.writeString(mapping, sound);
             Files.writeString(changing.route(ADDRESS), route);
-            until(() -> ids().contains("postal-address-v1"));
+            until(() -> ids().contains("postal-address-v1~3"));
         }
     }
 
