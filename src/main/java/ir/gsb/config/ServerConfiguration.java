@@ -1,6 +1,7 @@
 package ir.gsb.config;
 
 import ir.gsb.ingress.FrontDoor;
+import ir.gsb.ingress.RestTakenIn;
 import ir.gsb.ingress.UnreadableRequests;
 import java.util.EnumSet;
 import org.eclipse.jetty.http.UriCompliance;
@@ -38,7 +39,7 @@ class ServerConfiguration {
                 server.addConnector(https(server, hub.tls()));
             }
             server.getContainedBeans(ErrorHandler.class).forEach(ServerConfiguration::tellNothingOfTheInside);
-            door.setHandler(compressed(server.getHandler()));
+            door.setHandler(new RestTakenIn(compressed(server.getHandler())));
             server.setHandler(door);
             server.setErrorHandler(new UnreadableRequests(door));
         });
