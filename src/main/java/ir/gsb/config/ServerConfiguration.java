@@ -1,8 +1,8 @@
 package ir.gsb.config;
 
 import ir.gsb.ingress.FrontDoor;
-import ir.gsb.ingress.RestTakenIn;
 import ir.gsb.ingress.UnreadableRequests;
+import ir.gsb.pages.RestTakenIn;
 import java.util.EnumSet;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
@@ -18,8 +18,10 @@ import org.eclipse.jetty.server.handler.gzip.GzipHandler;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.springframework.boot.web.embedded.jetty.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 
 /** The HTTP server: the front door before everything, HTTPS beside HTTP. */
 @Configuration(proxyBeanMethods = false)
@@ -39,10 +41,19 @@ class ServerConfiguration {
                 server.addConnector(https(server, hub.tls()));
             }
             server.getContainedBeans(ErrorHandler.class).forEach(ServerConfiguration::tellNothingOfTheInside);
-            door.setHandler(new RestTakenIn(compressed(server.getHandler())));
+            door.setHandler(compressed(server.getHandler()));
             server.setHandler(door);
             server.setErrorHandler(new UnreadableRequests(door));
         });
+    }
+
+    /** Around whatever reads or refuses forms. */
+    @Bean
+    FilterRegistrationBean<RestTakenIn> restTakenIn() {
+        var filter = new FilterRegistrationBean<>(new RestTakenIn());
+        filter.addUrlPatterns("/audit/*", "/workplace/*", "/track/*", "/survey/*", "/en/*");
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
     }
 
     /** Where no page of ours can be made. */

@@ -38,7 +38,6 @@ class Troubles {
 
     /** Whatever a page failed with: what to do, and nothing of the inside. */
     ModelAndView failed(HttpServletRequest request, HttpServletResponse response) {
-        Uploads.readOut(request);
         response.setHeader("Content-Security-Policy", WorkplaceSecurity.POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -5,11 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Locale;
 import java.util.Objects;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -19,9 +16,6 @@ final class Uploads extends OncePerRequestFilter {
     /** Bytes of a file. */
     static final int LARGEST = 8 << 20;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
-    private static final int PORTION = 1 << 16;
-    private static final long MOST_READ_OUT = 4L * LARGEST;
     private static final int AROUND = 64 << 10;
     private static final String ADDRESS = "/workplace/files";
 
@@ -45,23 +39,9 @@ final class Uploads extends OncePerRequestFilter {
     private static void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status)
             throws IOException {
         if (request.getRequestURI().startsWith(WorkplaceSecurity.BASE)) {
-            readOut(request);
             response.sendError(status.value());
         } else {
             response.setStatus(status.value());
-        }
-    }
-
-    /** A browser looks at an answer only when it has sent all; what is too much even for that gets none. */
-    static void readOut(HttpServletRequest request) {
-        try (InputStream form = request.getInputStream()) {
-            byte[] portion = new byte[PORTION];
-            long read = 0;
-            for (int more = 0; more >= 0 && read < MOST_READ_OUT; read += more) {
-                more = form.read(portion);
-            }
-        } catch (IOException | IllegalStateException gone) {
-            LOG.debug("The rest of a form cannot be read: {}", gone.getMessage());
         }
     }
 }

@@ -46,7 +46,7 @@ class UploadsConfiguration {
     @Bean
     FilterRegistrationBean<Uploads> uploadsAtOneAddress() {
         var filter = new FilterRegistrationBean<>(new Uploads());
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return filter;
     }
 }

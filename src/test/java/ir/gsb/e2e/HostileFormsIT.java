@@ -62,7 +62,7 @@ class HostileFormsIT {
 
     static Stream<Arguments> unreadable() {
         return Stream.of("/track", "/en/track", "/survey/answer", "/workplace/sign-in", "/audit/sign-in")
-                .flatMap(target -> Stream.of("code=%ff", "code=%zz", "a".repeat(300_000), "a".repeat(1_500_000))
+                .flatMap(target -> Stream.of("code=%ff", "code=%zz", "a".repeat(300_000), "a".repeat(12_000_000))
                         .map(content -> Arguments.of(target, content)));
     }
 
