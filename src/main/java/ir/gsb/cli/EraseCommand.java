@@ -2,7 +2,6 @@ package ir.gsb.cli;
 
 import ir.gsb.exchangelog.Eraser;
 import ir.gsb.exchangelog.Erasure;
-import ir.gsb.exchangelog.Holds;
 import ir.gsb.exchangelog.RecordedActs;
 import ir.gsb.message.ExchangeId;
 import ir.gsb.tracking.CaseErasure;
@@ -130,20 +129,25 @@ final class EraseCommand implements Callable<Integer> {
         TrackingCode code = TrackingCode.read(written)
                 .orElseThrow(() -> new CannotAskException(
                         "A tracking code has 15 digits, the last two of which check" + " the others."));
-        boolean erased =
-                cases().eraseCase(code, records.actor(), reason) instanceof CaseErasure.Outcome.Erased(int count)
-                        && count > 0;
-        out.println(code + (erased ? "  erased" : "  nothing of it is kept"));
-        return ExitCode.ANSWERED;
+        return switch (cases().eraseCase(code, records.actor(), reason)) {
+            case CaseErasure.Outcome.Erased(int count) -> {
+                out.println(code + (count > 0 ? "  erased" : "  nothing of it is kept"));
+                yield ExitCode.ANSWERED;
+            }
+            case CaseErasure.Outcome.Held(long hold) -> {
+                out.println(code + "  not erased: legal hold " + hold + " is on this person");
+                yield ExitCode.REFUSED;
+            }
+        };
     }
 
     private CaseErasure cases() {
-        var settings = StoreRecords.settings(store.settings());
-        var random = new SecureRandom();
-        Clock clock = Clock.systemUTC();
-        return new CaseErasure(
-                new RecordedActs(store.source(), settings, store.keys(), clock, random),
-                new Holds(store.source(), settings, store.keys(), clock, random));
+        return new CaseErasure(new RecordedActs(
+                store.source(),
+                StoreRecords.settings(store.settings()),
+                store.keys(),
+                Clock.systemUTC(),
+                new SecureRandom()));
     }
 
     private Map<ExchangeId, Erasure> archived(Eraser eraser, byte[] subjectHash, Instant end) {

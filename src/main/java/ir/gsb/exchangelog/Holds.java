@@ -2,8 +2,10 @@ package ir.gsb.exchangelog;
 
 import ir.gsb.message.RecordingUnavailableException;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -55,6 +57,23 @@ public final class Holds {
             }
             return held;
         });
+    }
+
+    /**
+     * The hold in force that is on one of these persons, if there is any; none is placed until the transaction has ended.
+     *
+     * @param persons their hashes, as {@link MasterKeys#subjectHash} makes them
+     */
+    public static Optional<Long> on(Connection connection, List<byte[]> persons) throws SQLException {
+        SqlErasure.keepHoldsOff(connection);
+        return SqlHolds.list(connection).stream()
+                .filter(hold -> hold.releasedAt().isEmpty())
+                .filter(hold -> hold.about()
+                        .subjectHash()
+                        .filter(held -> persons.stream().anyMatch(person -> Arrays.equals(held, person)))
+                        .isPresent())
+                .map(Hold::id)
+                .findFirst();
     }
 
     /** All holds that were ever placed, the newest first. */

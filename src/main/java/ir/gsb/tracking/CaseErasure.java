@@ -1,13 +1,13 @@
 package ir.gsb.tracking;
 
 import ir.gsb.exchangelog.Act;
-import ir.gsb.exchangelog.Hold;
 import ir.gsb.exchangelog.Holds;
 import ir.gsb.exchangelog.RecordedActs;
 import ir.gsb.message.RecordingUnavailableException;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Erases what tells whose a case is: the hashes of the second factors, so that nobody can look at it any more, the mobile,
@@ -16,11 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class CaseErasure {
 
     private final RecordedActs acts;
-    private final Holds holds;
 
-    public CaseErasure(RecordedActs acts, Holds holds) {
+    public CaseErasure(RecordedActs acts) {
         this.acts = acts;
-        this.holds = holds;
     }
 
     /** What came of it. */
@@ -40,17 +38,7 @@ public final class CaseErasure {
      * @throws RecordingUnavailableException if the store is away; then nothing is erased
      */
     public Outcome eraseSubject(byte[] subjectHash, String actor, String reason) {
-        Optional<Long> hold = holds.list().stream()
-                .filter(one -> one.releasedAt().isEmpty())
-                .filter(one -> one.about()
-                        .subjectHash()
-                        .filter(held -> Arrays.equals(held, subjectHash))
-                        .isPresent())
-                .map(Hold::id)
-                .findFirst();
-        return hold.<Outcome>map(Outcome.Held::new)
-                .orElseGet(() ->
-                        erase(SqlCaseErasure.Which.ofSubject(subjectHash), actor, "cases of a person: " + reason));
+        return erase(SqlCaseErasure.Which.ofSubject(subjectHash), actor, "cases of a person: " + reason);
     }
 
     /** Erases in one case, which may have been opened with a mobile alone. */
@@ -59,11 +47,17 @@ public final class CaseErasure {
     }
 
     private Outcome erase(SqlCaseErasure.Which which, String actor, String reason) {
-        var cases = new AtomicInteger();
+        var erased = new AtomicInteger();
+        var held = new AtomicReference<@Nullable Long>();
         acts.run(new Act(Act.Word.ERASED, actor, Optional.empty(), reason), connection -> {
-            cases.set(SqlCaseErasure.erase(connection, which));
-            return cases.get() > 0;
+            held.set(Holds.on(connection, SqlCaseErasure.personsOf(connection, which))
+                    .orElse(null));
+            if (held.get() == null) {
+                erased.set(SqlCaseErasure.erase(connection, which));
+            }
+            return erased.get() > 0;
         });
-        return new Outcome.Erased(cases.get());
+        Long hold = held.get();
+        return hold == null ? new Outcome.Erased(erased.get()) : new Outcome.Held(hold);
     }
 }

@@ -2,14 +2,17 @@ package ir.gsb.tracking;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes out of the tables what tells whose a case is. */
 final class SqlCaseErasure {
 
-    /** Changes nothing: nobody moves the cases, or answers for them, until they are erased. */
-    private static final String HOLD = "UPDATE tracked_case SET state = state WHERE %s";
+    /** Nobody moves the cases, or answers for them, until they are erased. */
+    private static final String LOCKED = "SELECT subject_hash FROM tracked_case WHERE %s ORDER BY code FOR UPDATE";
 
     private static final List<String> OF_CASES = List.of(
             "UPDATE case_event SET note = '' WHERE note <> '' AND case_code IN (SELECT code FROM tracked_case WHERE"
@@ -38,9 +41,22 @@ final class SqlCaseErasure {
         }
     }
 
+    /** Locks the cases until the end of the transaction, and tells whose they are, as far as that is kept. */
+    static List<byte[]> personsOf(Connection connection, Which which) throws SQLException {
+        List<byte[]> persons = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(LOCKED.formatted(which.condition()))) {
+            query.setObject(1, which.value());
+            try (ResultSet found = query.executeQuery()) {
+                while (found.next()) {
+                    Optional.ofNullable(found.getBytes(1)).ifPresent(persons::add);
+                }
+            }
+        }
+        return persons;
+    }
+
     /** @return how many cases */
     static int erase(Connection connection, Which which) throws SQLException {
-        update(connection, HOLD, which);
         for (String statement : OF_CASES) {
             update(connection, statement, which);
         }

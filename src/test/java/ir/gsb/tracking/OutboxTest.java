@@ -242,8 +242,8 @@ class OutboxTest {
     }
 
     @Test
-    void erases_nothing_under_a_legal_hold() {
-        hub.opened();
+    void erases_nothing_under_a_legal_hold_not_even_by_the_code_of_the_case() {
+        String code = hub.opened();
         byte[] person = hub.keys.subjectHash(TestTracking.PERSON);
         var about = new Hold.About(
                 Optional.empty(),
@@ -255,6 +255,8 @@ class OutboxTest {
         long hold = hub.here.holds.place(about, "operator/registry", "a trial").orElseThrow();
 
         assertThat(hub.here.erasure.eraseSubject(person, "operator/registry", "he asked for it"))
+                .isEqualTo(new CaseErasure.Outcome.Held(hold));
+        assertThat(hub.here.erasure.eraseCase(new TrackingCode(code), "operator/registry", "he asked for it"))
                 .isEqualTo(new CaseErasure.Outcome.Held(hold));
         assertThat(left("subject_hash")).isOne();
     }

@@ -87,7 +87,7 @@ final class TestTracking implements AutoCloseable {
                     store, factors, secrets, new CaseViews(store, catalogue, agencies, papers, surveys, clock), clock);
             outbox = new Outbox(store, secrets, clock);
             holds = new Holds(store, settings, keys, clock, random);
-            erasure = new CaseErasure(acts, holds);
+            erasure = new CaseErasure(acts);
         }
     }
 
