@@ -34,11 +34,18 @@ record PlannedRow(
         }
     }
 
-    /** What was planned in this transaction cannot be refused in it. */
+    /** What was planned in this transaction cannot be refused in it, but for a reference that another has taken meanwhile. */
     private void require(Acted acted) {
-        if (acted instanceof Acted.Done) {
-            return;
+        if (acted instanceof Acted.Refused refused && refused.why() == Objection.REFERENCE_TAKEN) {
+            throw new BegunMeanwhileException();
         }
-        throw new IllegalStateException("row " + row + " was planned and is refused: " + acted);
+        if (!(acted instanceof Acted.Done)) {
+            throw new IllegalStateException("row " + row + " was planned and is refused: " + acted);
+        }
+    }
+
+    /** Somebody has begun the service since it was planned as a new one: it has to be planned anew. */
+    static final class BegunMeanwhileException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 }

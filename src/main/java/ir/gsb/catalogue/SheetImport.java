@@ -3,12 +3,17 @@ package ir.gsb.catalogue;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes sheets out of files, all of a file or nothing. */
 public final class SheetImport {
 
     /** Bytes of a file. */
     public static final int LARGEST = 64 << 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SheetImport.class);
+    private static final int MOST_TRIES = 3;
 
     private final SheetDesk desk;
 
@@ -23,6 +28,13 @@ public final class SheetImport {
 
     /** Drafts what is new and saves what is changed, a revision of what is published, unless there is any fault. */
     public ImportPlan apply(Person who, SheetFormat format, byte[] file) {
+        for (int i = 1; i < MOST_TRIES; i++) {
+            try {
+                return run(who, format, file, true);
+            } catch (PlannedRow.BegunMeanwhileException another) {
+                LOG.info("A file of sheets is planned anew: another began one of its services meanwhile");
+            }
+        }
         return run(who, format, file, true);
     }
 
