@@ -2,6 +2,8 @@ package ir.gsb;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -11,21 +13,25 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class TestPort {
 
     private static final int FIRST = 15_000;
-    private static final int LAST = 32_000;
+    private static final int OF_A_JVM = 8_000;
     private static final int TRIES = 100;
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private TestPort() {}
 
-    /** One that is free now. */
+    /** One that is free now, and was given to no other test: each JVM has ports of its own, see pom.xml. */
     public static int free() {
+        int first = FIRST + OF_A_JVM * (System.getProperty("test.jvm.name", "").hashCode() & 1);
         for (int i = 0; i < TRIES; i++) {
-            int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
+            int port = ThreadLocalRandom.current().nextInt(first, first + OF_A_JVM);
             try (var socket = new ServerSocket(port)) {
-                return socket.getLocalPort();
+                if (GIVEN.add(port)) {
+                    return socket.getLocalPort();
+                }
             } catch (IOException taken) {
                 continue;
             }
         }
-        throw new IllegalStateException("no port between " + FIRST + " and " + LAST + " is free");
+        throw new IllegalStateException("no port of those from " + first + " on is free");
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class QueueConversationTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofSeconds(2);
     private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
 

@@ -99,7 +99,7 @@ class ExchangeViewIT {
     @Test
     void pending_exchange_is_202() throws Exception {
         trial.providers().resetRequests();
-        int delay = (int) TrialHub.PROVIDER_TIMEOUT.toMillis() - 300;
+        int delay = (int) TrialHub.PROVIDER_TIMEOUT.toMillis() / 2;
         trial.whileProvidersAnswer(TrialHub.addressFound().withFixedDelay(delay), () -> {
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 Letter letter = portal.letter(Protocol.REST, TrialHub.ADDRESS, TrialHub.ASK_ADDRESS, "T-ADDRESS");

@@ -47,7 +47,7 @@ class FloodIT {
             var answer = new Attacker().send(good.bytes());
 
             assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-            assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(5));
+            assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(30));
             for (Future<Integer> flood : floods) {
                 refused += flood.get();
             }

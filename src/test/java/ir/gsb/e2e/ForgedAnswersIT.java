@@ -3,18 +3,14 @@ package ir.gsb.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ir.gsb.message.Headers;
-import ir.gsb.message.Protocol;
 import ir.gsb.security.SigningKey;
 import ir.gsb.security.SigningKeys;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -38,17 +34,6 @@ class ForgedAnswersIT {
     private final SigningKey key = SigningKeys.fromPem(
             hub.pki().resolve("hub/signing-key.pem"), hub.pki().resolve("hub/signing-cert.pem"));
     private final SigningKey other = hub.key(SampleHub.TAX);
-
-    /** A hub that has just started may take longer than its providers are given. */
-    @BeforeAll
-    static void the_hub_answers() {
-        TrialHub trial = TrialHub.get();
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
-            Letter letter =
-                    trial.portal().letter(Protocol.REST, TrialHub.IDENTITY, TrialHub.ASK_IDENTITY, "T-IDENTITY");
-            return letter.send(trial.hub()).status() == 200;
-        });
-    }
 
     private Shell.Ended ask(SampleClient client, MeddlingProxy.Forger forger) throws Exception {
         try (var proxy = MeddlingProxy.forging(trial.proxyPort(), hub, forger)) {

@@ -54,7 +54,7 @@ class HubInNeedIT {
     @ParameterizedTest
     @EnumSource
     void overloaded_says_when_to_ask_again(Protocol protocol) throws Exception {
-        int delay = (int) TrialHub.PROVIDER_TIMEOUT.toMillis() - 300;
+        int delay = (int) TrialHub.PROVIDER_TIMEOUT.toMillis() / 2;
         trial.providers().resetRequests();
         trial.whileProvidersAnswer(TrialHub.addressFound().withFixedDelay(delay), () -> {
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -71,7 +71,7 @@ final class InventedRecords {
         try (var connection = store.getConnection();
                 var statement = connection.createStatement();
                 var fill = connection.prepareStatement(FILL)) {
-            for (YearMonth month = now.minusMonths(1); !month.isAfter(now); month = month.plusMonths(1)) {
+            for (YearMonth month = now.minusMonths(2); !month.isAfter(now); month = month.plusMonths(1)) {
                 statement.execute(
                         "CREATE TABLE IF NOT EXISTS record_%04d_%02d PARTITION OF record FOR VALUES FROM ('%s') TO ('%s')"
                                 .formatted(

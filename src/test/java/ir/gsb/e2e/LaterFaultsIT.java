@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 class LaterFaultsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int HANGS_MILLIS = 60_000;
+    private static final int HANGS_MILLIS = 10_000;
 
     private final TrialHub trial = TrialHub.get();
     private final SampleHub hub = trial.hub();
@@ -96,6 +96,7 @@ class LaterFaultsIT {
         } finally {
             trial.providers().removeStub(hangs);
         }
+        await().atMost(PATIENCE).until(() -> waiting() == 0);
     }
 
     @Test

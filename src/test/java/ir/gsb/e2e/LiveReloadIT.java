@@ -29,7 +29,7 @@ class LiveReloadIT {
     private static final String FOUND = "200 {\"status\":\"FOUND\",\"city\":\"تهران\"}";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration UNTIL_OLD_ROUTES_END = Duration.ofSeconds(60);
-    private static final int SLOW_MILLIS = 2500;
+    private static final int SLOW_MILLIS = 8000;
 
     private final ChangingHub changing = ChangingHub.get();
     private final SampleHub hub = changing.hub();
@@ -179,6 +179,7 @@ class LiveReloadIT {
         var type = InquiryType.parse("slow-address/v1");
         changing.register(type, "");
         changing.drop(type);
+        replace(changing.route(type), "\"3000\"", "\"30000\"");
         until(() -> changing.ask(type).status() == 200);
         var slow = hub.agencies()
                 .stubFor(get(urlPathEqualTo("/api/v2/addresses/1193653471"))

@@ -1,5 +1,6 @@
 package ir.gsb.e2e;
 
+import ir.gsb.TestPort;
 import ir.gsb.message.Headers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,8 +43,8 @@ final class NodeHub implements AutoCloseable {
         environment.put(
                 "GSB_OUTSIDE", compose.mounted(SERVICE, "/etc/gsb/outside").toString());
         environment.put("GSB_ARCHIVE_FOLDER", folder.resolveSibling("archive").toString());
-        environment.put("SERVER_PORT", String.valueOf(NodePorts.free()));
-        environment.put("GSB_TLS_PORT", String.valueOf(NodePorts.free()));
+        environment.put("SERVER_PORT", String.valueOf(TestPort.free()));
+        environment.put("GSB_TLS_PORT", String.valueOf(TestPort.free()));
         environment.put(
                 "JDK_JAVA_OPTIONS", "-Xmx512m -XX:TieredStopAtLevel=1 -Djava.io.tmpdir=" + folder.resolve("tmp"));
         environment.putAll(changes);

@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
+import ir.gsb.TestPort;
 import ir.gsb.message.Headers;
 import ir.gsb.message.Party;
 import ir.gsb.registry.RegistryFile;
@@ -93,8 +94,8 @@ class NodeSettingsIT {
                 "bus.test/log",
                 secrets.secrets().resolve("log-key")));
         outsiders.publish(secrets.outside());
-        int store = NodePorts.free();
-        int messages = NodePorts.free();
+        int store = TestPort.free();
+        int messages = TestPort.free();
         compose = compose(store, messages);
         broker = running(NodeBroker.start(compose, FOLDER.resolve("artemis"), messages));
         CompletableFuture<Void> keys = CompletableFuture.runAsync(NodeSettingsIT::keys);

@@ -61,7 +61,7 @@ class PortalTrackIT {
         page.navigate(VISIT.portal().address(from));
         page.fill("#code", code);
         page.fill("#factor", factor);
-        page.click(".track button");
+        Workplace.press(page, ".track button");
         return page;
     }
 
@@ -85,7 +85,7 @@ class PortalTrackIT {
         assertThat(page.locator(".timeline li:not(.next)").count()).isEqualTo(2);
         assertThat(page.locator(".timeline .next").count()).isPositive();
         assertThat(page.locator(".papers .spared").count()).isEqualTo(1);
-        page.click(".language button");
+        Workplace.press(page, ".language button");
         assertThat(page.url()).isEqualTo(VISIT.portal().address("/en/track"));
         assertThat(page.locator(".timeline li:not(.next)").count()).isEqualTo(2);
         assertThat(page.context().cookies()).isEmpty();
@@ -98,10 +98,10 @@ class PortalTrackIT {
         String code = open();
         move(code, "ACCEPTED", "DECIDED", "DELIVERED");
         Page seen = track(VISIT.chromium().visitor(true), "/track", code, FACTOR);
-        seen.click(".invite button");
+        Workplace.press(seen, ".invite button");
         Portal.inspect(seen, "survey", false);
         Page page = track("/track", code, FACTOR);
-        page.click(".invite button");
+        Workplace.press(page, ".invite button");
         page.locator("fieldset").first().waitFor();
         assertThat(page.locator("fieldset").count()).isEqualTo(10);
         for (int item = 0; item < 10; item++) {

@@ -160,7 +160,7 @@ class ProviderErrorsIT {
     @ParameterizedTest
     @MethodSource("ways")
     void provider_that_dribbles_its_answer(Protocol protocol, InquiryType type) throws Exception {
-        int late = (int) TrialHub.PROVIDER_TIMEOUT.toMillis() * 4;
+        int late = (int) TrialHub.PROVIDER_TIMEOUT.toMillis() * 2;
         var usual = type.equals(TrialHub.ADDRESS) ? TrialHub.addressFound() : TrialHub.identityFound();
         fails(protocol, type, usual.withChunkedDribbleDelay(20, late), "provider-timeout");
     }

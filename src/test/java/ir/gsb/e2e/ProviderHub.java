@@ -11,7 +11,7 @@ import java.util.List;
 final class ProviderHub {
 
     /** How long the provider may take. */
-    static final int TIMEOUT = 1500;
+    static final int TIMEOUT = 3000;
 
     private ProviderHub() {}
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What was recorded and what was refused stays so over a hub that is killed, and one that is stopped leaves nothing. */
 class RestartIT {
 
-    private static final Duration GRACE = Duration.ofSeconds(20);
+    private static final Duration GRACE = Duration.ofSeconds(60);
 
     @Test
     void a_killed_hub_keeps_its_answers_and_refuses_old_signatures() throws Exception {

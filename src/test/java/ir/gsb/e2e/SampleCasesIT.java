@@ -117,7 +117,7 @@ class SampleCasesIT {
                 page.navigate("http://localhost:" + hub.port() + "/en/track");
                 page.fill("#code", known.substring(0, known.indexOf('/')));
                 page.fill("#factor", known.substring(known.indexOf('/') + 1));
-                page.click(".track button");
+                Workplace.press(page, ".track button");
                 Portal.inspect(page, "country-case-" + known.substring(0, 6), true);
                 page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
                 Portal.size(page, Portal.DESKTOP);

@@ -21,7 +21,6 @@ import ir.gsb.message.Protocol;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,8 +97,7 @@ class ServiceSheetIT {
         step(approved, Word.PUBLISH, Map.of());
 
         var catalogue = hub.part(Catalogue.class);
-        await().atMost(Duration.ofSeconds(1))
-                .until(() -> catalogue.current().service(code).isPresent());
+        await().until(() -> catalogue.current().service(code).isPresent());
         assertThat(catalogue.service(code).orElseThrow().sheet().title().fa()).isEqualTo("صدور گواهی پرداخت مالیات");
         assertThat(answer(state(reference)).get("code").asText()).isEqualTo(code);
         assertThat(hub.part(SheetFiles.class).steps(approved.id()))

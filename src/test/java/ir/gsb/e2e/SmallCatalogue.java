@@ -18,7 +18,8 @@ import ir.gsb.catalogue.Relation;
 import ir.gsb.catalogue.Sheet;
 import ir.gsb.catalogue.Sheets;
 import ir.gsb.catalogue.Text;
-import java.time.Duration;
+import ir.gsb.search.Question;
+import ir.gsb.search.ServiceSearch;
 import java.util.List;
 import java.util.Set;
 import org.awaitility.Awaitility;
@@ -63,9 +64,12 @@ final class SmallCatalogue {
             catalogue.services();
         }
         Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
                 .until(() ->
-                        hub.part(Catalogue.class).current().service(TAX_FILE).isPresent());
+                        hub.part(Catalogue.class).current().service(TAX_FILE).isPresent()
+                                && hub.part(ServiceSearch.class)
+                                                .find(Question.of(TAX_FILE))
+                                                .total()
+                                        > 0);
     }
 
     private void agencies() {

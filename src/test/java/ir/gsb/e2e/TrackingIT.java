@@ -17,7 +17,6 @@ import ir.gsb.tracking.Pilot;
 import ir.gsb.tracking.Spared;
 import ir.gsb.tracking.Tracking;
 import ir.gsb.tracking.TrackingCode;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -70,7 +69,6 @@ class TrackingIT {
                 .param(SERVICE)
                 .update();
         Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
                 .until(() ->
                         hub.part(Catalogue.class).current().service(SERVICE).isPresent());
         hub.part(Pilot.class).change("tax", Province.QAZVIN, true, "operator/registry", "the pilot begins");

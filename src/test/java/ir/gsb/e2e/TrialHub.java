@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -15,6 +16,7 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import ir.gsb.TestFolder;
 import ir.gsb.message.InquiryType;
 import ir.gsb.message.Party;
+import ir.gsb.message.Protocol;
 import ir.gsb.registry.RegistryFile;
 import ir.gsb.security.SamplePki;
 import ir.gsb.security.SigningKey;
@@ -39,7 +41,7 @@ import java.util.List;
 final class TrialHub {
 
     /** How long a provider may take. */
-    static final Duration PROVIDER_TIMEOUT = Duration.ofMillis(1500);
+    static final Duration PROVIDER_TIMEOUT = Duration.ofSeconds(3);
 
     /** How many messages may be under way at once. */
     static final int PLACES = 8;
@@ -102,6 +104,11 @@ final class TrialHub {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+        // A hub that has just started may take longer than its providers are given.
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> portal().ask(Protocol.REST, IDENTITY, ASK_IDENTITY, "T-IDENTITY")
+                                .status()
+                        == 200);
     }
 
     static TrialHub get() {

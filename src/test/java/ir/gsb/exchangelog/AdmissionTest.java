@@ -134,8 +134,8 @@ class AdmissionTest {
         first.answered(accepted, "{}");
 
         var original = Optional.of(accepted.received().id());
-        assertThat(here.get(5, TimeUnit.SECONDS).retryOf()).isEqualTo(original);
-        assertThat(there.get(5, TimeUnit.SECONDS).retryOf()).isEqualTo(original);
+        assertThat(here.get(20, TimeUnit.SECONDS).retryOf()).isEqualTo(original);
+        assertThat(there.get(20, TimeUnit.SECONDS).retryOf()).isEqualTo(original);
     }
 
     @Test
@@ -147,7 +147,7 @@ class AdmissionTest {
 
         first.log.record(Stages.reply(accepted, timeout, 504, TestNode.bytes("{}")));
 
-        assertThat(waiting.get(5, TimeUnit.SECONDS).retryOf()).isEmpty();
+        assertThat(waiting.get(20, TimeUnit.SECONDS).retryOf()).isEmpty();
     }
 
     @Test
@@ -204,7 +204,7 @@ class AdmissionTest {
                 assertThatThrownBy(() -> waiting.get(200, TimeUnit.MILLISECONDS))
                         .isNotNull();
                 clock.advance(Duration.ofSeconds(92));
-                assertThat(waiting.get(5, TimeUnit.SECONDS).retryOf()).isEmpty();
+                assertThat(waiting.get(20, TimeUnit.SECONDS).retryOf()).isEmpty();
             }
         }
     }

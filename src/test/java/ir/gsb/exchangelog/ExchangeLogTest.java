@@ -375,19 +375,19 @@ class ExchangeLogTest {
                     .isInstanceOf(RecordingUnavailableException.class);
             assertThatThrownBy(() -> node.log.find(accepted.received().id(), TAX))
                     .isInstanceOf(RecordingUnavailableException.class);
-            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(15));
             long again = System.nanoTime();
             assertThatThrownBy(() -> node.admitted(TAX, newId(), "{}"))
                     .isInstanceOf(RecordingUnavailableException.class);
-            assertThat(Duration.ofNanos(System.nanoTime() - again)).isLessThan(Duration.ofMillis(1500));
+            assertThat(Duration.ofNanos(System.nanoTime() - again)).isLessThan(Duration.ofSeconds(5));
         } finally {
             server.restart();
         }
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() ->
                         assertThatCode(() -> node.answered(accepted, "{}")).doesNotThrowAnyException());
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(node.admitted(TAX, id, "{}").retryOf())
                         .contains(accepted.received().id()));
@@ -406,7 +406,7 @@ class ExchangeLogTest {
             server.restart();
         }
 
-        await().atMost(Duration.ofSeconds(10)).ignoreExceptions().untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> {
             node.log.payOff();
             assertThat(node.log
                             .find(accepted.received().id(), TAX)
