@@ -1,5 +1,6 @@
 package ir.gsb.config;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.springframework.util.unit.DataSize;
  * @param schemas the folder of the canonical models and mappings
  * @param archive without it nothing is archived by itself
  * @param routes the folder of the route templates and the inquiries' routes
+ * @param balancers load balancers that tell by the PROXY protocol where connections come from
  */
 @ConfigurationProperties("gsb")
 public record HubProperties(
@@ -34,7 +36,8 @@ public record HubProperties(
         Log log,
         @Nullable Archive archive,
         @DefaultValue Delivery delivery,
-        @DefaultValue("2000") int inFlight) {
+        @DefaultValue("2000") int inFlight,
+        @DefaultValue Set<InetAddress> balancers) {
 
     public HubProperties {
         if (authorities == null || authorities.isEmpty()) {

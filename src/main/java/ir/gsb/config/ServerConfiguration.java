@@ -40,6 +40,11 @@ class ServerConfiguration {
             if (hub.tls() != null) {
                 server.addConnector(https(server, hub.tls()));
             }
+            if (!hub.balancers().isEmpty()) {
+                for (Connector connector : server.getConnectors()) {
+                    BehindBalancers.put((ServerConnector) connector, hub.balancers());
+                }
+            }
             server.getContainedBeans(ErrorHandler.class).forEach(ServerConfiguration::tellNothingOfTheInside);
             door.setHandler(compressed(server.getHandler()));
             server.setHandler(door);

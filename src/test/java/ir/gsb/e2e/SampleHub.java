@@ -43,6 +43,9 @@ final class SampleHub implements AutoCloseable {
     static final InquiryType IDENTITY = InquiryType.parse("person-identity/v1");
     static final InquiryType ADDRESS = InquiryType.parse("postal-address/v1");
 
+    /** Who may tell where a connection comes from. */
+    static final String BALANCER = "127.99.0.1";
+
     static final String COUNTRY = "--gsb.sample.country=true";
 
     private static final class Holder {
@@ -73,6 +76,7 @@ final class SampleHub implements AutoCloseable {
                 "--server.port=" + port,
                 "--gsb.tls.port=" + tlsPort,
                 "--gsb.sample.greet=false",
+                "--gsb.balancers=" + BALANCER,
                 "--gsb.sample.data=" + folder.resolve("data"),
                 "--gsb.sample.pki=" + pki));
         all.addAll(List.of(settings));
