@@ -132,9 +132,25 @@ public final class Outbox {
         return secrets.open(sealed, owner(code));
     }
 
-    /** Deletes messages that are older than 30 days, sent or not. */
+    /** Deletes messages that are older than 30 days, sent or not; what was put aside and can be opened again is given out. */
     public int sweep() {
-        return store.deleteOlderThan(KEPT);
+        int deleted = store.deleteOlderThan(KEPT);
+        long last = 0;
+        List<Recipient> aside = store.asideAfter(last, BATCH);
+        while (!aside.isEmpty()) {
+            aside.stream().filter(this::opens).forEach(store::takeBack);
+            last = (long) aside.getLast().key();
+            aside = store.asideAfter(last, BATCH);
+        }
+        return deleted;
+    }
+
+    private boolean opens(Recipient one) {
+        try {
+            return mobile(one.sealed(), one.code()).length > 0;
+        } catch (IllegalStateException unreadable) {
+            return false;
+        }
     }
 
     /** Whose a sealed mobile is. */

@@ -74,9 +74,27 @@ final class SqlOutbox {
     }
 
     int countPutAside() {
-        return store.sql("SELECT count(*) FROM case_message WHERE put_aside_at IS NOT NULL")
+        return store.sql("SELECT count(*) FROM case_message WHERE put_aside_at IS NOT NULL AND recipient IS NOT NULL")
                 .query(Integer.class)
                 .single();
+    }
+
+    /** The next of those that were put aside, in the order of their numbers. */
+    List<Recipient> asideAfter(long id, int most) {
+        return store.sql("""
+            SELECT id, case_code, recipient_key_id, recipient FROM case_message
+             WHERE put_aside_at IS NOT NULL AND recipient IS NOT NULL AND id > ? ORDER BY id LIMIT ?
+            """)
+                .params(id, most)
+                .query((row, n) -> new Recipient(
+                        Place.MESSAGE, row.getLong(1), row.getString(2), new Kept(row.getInt(3), row.getBytes(4))))
+                .list();
+    }
+
+    void takeBack(Recipient aside) {
+        store.sql("UPDATE case_message SET put_aside_at = NULL WHERE id = ?")
+                .param(aside.key())
+                .update();
     }
 
     /** Where sealed mobiles are. */

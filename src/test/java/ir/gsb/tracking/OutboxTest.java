@@ -189,6 +189,19 @@ class OutboxTest {
         assertThat(outbox.putAside()).isZero();
     }
 
+    @Test
+    void gives_out_what_another_node_sealed_under_a_key_that_came_here_later(@TempDir Path folder) throws IOException {
+        String code = hub.opened();
+        Outbox ahead = withSecondKey(folder);
+        ahead.reseal();
+        assertThat(hub.here.outbox.claim(1, MINUTE)).isEmpty();
+        hub.clock.advance(MINUTE);
+
+        ahead.sweep();
+
+        assertThat(ahead.claim(1, MINUTE)).extracting(Outbox.Message::code).containsExactly(code);
+    }
+
     private void spoil(String table, String column, String code) {
         hub.sql()
                 .sql("UPDATE " + table
