@@ -7,6 +7,8 @@ import org.springframework.security.oauth2.client.web.DefaultOAuth2Authorization
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -15,21 +17,27 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 final class DoorsOwnWayBack implements OAuth2AuthorizationRequestResolver {
 
+    private static final String PROVIDER = "provider";
+
     private final String base;
+    private final ClientRegistrationRepository providers;
+    private final RequestMatcher start;
     private final OAuth2AuthorizationRequestResolver configured;
 
     DoorsOwnWayBack(String base, ClientRegistrationRepository providers) {
         this.base = base;
-        this.configured = new DefaultOAuth2AuthorizationRequestResolver(providers, base + "/oidc/start");
+        this.providers = providers;
+        String start = base + "/oidc/start";
+        this.start = PathPatternRequestMatcher.withDefaults().matcher(start + "/{" + PROVIDER + "}");
+        this.configured = new DefaultOAuth2AuthorizationRequestResolver(providers, start);
     }
 
     @Override
     public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
-        try {
-            return back(configured.resolve(request));
-        } catch (IllegalArgumentException unknownProvider) {
-            return null;
-        }
+        String provider = start.matcher(request).getVariables().get(PROVIDER);
+        return provider == null || providers.findByRegistrationId(provider) == null
+                ? null
+                : back(configured.resolve(request));
     }
 
     @Override

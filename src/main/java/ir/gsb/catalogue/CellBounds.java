@@ -3,14 +3,10 @@ package ir.gsb.catalogue;
 import ir.gsb.canonical.XmlElements;
 import ir.gsb.canonical.XmlElements.Element;
 import java.io.IOException;
-import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
  * Looks through a part of a workbook for cells that no spreadsheet has, and for more of them than anyone fills: a few letters
@@ -36,18 +32,13 @@ final class CellBounds {
     private boolean shared;
     private String shown = "";
 
-    /** What makes a workbook unfit to be read; which of its parts holds the first sheet only the reader knows. */
+    /**
+     * What makes a workbook unfit to be read; which of its parts holds the first sheet only the reader knows.
+     *
+     * @throws IOException if it is no archive, or none that may be unpacked
+     */
     static Optional<ImportFault> fault(byte[] file) throws IOException {
-        try (var channel = new SeekableInMemoryByteChannel(file);
-                var zip = ZipFile.builder().setSeekableByteChannel(channel).get()) {
-            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-                Optional<ImportFault> fault = XmlElements.first(zip.getInputStream(entry), new CellBounds()::look);
-                if (fault.isPresent()) {
-                    return fault;
-                }
-            }
-            return Optional.empty();
-        }
+        return ZipBounds.first(file, part -> XmlElements.first(part, new CellBounds()::look));
     }
 
     private Optional<ImportFault> look(Element element) {

@@ -18,6 +18,7 @@ final class ImportPlanning {
     private final Faults faults;
     private final boolean holds;
     private final Map<String, SheetRow> byName;
+    private final Set<Long> held = new HashSet<>();
     private final Set<String> agencies = new HashSet<>();
     private final Set<String> seen = new HashSet<>();
 
@@ -43,9 +44,9 @@ final class ImportPlanning {
             List<SheetRow> own = rows.stream()
                     .filter(row -> !isForeign(row.cell(SheetRow.AGENCY)))
                     .toList();
-            store.hold(
+            held.addAll(store.hold(
                     own.stream().map(row -> row.cell(SheetRow.AGENCY)).toList(),
-                    own.stream().map(row -> row.cell(SheetRow.REFERENCE)).toList());
+                    own.stream().map(row -> row.cell(SheetRow.REFERENCE)).toList()));
         }
         List<PlannedRow> planned = new ArrayList<>();
         for (SheetRow row : rows) {
@@ -66,8 +67,7 @@ final class ImportPlanning {
             object(row, SheetRow.AGENCY, Objection.NOT_YOUR_AGENCY);
             return Optional.empty();
         }
-        Optional<ServiceFile> found = store.sheets().file(agency, reference);
-        Optional<ServiceFile> file = holds ? found.flatMap(one -> store.held(one.id())) : found;
+        Optional<ServiceFile> file = store.sheets().file(agency, reference).flatMap(this::held);
         Sheet before = file.map(ServiceFile::sheet).orElse(Sheet.begun(Text.NONE));
         Sheet sheet = row.onto(before, faults::add);
         rules.added(before, sheet)
@@ -82,6 +82,11 @@ final class ImportPlanning {
         }
         Optional<String> parent = Optional.of(row.cell(SheetRow.PARENT)).filter(text -> !text.isEmpty());
         return Optional.of(new PlannedRow(row.number(), agency, reference, parent, file, sheet));
+    }
+
+    /** As nobody else can change it any more; one that was begun since the others were held is held by itself. */
+    private Optional<ServiceFile> held(ServiceFile file) {
+        return holds && !held.contains(file.id()) ? store.held(file.id()) : Optional.of(file);
     }
 
     private boolean isForeign(String agency) {

@@ -18,7 +18,7 @@ public final class SqlCatalogue implements Catalogue, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SqlCatalogue.class);
     private static final Duration POLL = Duration.ofMillis(250);
-    private static final Duration LONGEST_POLL = Duration.ofSeconds(5);
+    private static final Duration LONGEST_CLOSING = Duration.ofSeconds(5);
 
     private final SqlPublished store;
     private final SqlPublished readers;
@@ -109,12 +109,15 @@ public final class SqlCatalogue implements Catalogue, AutoCloseable {
         }
     }
 
-    /** Waits until the followers have taken in what they are being told, so that nothing is closed below them. */
+    /**
+     * Waits until the followers have taken in what they are being told, so that nothing is closed below them; those that
+     * take longer than five seconds are interrupted and no longer waited for.
+     */
     @Override
     public void close() {
         poller.shutdown();
         try {
-            if (!poller.awaitTermination(LONGEST_POLL.toSeconds(), TimeUnit.SECONDS)) {
+            if (!poller.awaitTermination(LONGEST_CLOSING.toSeconds(), TimeUnit.SECONDS)) {
                 poller.shutdownNow();
             }
         } catch (InterruptedException stopped) {

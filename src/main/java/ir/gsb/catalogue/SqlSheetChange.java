@@ -47,9 +47,9 @@ final class SqlSheetChange {
         return sheets.file(id);
     }
 
-    /** Holds those that there are of some agencies' references. */
-    void hold(List<String> agencies, List<String> references) {
-        hold(store.sql("SELECT id FROM service WHERE (agency, reference) IN (SELECT * FROM unnest(?, ?))")
+    /** Holds those that there are of some agencies' references, and says which they are. */
+    List<Long> hold(List<String> agencies, List<String> references) {
+        return hold(store.sql("SELECT id FROM service WHERE (agency, reference) IN (SELECT * FROM unnest(?, ?))")
                 .param(agencies.toArray(String[]::new))
                 .param(references.toArray(String[]::new))
                 .query(Long.class)
@@ -57,8 +57,8 @@ final class SqlSheetChange {
     }
 
     /** Whoever begins a service below one of them need not wait. */
-    private void hold(List<Long> ids) {
-        store.sql("SELECT id FROM service WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE")
+    private List<Long> hold(List<Long> ids) {
+        return store.sql("SELECT id FROM service WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE")
                 .param(ids.toArray(Long[]::new))
                 .query(Long.class)
                 .list();

@@ -63,7 +63,6 @@ final class XlsxTables implements Tables {
 
     @Override
     public List<SheetRow> read(byte[] file, Consumer<ImportFault> faults) throws IOException {
-        ZipBounds.check(file);
         Optional<ImportFault> beyond = CellBounds.fault(file);
         if (beyond.isPresent()) {
             faults.accept(beyond.get());

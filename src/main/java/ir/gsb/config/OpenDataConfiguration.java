@@ -11,7 +11,7 @@ import ir.gsb.opendata.ChangesApi;
 import ir.gsb.opendata.Crawlers;
 import ir.gsb.opendata.Documents;
 import ir.gsb.opendata.Open311Api;
-import ir.gsb.opendata.Preflight;
+import ir.gsb.opendata.ReadingGate;
 import ir.gsb.opendata.SearchApi;
 import ir.gsb.opendata.ServiceGraph;
 import ir.gsb.opendata.ServicesApi;
@@ -39,8 +39,8 @@ class OpenDataConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<Preflight> preflight() {
-        var filter = new FilterRegistrationBean<>(new Preflight());
+    FilterRegistrationBean<ReadingGate> readingGate() {
+        var filter = new FilterRegistrationBean<>(new ReadingGate());
         filter.addUrlPatterns("/catalogue/*", "/tracking/*", "/open311/*", "*.xml", "*.txt");
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;

@@ -1,6 +1,7 @@
 package ir.gsb.config;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -33,7 +34,8 @@ final class PatientHealth implements HealthIndicator, AutoCloseable {
                     .withDetail("error", "no answer within " + patience.toMillis() + " ms")
                     .build();
         } catch (ExecutionException failed) {
-            return Health.down(failed).build();
+            return Health.down(Objects.requireNonNullElse(failed.getCause(), failed))
+                    .build();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return Health.unknown().build();

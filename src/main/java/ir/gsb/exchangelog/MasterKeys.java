@@ -100,6 +100,12 @@ public final class MasterKeys {
             }
         } catch (IOException failed) {
             throw new StoreUnusableException("No key can be made in " + folder + ": " + failed.getMessage(), failed);
+        } catch (UnsupportedOperationException poor) {
+            throw new StoreUnusableException(
+                    "No key can be made in " + folder
+                            + ": its file system has no hard links, or no files for their owner"
+                            + " alone. Take a folder on another one.",
+                    poor);
         }
         return load(List.of(new KeyFile(1, master)), search);
     }

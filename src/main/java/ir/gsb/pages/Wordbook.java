@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 /**
  * The texts of some pages in one language, and how that language writes. A text that is missing is an error. Each part of
@@ -63,9 +64,16 @@ public class Wordbook {
 
     /** A text with numbers in its places, each written in the reader's digits and apart from what is around it. */
     public String filled(String key, Object... values) {
-        Object[] written = Arrays.stream(values)
-                .map(value -> ISOLATED + show.digits(value.toString()) + NO_LONGER)
-                .toArray();
-        return MessageFormat.format(of(key), written);
+        return put(key, Arrays.stream(values).map(value -> show.digits(value.toString())));
+    }
+
+    /** A text with names in its places, each as its owner writes it and apart from what is around it. */
+    public String named(String key, String... names) {
+        return put(key, Arrays.stream(names));
+    }
+
+    private String put(String key, Stream<String> values) {
+        return MessageFormat.format(
+                of(key), values.map(value -> ISOLATED + value + NO_LONGER).toArray());
     }
 }

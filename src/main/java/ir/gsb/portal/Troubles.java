@@ -25,6 +25,7 @@ class Troubles implements ErrorViewResolver {
 
     private static final String UNAVAILABLE = "503";
     private static final Set<HttpStatus> TOLD_APART = Set.of(
+            HttpStatus.BAD_REQUEST,
             HttpStatus.FORBIDDEN,
             HttpStatus.NOT_FOUND,
             HttpStatus.GONE,
@@ -91,10 +92,17 @@ class Troubles implements ErrorViewResolver {
     private ModelAndView page(String path, HttpStatus status) {
         var model = new ExtendedModelMap();
         surroundings.around(path, Words.isEnglish(path) ? Words.ENGLISH : Words.PERSIAN, model);
-        int shown = TOLD_APART.contains(status) ? status.value() : 500;
-        model.addAttribute("trouble", shown);
-        model.addAttribute("why", String.valueOf(shown));
+        HttpStatus shown = shown(status);
+        model.addAttribute("trouble", shown.value());
+        model.addAttribute("why", String.valueOf(shown.value()));
         return new ModelAndView("portal/pages/trouble", model, status);
+    }
+
+    private static HttpStatus shown(HttpStatus status) {
+        if (TOLD_APART.contains(status)) {
+            return status;
+        }
+        return status.is4xxClientError() ? HttpStatus.BAD_REQUEST : HttpStatus.INTERNAL_SERVER_ERROR;
     }
 
     /** For what no page of ours was found for; the auditors' pages have their own. */

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -51,6 +52,11 @@ class Autosave {
             Words words,
             HttpServletRequest request) {
         ServiceFile file = files.of(id, visitor);
+        Optional<String> writer = visitor.otherWriter(request);
+        if (writer.isPresent()) {
+            String says = words.named("autosave.other", writer.get(), visitor.name());
+            return answer(HttpStatus.FORBIDDEN, says, edit, file, words, Map.of());
+        }
         Section section = Section.named(name).orElseThrow(NoSuchPageException::new);
         var reader = new FormReader(Filling.of(request.getParameterMap()));
         Sheet sheet = reader.onto(file.sheet(), section);
@@ -79,7 +85,7 @@ class Autosave {
             case Acted.Overtaken(ServiceFile now) ->
                 answer(
                         HttpStatus.CONFLICT,
-                        words.filled("autosave.overtaken", now.newest().writtenBy()),
+                        words.named("autosave.overtaken", now.newest().writtenBy()),
                         now.edit(),
                         now,
                         words,

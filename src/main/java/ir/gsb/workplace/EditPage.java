@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,11 +33,13 @@ class EditPage {
     private final OwnSheets files;
     private final SheetDesk desk;
     private final SheetFiles sheets;
+    private final KeptPage kept;
 
-    EditPage(OwnSheets files, SheetDesk desk, SheetFiles sheets) {
+    EditPage(OwnSheets files, SheetDesk desk, SheetFiles sheets, KeptPage kept) {
         this.files = files;
         this.desk = desk;
         this.sheets = sheets;
+        this.kept = kept;
     }
 
     /** How far a section is filled in. */
@@ -104,13 +107,13 @@ class EditPage {
             @PathVariable String name,
             @RequestParam int edit,
             @RequestParam Optional<String> next,
-            @RequestParam Optional<String> by,
             Visitor visitor,
+            Authentication who,
             Words words,
             HttpServletRequest request,
             HttpServletResponse response) {
-        if (by.filter(writer -> !writer.equals(visitor.name())).isPresent()) {
-            throw new NoSuchPageException();
+        if (visitor.otherWriter(request).isPresent()) {
+            return kept.kept(request, who);
         }
         ServiceFile file = files.of(id, visitor);
         Section section = section(name);

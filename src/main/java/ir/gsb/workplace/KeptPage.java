@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -20,8 +21,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Keeps what was written into the editor without a script while its writer signs in again: in this page and nowhere else, to
- * be sent with the token of the new session.
+ * Keeps what was written into the editor without a script while its writer signs in again, also where somebody else did
+ * meanwhile: in this page and nowhere else, to be sent with the token of the new session.
  */
 @Controller
 class KeptPage {
@@ -62,10 +63,16 @@ class KeptPage {
     }
 
     private static String editor(HttpServletRequest request) {
-        return Objects.requireNonNullElse(request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI), "")
+        return Objects.requireNonNullElse(
+                        request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI), request.getRequestURI())
                 .toString();
     }
 
+    /**
+     * The page of what was sent to the editor.
+     *
+     * @param who signed in meanwhile; none if nobody did
+     */
     @PostMapping("/workplace/kept")
     ModelAndView kept(HttpServletRequest request, @Nullable Authentication who) {
         String editor = editor(request);
@@ -74,6 +81,11 @@ class KeptPage {
         }
         ModelAndView page = troubles.page(request, who, "kept", HttpStatus.FORBIDDEN);
         page.setViewName("workplace/pages/kept");
+        Optional<Visitor> visitor = Optional.ofNullable(who).map(Visitor::of);
+        Optional<String> writer = visitor.flatMap(one -> one.otherWriter(request));
+        page.addObject("state", visitor.isEmpty() ? "kept.ended" : writer.isEmpty() ? "kept" : "kept.other");
+        page.addObject("writer", writer.orElse(""));
+        page.addObject("reader", visitor.map(Visitor::name).orElse(""));
         page.addObject("action", editor);
         page.addObject("written", written(request));
         return page;

@@ -13,6 +13,7 @@ import org.springframework.ui.ExtendedModelMap;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Pages for what goes wrong. */
@@ -34,6 +35,12 @@ class Troubles {
     @ExceptionHandler({NoSuchPageException.class, MethodArgumentTypeMismatchException.class})
     ModelAndView missing(HttpServletRequest request, @Nullable Authentication who) {
         return page(request, who, "missing", HttpStatus.NOT_FOUND);
+    }
+
+    /** A part has no name: Jetty leaves out a header that it cannot read, and Spring would take that for our fault. */
+    @ExceptionHandler(MultipartException.class)
+    ModelAndView nameless(HttpServletRequest request, @Nullable Authentication who) {
+        return page(request, who, "form", HttpStatus.BAD_REQUEST);
     }
 
     /** Whatever a page failed with: what to do, and nothing of the inside. */

@@ -60,6 +60,11 @@ public record Visitor(String name, Optional<String> agency, List<Person> persons
                 || ofAgency() && agency.filter(file.agency()::equals).isPresent();
     }
 
+    /** Who wrote what a form of the editor brings, if it was not she: she may have signed in since it was opened. */
+    Optional<String> otherWriter(HttpServletRequest form) {
+        return Optional.ofNullable(form.getParameter("by")).filter(writer -> !writer.equals(name));
+    }
+
     /** Whether it is hers to write as it stands. */
     public boolean writes(ServiceFile file) {
         return open(file).contains(Word.SAVE);

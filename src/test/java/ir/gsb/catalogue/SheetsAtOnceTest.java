@@ -7,6 +7,10 @@ import static ir.gsb.catalogue.SheetRoom.done;
 import static ir.gsb.catalogue.SheetRoom.sheet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +24,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Who changes many services at once waits for others, and never for one who waits for him. */
 class SheetsAtOnceTest {
@@ -77,6 +83,28 @@ class SheetsAtOnceTest {
 
         assertThat(plans)
                 .allSatisfy(plan -> assertThat(((ImportPlan) plan).applied()).isTrue());
+    }
+
+    @Test
+    void a_file_locks_all_services_that_it_changes_by_one_statement() {
+        brought(lines("locked", "نخست"));
+        var log = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
+        var told = new ListAppender<ILoggingEvent>();
+        Level usual = log.getLevel();
+        told.start();
+        log.addAppender(told);
+        log.setLevel(Level.DEBUG);
+        try {
+            assertThat(brought(lines("locked", "نخست")).applied()).isTrue();
+        } finally {
+            log.setLevel(usual);
+            log.detachAppender(told);
+        }
+
+        assertThat(told.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .filteredOn(statement -> statement.contains("FOR NO KEY UPDATE"))
+                .hasSize(1);
     }
 
     @Test

@@ -1,11 +1,14 @@
 package ir.gsb.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.health.Health;
@@ -44,7 +47,30 @@ class PatientHealthTest {
                     throw new IllegalStateException("broken");
                 },
                 PATIENCE)) {
-            assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+            Health told = health.health();
+
+            assertThat(told.getStatus()).isEqualTo(Status.DOWN);
+            assertThat(told.getDetails()).containsEntry("error", "java.lang.IllegalStateException: broken");
+        }
+    }
+
+    @Test
+    void asks_nobody_anew_who_has_not_answered_yet() {
+        var asked = new AtomicInteger();
+        var answering = new CompletableFuture<Health>();
+        try (var health = new PatientHealth(
+                () -> {
+                    asked.incrementAndGet();
+                    return answering.join();
+                },
+                Duration.ofMillis(10))) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+            }
+            await().untilAsserted(() -> assertThat(asked).hasValue(1));
+
+            answering.complete(Health.up().build());
+            await().untilAsserted(() -> assertThat(health.health().getStatus()).isEqualTo(Status.UP));
         }
     }
 }

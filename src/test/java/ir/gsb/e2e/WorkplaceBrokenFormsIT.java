@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A form that does not arrive as it was made ends in a page that says what to do, whatever the client accepts. */
 class WorkplaceBrokenFormsIT {
@@ -88,6 +90,41 @@ class WorkplaceBrokenFormsIT {
                 .setData("--b\r\nContent-Disposition: form-data; name=\"file\"".getBytes(StandardCharsets.UTF_8));
 
         endsInPage(sent(FILES, broken), 400, "فرم درست نرسید");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "form-data; name=\"file\"; filename=\"a\"b.csv\"",
+                "form-data; name=\"file\"; filename=\"a.csv",
+                "form-data; filename=\"a.csv\"",
+                "form-data; name; filename=\"a.csv\"",
+                "form-data; name=; filename=\"a.csv\"",
+                "form-data; name=\"\"; filename=\"a.csv\"",
+                "form-data",
+                ""
+            })
+    void whose_file_is_named_as_no_browser_names_it(String disposition) {
+        String content = """
+            --b
+            Content-Disposition: form-data; name="_csrf"
+
+            %s
+            --b
+            Content-Disposition: %s
+            Content-Type: text/csv
+
+            agency,reference
+            --b--
+            """.formatted(token(), disposition).replace("\n", "\r\n");
+
+        APIResponse answer = sent(
+                FILES,
+                RequestOptions.create()
+                        .setHeader("content-type", "multipart/form-data; boundary=b")
+                        .setData(content.getBytes(StandardCharsets.UTF_8)));
+
+        endsInPage(answer, 400, "فرم درست نرسید");
     }
 
     @Test

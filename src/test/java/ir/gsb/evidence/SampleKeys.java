@@ -1,5 +1,6 @@
 package ir.gsb.evidence;
 
+import ir.gsb.TestFolder;
 import ir.gsb.message.Party;
 import ir.gsb.security.SamplePki;
 import ir.gsb.security.SigningKey;
@@ -7,7 +8,6 @@ import ir.gsb.security.SigningKeys;
 import ir.gsb.security.TimeStampAuthority;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
@@ -20,14 +20,14 @@ record SampleKeys(Path folder, SamplePki pki) {
     static final Party PERMITS = new Party("municipality", "permits");
 
     static SampleKeys make() {
+        Path folder = TestFolder.passing("evidence-pki");
+        var pki = new SamplePki(folder, Clock.systemUTC(), new SecureRandom());
         try {
-            Path folder = Files.createTempDirectory(Path.of("target"), "evidence-pki");
-            var pki = new SamplePki(folder, Clock.systemUTC(), new SecureRandom());
             pki.ensure(SamplePki.MEMBERS);
-            return new SampleKeys(folder, pki);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return new SampleKeys(folder, pki);
     }
 
     X509Certificate authority() {

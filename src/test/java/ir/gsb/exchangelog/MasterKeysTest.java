@@ -1,7 +1,10 @@
 package ir.gsb.exchangelog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ir.gsb.store.StoreUnusableException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -9,11 +12,13 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MasterKeysTest {
@@ -41,6 +46,19 @@ class MasterKeysTest {
         try (var files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("master-1.key", "search.key");
+        }
+    }
+
+    @Test
+    void says_in_words_that_no_key_can_be_made_where_a_file_has_one_name_only(@TempDir Path folder) throws Exception {
+        try (var archive = FileSystems.newFileSystem(
+                folder.resolve("archive.zip"), Map.of("create", "true", "enablePosixFileAttributes", "true"))) {
+            Path keys = archive.getPath("/keys");
+
+            assertThatThrownBy(() -> MasterKeys.ensureSample(keys, new SecureRandom()))
+                    .isInstanceOf(StoreUnusableException.class)
+                    .hasMessageContaining("/keys")
+                    .hasMessageContaining("hard links");
         }
     }
 

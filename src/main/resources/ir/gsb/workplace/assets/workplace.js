@@ -69,8 +69,8 @@
     if (token) for (const old of document.querySelectorAll('[name=_csrf]')) old.value = token.value;
     return Boolean(token);
   };
-  const signedOut = () => {
-    tell(told.ended + ' ', 'bad');
+  const signInFirst = (text) => {
+    tell(text + ' ', 'bad');
     status.append(link(told.signin, told.again));
     waiting = setTimeout(save, 10 * pause);
     window.addEventListener('focus', save, { once: true });
@@ -88,7 +88,7 @@
       let response = await send();
       if (!isAnswer(response) && await renewed()) response = await send();
       if (!isAnswer(response)) {
-        signedOut();
+        signInFirst(told.ended);
         return;
       }
       const answer = await response.json();
@@ -101,6 +101,7 @@
         const bar = document.querySelector('#whole progress');
         if (bar) bar.value = Number(answer.filled);
       } else if (response.status === 409 && answer.edit !== Number(edit.value)) conflict(answer);
+      else if (response.status === 403) signInFirst(answer.says);
       else {
         tell(answer.says, 'bad');
         Object.entries(answer.faults).forEach(([name, text]) => fault(name, text));

@@ -11,7 +11,7 @@ import java.io.IOException;
  * Stands before the routes over the portal. Answers {@code OPTIONS} (RFC 9110 §9.3.7) in their place: pages of other hosts
  * are let read the catalogue (the preflight of the Fetch Standard), and no case. Of other requests it lets no content pass.
  */
-public final class Preflight extends HttpFilter {
+public final class ReadingGate extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
