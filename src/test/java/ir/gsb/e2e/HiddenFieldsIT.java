@@ -60,14 +60,10 @@ class HiddenFieldsIT {
         OpenDataHub hub = OpenDataHub.get();
         hub.country().publish(IN_PERSON, sheet("خدمت با مراجعه", UNFIT_ADDRESS));
         hub.country().publish(TWIN, sheet("خدمت بی مراجعه", "https://example.ir/twin"));
-        await().until(() -> hub.hub()
-                        .part(ServiceSearch.class)
-                        .find(Question.of("خدمت بی مراجعه"))
-                        .hits()
-                        .stream()
-                        .map(hit -> hit.listing().code())
-                        .toList()
-                        .containsAll(List.of(IN_PERSON, TWIN)));
+        await().until(() -> hub.hub().part(ServiceSearch.class).find(Question.of("خدمت بی مراجعه")).hits().stream()
+                .map(hit -> hit.listing().code())
+                .toList()
+                .containsAll(List.of(IN_PERSON, TWIN)));
     }
 
     private static Sheet sheet(String title, String address) {
@@ -180,7 +176,8 @@ class HiddenFieldsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"نام‌پغژظض", "سمت‌چظضژغ", "02147198365", "kzqvwxj/v1", "گام‌ژظچضغ", "7391846205", "xqjzkwvy"})
+    @ValueSource(
+            strings = {"نام‌پغژظض", "سمت‌چظضژغ", "02147198365", "kzqvwxj/v1", "گام‌ژظچضغ", "7391846205", "xqjzkwvy"})
     void search_finds_nothing_by_what_it_never_takes_in(String word) throws Exception {
         assertThat(codes("/catalogue/services?q=" + URLEncoder.encode(word, StandardCharsets.UTF_8)))
                 .doesNotContain(IN_PERSON, TWIN);
@@ -196,7 +193,9 @@ class HiddenFieldsIT {
         }
         for (String word : OF_WRITERS) {
             String mistyped = URLEncoder.encode(word.substring(0, word.length() - 1), StandardCharsets.UTF_8);
-            assertThat(hub.json("/catalogue/services?q=" + mistyped).path("meant").asText())
+            assertThat(hub.json("/catalogue/services?q=" + mistyped)
+                            .path("meant")
+                            .asText())
                     .doesNotContain(OF_WRITERS);
         }
     }

@@ -63,8 +63,7 @@ class OutsideReadersIT {
     }
 
     private static void sayUnavailableAsDescribed(String path, String target, String code) throws Exception {
-        HttpResponse<String> answer =
-                portal.get(target, "accept", "application/json", "gsb-tracking-factor", "1111");
+        HttpResponse<String> answer = portal.get(target, "accept", "application/json", "gsb-tracking-factor", "1111");
         sayUnavailable(answer, code);
         OpenDataDescribedIT.check(path, answer);
     }
@@ -76,11 +75,8 @@ class OutsideReadersIT {
         sayUnavailableAsDescribed("/tracking/{code}", "/tracking/050817100000197", code);
         sayUnavailableAsDescribed("/open311/v2/services.{format}", "/open311/v2/services.json", code);
         sayUnavailableAsDescribed(
-                "/open311/v2/requests.{format}",
-                "/open311/v2/requests.json?service_request_id=050817100000197",
-                code);
-        sayUnavailableAsDescribed(
-                "/open311/v2/requests/{request}", "/open311/v2/requests/050817100000197.json", code);
+                "/open311/v2/requests.{format}", "/open311/v2/requests.json?service_request_id=050817100000197", code);
+        sayUnavailableAsDescribed("/open311/v2/requests/{request}", "/open311/v2/requests/050817100000197.json", code);
     }
 
     private static void answerInquiry() throws Exception {
