@@ -245,8 +245,17 @@ class OpenDataIT {
         assertThat(hub.get("/robots.txt").body()).contains("Sitemap: https://bus.example.gov/sitemap.xml");
         assertThat(hub.get("/sitemap.xml").body()).contains("<loc>https://bus.example.gov/sitemap-1.xml</loc>");
         assertThat(hub.get("/sitemap-1.xml").body())
-                .contains("<loc>https://bus.example.gov/services/" + OpenDataHub.SERVICE + "</loc>");
-        assertThat(hub.get("/sitemap-0.xml").body()).contains("<loc>https://bus.example.gov/agencies/tax</loc>");
+                .contains(
+                        "<loc>https://bus.example.gov/services/" + OpenDataHub.SERVICE + "</loc>",
+                        "<loc>https://bus.example.gov/en/services/" + OpenDataHub.SERVICE + "</loc>",
+                        "<xhtml:link href=\"https://bus.example.gov/en/services/" + OpenDataHub.SERVICE
+                                + "\" hreflang=\"en\" rel=\"alternate\"/>");
+        assertThat(hub.get("/sitemap-0.xml").body())
+                .contains(
+                        "xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"",
+                        "<loc>https://bus.example.gov/en</loc>",
+                        "<loc>https://bus.example.gov/agencies/tax</loc>",
+                        "<loc>https://bus.example.gov/en/agencies/tax</loc>");
         assertThat(hub.get("/sitemap-77.xml").statusCode()).isEqualTo(404);
     }
 
