@@ -11,15 +11,18 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Asks an identity provider to send people back to the door that they came from, {@code /workplace/oidc/back/NAME}. One that
- * is not configured is no way in: a stranger's invention is no failure of the hub.
+ * is not configured is no way in: a stranger's invention is no failure of the hub. It is also asked for the assurance that
+ * is wanted ({@code acr_values}, OpenID Connect Core 1.0 §3.1.2.1).
  */
 final class DoorsOwnWayBack implements OAuth2AuthorizationRequestResolver {
 
     private final String base;
     private final OAuth2AuthorizationRequestResolver configured;
+    private final Assurance assurance;
 
-    DoorsOwnWayBack(String base, ClientRegistrationRepository providers) {
+    DoorsOwnWayBack(String base, ClientRegistrationRepository providers, Assurance assurance) {
         this.base = base;
+        this.assurance = assurance;
         this.configured = new DefaultOAuth2AuthorizationRequestResolver(providers, base + "/oidc/start");
     }
 
@@ -45,6 +48,13 @@ final class DoorsOwnWayBack implements OAuth2AuthorizationRequestResolver {
         String back = UriComponentsBuilder.fromUriString(asked.getRedirectUri())
                 .replacePath(base + "/oidc/back/" + provider)
                 .toUriString();
-        return OAuth2AuthorizationRequest.from(asked).redirectUri(back).build();
+        return OAuth2AuthorizationRequest.from(asked)
+                .redirectUri(back)
+                .additionalParameters(parameters -> {
+                    if (!assurance.contexts().isEmpty()) {
+                        parameters.put("acr_values", String.join(" ", assurance.contexts()));
+                    }
+                })
+                .build();
     }
 }
