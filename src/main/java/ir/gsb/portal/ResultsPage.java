@@ -8,11 +8,9 @@ import ir.gsb.search.Hit;
 import ir.gsb.search.Question;
 import ir.gsb.search.Results;
 import ir.gsb.search.ServiceSearch;
-import ir.gsb.search.Suggestion;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,16 +20,14 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What is found, and what someone who types may mean. */
+/** What is found. */
 @Controller
 class ResultsPage {
 
     private static final String VALUES = "/search/values/{name:[a-z]+}";
     private static final int AROUND = 2;
-    private static final int SUGGESTIONS = 8;
 
     private final ServiceSearch search;
     private final Catalogue catalogue;
@@ -53,13 +49,6 @@ class ResultsPage {
 
     /** A page of the results. */
     public record Leaf(int number, boolean here, String address) {}
-
-    /**
-     * What the script of the page shows.
-     *
-     * @param address of the service, or of a search
-     */
-    public record Shown(String text, String address, boolean service) {}
 
     @GetMapping({"/search", "/en/search"})
     String search(@RequestParam MultiValueMap<String, String> parameters, Words words, Model model) {
@@ -132,24 +121,5 @@ class ResultsPage {
                 .mapToObj(number -> new Leaf(
                         number, number == wanted.page(), wanted.at(number).address(words)))
                 .toList();
-    }
-
-    @GetMapping(
-            path = {"/search/suggestions", "/en/search/suggestions"},
-            produces = "application/json")
-    @ResponseBody
-    List<Shown> suggestions(@RequestParam(defaultValue = "") String q, Words words) {
-        String begun = q.substring(0, Math.min(Question.LONGEST, q.length()));
-        return search.suggest(begun, SUGGESTIONS).stream()
-                .map(suggestion -> shown(suggestion, words))
-                .toList();
-    }
-
-    private static Shown shown(Suggestion suggestion, Words words) {
-        return suggestion
-                .code()
-                .map(code -> new Shown(suggestion.text(), words.link("/services/" + code), true))
-                .orElseGet(() ->
-                        new Shown(suggestion.text(), new Wanted(suggestion.text(), Map.of(), 1).address(words), false));
     }
 }
