@@ -1,8 +1,10 @@
 package ir.gsb.portal;
 
+import ir.gsb.catalogue.Agency;
 import ir.gsb.catalogue.Catalogue;
 import ir.gsb.catalogue.Listing;
 import ir.gsb.catalogue.Published;
+import ir.gsb.catalogue.Text;
 import ir.gsb.search.Facet;
 import ir.gsb.search.Hit;
 import ir.gsb.search.Question;
@@ -45,7 +47,7 @@ class ResultsPage {
      * @param agency its name
      * @param parent title of the service that it is a part of; empty if it is none
      */
-    public record Row(Listing service, String excerpt, String agency, String parent) {}
+    public record Row(Listing service, String excerpt, Text agency, Text parent) {}
 
     /** A page of the results. */
     public record Leaf(int number, boolean here, String address) {}
@@ -58,8 +60,7 @@ class ResultsPage {
         model.addAttribute("q", wanted.words());
         model.addAttribute("total", results.total());
         model.addAttribute(
-                "rows",
-                results.hits().stream().map(hit -> row(hit, published, words)).toList());
+                "rows", results.hits().stream().map(hit -> row(hit, published)).toList());
         model.addAttribute("narrowing", Narrowing.of(wanted, results, published, words));
         model.addAttribute("everywhere", wanted.everywhere().address(words));
         results.meant().ifPresent(meant -> {
@@ -99,19 +100,13 @@ class ResultsPage {
         return page;
     }
 
-    private static Row row(Hit hit, Published published, Words words) {
+    private static Row row(Hit hit, Published published) {
         Listing service = hit.listing();
         return new Row(
                 service,
                 hit.excerpt(),
-                published
-                        .agency(service.agency())
-                        .map(agency -> words.text(agency.name()))
-                        .orElse(""),
-                service.parent()
-                        .flatMap(published::service)
-                        .map(parent -> words.text(parent.title()))
-                        .orElse(""));
+                published.agency(service.agency()).map(Agency::name).orElse(Text.NONE),
+                service.parent().flatMap(published::service).map(Listing::title).orElse(Text.NONE));
     }
 
     private static List<Leaf> leaves(Wanted wanted, int last, Words words) {

@@ -1,10 +1,12 @@
 package ir.gsb.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import ir.gsb.catalogue.Province;
+import ir.gsb.search.TestPublishing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,8 @@ class PortalSearchIT {
     private static final int PAUSE = 500;
 
     private static final int RETRY_AFTER = 60;
+
+    private static final String PERSIAN_ONLY = "99000150";
 
     private static final int MOST_ZIPPED = 60 * 1024;
 
@@ -189,5 +193,32 @@ class PortalSearchIT {
         page.locator("#q").press("Enter");
         page.waitForURL("**/search?q=*");
         page.context().close();
+    }
+
+    @Test
+    void what_is_not_in_the_language_of_the_page_says_in_which_it_is() {
+        var publishing = new TestPublishing(SampleHub.get().store());
+        publishing.publish("tax", PERSIAN_ONLY, TestPublishing.sheet("گواهی بدون نام لاتین", "", "تنها به فارسی."));
+        try {
+            await().until(() ->
+                    VISIT.portal().get("/en/services/" + PERSIAN_ONLY).statusCode() == 200);
+            Page page = VISIT.open("/en/services/" + PERSIAN_ONLY);
+            assertThat(page.locator("h1").getAttribute("lang")).isEqualTo("fa");
+            assertThat(page.locator(".trail [aria-current]").getAttribute("lang"))
+                    .isEqualTo("fa");
+            assertThat(page.locator(".head .lead").getAttribute("lang")).isEqualTo("fa");
+            assertThat(page.locator(".also").count()).isZero();
+            page.navigate(VISIT.portal().address("/en/agencies/tax"));
+            assertThat(page.locator(".branches a[lang=fa]").allInnerTexts()).contains("گواهی بدون نام لاتین");
+            assertThat(page.locator("h1").getAttribute("lang")).isEqualTo("en");
+        } finally {
+            publishing.retire(PERSIAN_ONLY);
+        }
+        Page english = VISIT.open("/en/search?q=گذرنامه");
+        assertThat(english.locator(".excerpt[lang=fa]").count()).isPositive();
+        assertThat(english.locator(".hit h2 a[lang=en]").count()).isPositive();
+        Page persian = VISIT.open("/search?q=passport");
+        assertThat(persian.locator(".excerpt[lang=en]").count()).isPositive();
+        assertThat(persian.locator(".hit h2 a[lang=fa]").count()).isPositive();
     }
 }
