@@ -45,7 +45,7 @@ enum PageKind {
             case SUGGESTIONS -> {
                 String query = one(shelf.queries(), random);
                 int letters = random.nextInt(1, Math.min(6, query.length()) + 1);
-                yield "/search/suggestions?q=" + URLEncoder.encode(query.substring(0, letters), UTF_8);
+                yield "/catalogue/suggestions?q=" + URLEncoder.encode(query.substring(0, letters), UTF_8);
             }
             case SERVICE -> "/services/" + one(shelf.services(), random);
             case AGENCY -> "/agencies/" + one(shelf.agencies(), random);

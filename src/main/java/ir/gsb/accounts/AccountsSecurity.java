@@ -7,6 +7,7 @@ import ir.gsb.exchangelog.MasterKeys;
 import ir.gsb.exchangelog.RecordingSettings;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -85,8 +86,12 @@ class AccountsSecurity {
             @Value("${gsb.console.roles-claim:gsb_roles}") String claim,
             @Value("${gsb.console.agency-claim:gsb_agency}") String agencyClaim,
             @Value("${gsb.console.name-claim:preferred_username}") String nameClaim,
+            @Value("${gsb.console.required-acr:}") List<String> contexts,
+            @Value("${gsb.console.required-amr:}") List<String> methods,
             ExchangeLog log) {
+        var assurance = new Assurance(contexts, methods);
+        var roles = new OidcRoles(claim, agencyClaim, nameClaim, assurance, log);
         return new Door(Optional.ofNullable(providers.getIfAvailable())
-                .map(configured -> new Door.Providers(configured, new OidcRoles(claim, agencyClaim, nameClaim, log))));
+                .map(configured -> new Door.Providers(configured, roles, assurance)));
     }
 }

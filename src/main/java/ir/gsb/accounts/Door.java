@@ -45,7 +45,7 @@ public final class Door {
     }
 
     /** Identity providers, and the roles of those whom they name. */
-    record Providers(ClientRegistrationRepository configured, OidcRoles roles) {}
+    record Providers(ClientRegistrationRepository configured, OidcRoles roles, Assurance assurance) {}
 
     /** Argon2id as OWASP asks for it. */
     static PasswordEncoder argon2() {
@@ -116,8 +116,8 @@ public final class Door {
     private static void throughProvider(HttpSecurity http, String base, String form, Providers providers)
             throws Exception {
         http.oauth2Login(login -> login.loginPage(form)
-                .authorizationEndpoint(
-                        start -> start.authorizationRequestResolver(new DoorsOwnWayBack(base, providers.configured())))
+                .authorizationEndpoint(start -> start.authorizationRequestResolver(
+                        new DoorsOwnWayBack(base, providers.configured(), providers.assurance())))
                 .redirectionEndpoint(back -> back.baseUri(base + "/oidc/back/*"))
                 .userInfoEndpoint(user -> user.oidcUserService(providers.roles()))
                 .failureHandler(new SignInFailure(form))

@@ -13,7 +13,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Asks an identity provider to send people back to the door that they came from, {@code /workplace/oidc/back/NAME}. One that
- * is not configured is no way in: a stranger's invention is no failure of the hub.
+ * is not configured is no way in: a stranger's invention is no failure of the hub. It is also asked for the assurance that
+ * is wanted ({@code acr_values}, OpenID Connect Core 1.0 §3.1.2.1).
  */
 final class DoorsOwnWayBack implements OAuth2AuthorizationRequestResolver {
 
@@ -23,13 +24,15 @@ final class DoorsOwnWayBack implements OAuth2AuthorizationRequestResolver {
     private final ClientRegistrationRepository providers;
     private final RequestMatcher start;
     private final OAuth2AuthorizationRequestResolver configured;
+    private final Assurance assurance;
 
-    DoorsOwnWayBack(String base, ClientRegistrationRepository providers) {
+    DoorsOwnWayBack(String base, ClientRegistrationRepository providers, Assurance assurance) {
         this.base = base;
         this.providers = providers;
         String start = base + "/oidc/start";
         this.start = PathPatternRequestMatcher.withDefaults().matcher(start + "/{" + PROVIDER + "}");
         this.configured = new DefaultOAuth2AuthorizationRequestResolver(providers, start);
+        this.assurance = assurance;
     }
 
     @Override
@@ -53,6 +56,13 @@ final class DoorsOwnWayBack implements OAuth2AuthorizationRequestResolver {
         String back = UriComponentsBuilder.fromUriString(asked.getRedirectUri())
                 .replacePath(base + "/oidc/back/" + provider)
                 .toUriString();
-        return OAuth2AuthorizationRequest.from(asked).redirectUri(back).build();
+        return OAuth2AuthorizationRequest.from(asked)
+                .redirectUri(back)
+                .additionalParameters(parameters -> {
+                    if (!assurance.contexts().isEmpty()) {
+                        parameters.put("acr_values", String.join(" ", assurance.contexts()));
+                    }
+                })
+                .build();
     }
 }

@@ -17,11 +17,12 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 /**
  * Takes the roles and the agency of one whom an identity provider names from claims of her token. Whose token names no
- * agency, or more than one, has no agency's roles.
+ * agency, or more than one, has no agency's roles; whose token lacks the assurance that is asked for is not let in.
  */
 final class OidcRoles implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
     static final String NO_ROLE = "no_role";
+    static final String NOT_ASSURED = "not_assured";
 
     private static final Set<String> KNOWN =
             Set.of(Role.values()).stream().map(Role::wire).collect(Collectors.toUnmodifiableSet());
@@ -30,9 +31,11 @@ final class OidcRoles implements OAuth2UserService<OidcUserRequest, OidcUser> {
     private final String claim;
     private final String agencyClaim;
     private final String nameClaim;
+    private final Assurance assurance;
     private final ExchangeLog log;
 
-    OidcRoles(String claim, String agencyClaim, String nameClaim, ExchangeLog log) {
+    OidcRoles(String claim, String agencyClaim, String nameClaim, Assurance assurance, ExchangeLog log) {
+        this.assurance = assurance;
         this.claim = claim;
         this.agencyClaim = agencyClaim;
         this.nameClaim = nameClaim;
@@ -54,11 +57,16 @@ final class OidcRoles implements OAuth2UserService<OidcUserRequest, OidcUser> {
                         .collect(Collectors.toUnmodifiableSet()));
         String registration = request.getClientRegistration().getRegistrationId();
         var named = ProvidersUser.of(registration, nameClaim, roles, user);
+        boolean assured = assurance.isGivenBy(user.getIdToken());
         log.record(new Act(
-                roles.isEmpty() ? Act.Word.SIGN_IN_REFUSED : Act.Word.SIGNED_IN,
+                roles.isEmpty() || !assured ? Act.Word.SIGN_IN_REFUSED : Act.Word.SIGNED_IN,
                 named.getName(),
                 Optional.empty(),
-                "identity provider " + registration));
+                "identity provider " + registration + (assured ? "" : ", without the acr or amr that is asked for")));
+        if (!assured) {
+            throw new OAuth2AuthenticationException(
+                    new OAuth2Error(NOT_ASSURED), "the token has not the acr or amr that is asked for");
+        }
         if (roles.isEmpty()) {
             throw new OAuth2AuthenticationException(new OAuth2Error(NO_ROLE), "the token gives no role");
         }

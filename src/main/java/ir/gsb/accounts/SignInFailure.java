@@ -26,6 +26,8 @@ final class SignInFailure implements AuthenticationFailureHandler {
             case LockedException locked -> "wait";
             case OAuth2AuthenticationException token
             when OidcRoles.NO_ROLE.equals(token.getError().getErrorCode()) -> "roles";
+            case OAuth2AuthenticationException token
+            when OidcRoles.NOT_ASSURED.equals(token.getError().getErrorCode()) -> "factor";
             case AuthenticationServiceException away -> "away";
             default -> "refused";
         };

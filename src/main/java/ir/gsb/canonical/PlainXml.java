@@ -3,10 +3,16 @@ package ir.gsb.canonical;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import javax.xml.XMLConstants;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** Writes small documents that no model describes: a map is elements, a list the same element again, all else text. */
+/**
+ * Writes small documents that no model describes: a map is elements, a list the same element again, all else text. A name
+ * that begins with {@code @} is an attribute; one with a prefix is in the namespace that the root declares for it by
+ * {@code @xmlns:PREFIX}.
+ */
 public final class PlainXml {
 
     private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
@@ -37,8 +43,12 @@ public final class PlainXml {
             items.forEach(item -> append(parent, name, item));
             return;
         }
+        if (name.startsWith("@")) {
+            attribute(parent, name.substring(1), String.valueOf(value));
+            return;
+        }
         Document document = parent.getOwnerDocument();
-        String namespace = parent.getNamespaceURI();
+        String namespace = namespace(parent, name);
         Element element = namespace == null ? document.createElement(name) : document.createElementNS(namespace, name);
         parent.appendChild(element);
         if (value instanceof Map<?, ?> children) {
@@ -46,5 +56,20 @@ public final class PlainXml {
         } else if (!String.valueOf(value).isEmpty()) {
             element.appendChild(document.createTextNode(String.valueOf(value)));
         }
+    }
+
+    private static void attribute(Element element, String name, String value) {
+        if (name.startsWith("xmlns:")) {
+            element.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, name, value);
+        } else {
+            element.setAttribute(name, value);
+        }
+    }
+
+    private static @Nullable String namespace(Element parent, String name) {
+        int colon = name.indexOf(':');
+        return colon < 0
+                ? parent.getOwnerDocument().getDocumentElement().getNamespaceURI()
+                : parent.lookupNamespaceURI(name.substring(0, colon));
     }
 }

@@ -15,4 +15,10 @@ public record Text(String fa, String en) {
         String own = english ? en : fa;
         return own.isEmpty() ? english ? fa : en : own;
     }
+
+    /** The language of what {@link #in} gives: {@code fa} or {@code en}. */
+    public String languageIn(boolean english) {
+        boolean inTheOther = (english ? en : fa).isEmpty() && !equals(NONE);
+        return english == inTheOther ? "fa" : "en";
+    }
 }

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 class SignInPage {
 
-    private static final List<String> NOTES = List.of("refused", "wait", "away", "roles", "out");
+    private static final List<String> NOTES = List.of("refused", "wait", "away", "roles", "factor", "out");
 
     private final List<Provider> providers;
 

@@ -2,7 +2,6 @@ package ir.gsb.opendata;
 
 import ir.gsb.canonical.PlainXml;
 import ir.gsb.catalogue.Catalogue;
-import ir.gsb.catalogue.Listing;
 import ir.gsb.catalogue.Published;
 import ir.gsb.message.PlainAnswer;
 import ir.gsb.message.PlainRequest;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What search engines read: {@code robots.txt} (RFC 9309), and sitemaps (sitemaps.org 0.9) in parts. */
 public final class Crawlers {
@@ -20,9 +20,12 @@ public final class Crawlers {
 
     private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private static final String XML = "application/xml; charset=utf-8";
+    private static final String XHTML = "http://www.w3.org/1999/xhtml";
+
+    /** Services of a part, each with a page in two languages: a sitemap may name 50,000 addresses in 50 MB. */
     private static final int PART = 2_000;
-    private static final List<String> PAGES =
-            List.of("/", "/en", "/search", "/agencies", "/statistics", "/about", "/track");
+
+    private static final List<String> PAGES = List.of("/", "/search", "/agencies", "/statistics", "/about", "/track");
 
     private final Catalogue catalogue;
     private final Addresses addresses;
@@ -73,9 +76,10 @@ public final class Crawlers {
         }
         String tag = Answers.tag(published.change(), request, XML);
         return Answers.unchanged(request, tag).orElseGet(() -> {
-            List<Map<String, String>> urls = part == 0 ? others(published) : services(published, part);
-            return Answers.kept(
-                    PlainAnswer.of(200, XML, PlainXml.write(NAMESPACE, "urlset", Map.of("url", urls))), tag);
+            Map<String, Object> content = new LinkedHashMap<>();
+            content.put("@xmlns:xhtml", XHTML);
+            content.put("url", part == 0 ? others(published) : services(published, part));
+            return Answers.kept(PlainAnswer.of(200, XML, PlainXml.write(NAMESPACE, "urlset", content)), tag);
         });
     }
 
@@ -83,28 +87,44 @@ public final class Crawlers {
         return (published.services().size() + PART - 1) / PART;
     }
 
-    private List<Map<String, String>> others(Published published) {
-        List<Map<String, String>> urls = new ArrayList<>();
-        PAGES.forEach(page -> urls.add(Map.of("loc", addresses.at(page))));
-        published.agencies().stream()
-                .map(agency -> addresses.at("/agencies/" + agency.code()))
-                .sorted()
-                .forEach(agency -> urls.add(Map.of("loc", agency)));
-        return urls;
-    }
-
-    private List<Map<String, String>> services(Published published, int part) {
-        return published.services().stream()
-                .skip((part - 1L) * PART)
-                .limit(PART)
-                .map(this::url)
+    private List<Map<String, Object>> others(Published published) {
+        Stream<String> agencies = published.agencies().stream()
+                .map(agency -> "/agencies/" + agency.code())
+                .sorted();
+        return Stream.concat(PAGES.stream(), agencies)
+                .flatMap(path -> inBothLanguages(path, Map.of()))
                 .toList();
     }
 
-    private Map<String, String> url(Listing listing) {
-        Map<String, String> url = new LinkedHashMap<>();
-        url.put("loc", addresses.at("/services/" + listing.code()));
-        url.put("lastmod", listing.publishedAt().toString());
-        return url;
+    private List<Map<String, Object>> services(Published published, int part) {
+        return published.services().stream()
+                .skip((part - 1L) * PART)
+                .limit(PART)
+                .flatMap(listing -> inBothLanguages(
+                        "/services/" + listing.code(),
+                        Map.of("lastmod", listing.publishedAt().toString())))
+                .toList();
+    }
+
+    /** A page and its twin, each of which names both. */
+    private Stream<Map<String, Object>> inBothLanguages(String path, Map<String, String> told) {
+        String persian = addresses.at(path);
+        String english = addresses.at(path.equals("/") ? "/en" : "/en" + path);
+        List<Map<String, String>> twins = List.of(twin("fa", persian), twin("en", english));
+        return Stream.of(persian, english).map(address -> {
+            Map<String, Object> url = new LinkedHashMap<>();
+            url.put("loc", address);
+            url.putAll(told);
+            url.put("xhtml:link", twins);
+            return url;
+        });
+    }
+
+    private static Map<String, String> twin(String language, String address) {
+        Map<String, String> twin = new LinkedHashMap<>();
+        twin.put("@rel", "alternate");
+        twin.put("@hreflang", language);
+        twin.put("@href", address);
+        return twin;
     }
 }

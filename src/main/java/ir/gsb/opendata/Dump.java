@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-/** The whole catalogue in Turtle, made portion by portion as it is read: one document after another is a document too. */
+/**
+ * The whole catalogue in Turtle, made portion by portion as it is read: one document after another is a document too. The
+ * first portion is made at once, so that a store that is away is told before anything is sent.
+ */
 final class Dump extends InputStream {
 
     private static final int PORTION = 200;
@@ -18,13 +21,21 @@ final class Dump extends InputStream {
     private final ServiceGraph graph;
     private final List<Listing> listings;
     private int next;
-    private InputStream portion = InputStream.nullInputStream();
+    private InputStream portion;
 
     Dump(Catalogue catalogue, Published published, ServiceGraph graph) {
         this.catalogue = catalogue;
         this.published = published;
         this.graph = graph;
         this.listings = List.copyOf(published.services());
+        this.portion = portion();
+    }
+
+    private InputStream portion() {
+        int end = Math.min(listings.size(), next + PORTION);
+        byte[] turtle = graph.turtle(catalogue.openAll(listings.subList(next, end)), published);
+        next = end;
+        return new ByteArrayInputStream(turtle);
     }
 
     @Override
@@ -37,9 +48,7 @@ final class Dump extends InputStream {
     public int read(byte[] into, int from, int length) throws IOException {
         int read = portion.read(into, from, length);
         while (read < 0 && next < listings.size()) {
-            int end = Math.min(listings.size(), next + PORTION);
-            portion = new ByteArrayInputStream(graph.turtle(catalogue.openAll(listings.subList(next, end)), published));
-            next = end;
+            portion = portion();
             read = portion.read(into, from, length);
         }
         return read;

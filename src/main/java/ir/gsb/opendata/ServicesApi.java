@@ -60,9 +60,10 @@ public final class ServicesApi {
         Parameters.of(request);
         Published published = catalogue.current();
         String tag = Answers.tag(published.change(), request, TURTLE);
-        return Answers.unchanged(request, tag)
-                .orElseGet(() -> Answers.kept(
-                        PlainAnswer.flowing(TURTLE_UTF_8, () -> new Dump(catalogue, published, graph)), tag));
+        return Answers.unchanged(request, tag).orElseGet(() -> {
+            var dump = new Dump(catalogue, published, graph);
+            return Answers.kept(PlainAnswer.flowing(TURTLE_UTF_8, () -> dump), tag);
+        });
     }
 
     private static AnsweredException missing(String code, Published published) {

@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
  */
 public class Wordbook {
 
+    private static final Pattern ARABIC_LETTERS = Pattern.compile("\\p{IsArabic}");
+    private static final Pattern LATIN_LETTERS = Pattern.compile("\\p{IsLatin}");
     private static final char ISOLATED = '\u2068';
     private static final char NO_LONGER = '\u2069';
 
@@ -34,6 +37,14 @@ public class Wordbook {
 
     public String lang() {
         return english ? "en" : "fa";
+    }
+
+    /** The language of a text that someone wrote, by its letters; that of the page if it has none. */
+    public String langOf(String written) {
+        if (ARABIC_LETTERS.matcher(written).find()) {
+            return "fa";
+        }
+        return LATIN_LETTERS.matcher(written).find() ? "en" : lang();
     }
 
     public String dir() {

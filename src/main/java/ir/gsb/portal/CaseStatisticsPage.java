@@ -5,6 +5,7 @@ import ir.gsb.catalogue.Catalogue;
 import ir.gsb.catalogue.Listing;
 import ir.gsb.catalogue.Province;
 import ir.gsb.catalogue.Published;
+import ir.gsb.catalogue.Text;
 import ir.gsb.pages.BarChart;
 import ir.gsb.pages.BarChart.Bar;
 import ir.gsb.tracking.CaseNumbers;
@@ -46,8 +47,13 @@ class CaseStatisticsPage {
         this.catalogue = catalogue;
     }
 
-    /** What is counted together: a service, an agency or a province; the address of its page is empty if it has none. */
-    public record Named(String name, String address) {}
+    /**
+     * What is counted together: a service, an agency or a province.
+     *
+     * @param lang of the name
+     * @param address of its page; empty if it has none
+     */
+    public record Named(String name, String lang, String address) {}
 
     /** A picture and its table. */
     public record Chart<R>(String name, String picture, List<R> rows) {}
@@ -139,21 +145,18 @@ class CaseStatisticsPage {
     }
 
     private static Optional<Named> service(String code, Published published, Words words) {
-        return published
-                .service(code)
-                .map(Listing::title)
-                .map(title -> named(words.text(title), SERVICES + code, words));
+        return published.service(code).map(Listing::title).map(title -> named(title, SERVICES + code, words));
     }
 
     private static Optional<Named> agency(String code, Published published, Words words) {
-        return published.agency(code).map(Agency::name).map(name -> named(words.text(name), AGENCIES + code, words));
+        return published.agency(code).map(Agency::name).map(name -> named(name, AGENCIES + code, words));
     }
 
     private static Named province(String name, Words words) {
-        return new Named(words.word(Province.valueOf(name)), "");
+        return new Named(words.word(Province.valueOf(name)), words.lang(), "");
     }
 
-    private static Named named(String name, String path, Words words) {
-        return new Named(name, words.link(path));
+    private static Named named(Text name, String path, Words words) {
+        return new Named(words.text(name), words.lang(name), words.link(path));
     }
 }

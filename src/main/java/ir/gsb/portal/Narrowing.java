@@ -1,8 +1,11 @@
 package ir.gsb.portal;
 
+import ir.gsb.catalogue.Agency;
 import ir.gsb.catalogue.Classification;
 import ir.gsb.catalogue.Province;
 import ir.gsb.catalogue.Published;
+import ir.gsb.catalogue.Text;
+import ir.gsb.catalogue.Wording;
 import ir.gsb.search.Count;
 import ir.gsb.search.Facet;
 import ir.gsb.search.Results;
@@ -35,10 +38,12 @@ public record Narrowing(List<Group> groups, List<Choice> chosen) {
     /**
      * A value of a facet.
      *
+     * @param lang of the label
      * @param on whether it narrows the results now
      * @param address of the results with it, or without it if it is on
      */
-    public record Choice(String facet, String value, String label, long services, boolean on, String address) {}
+    public record Choice(
+            String facet, String value, String label, String lang, long services, boolean on, String address) {}
 
     static Narrowing of(Wanted wanted, Results results, Published published, Words words) {
         List<Group> groups = new ArrayList<>();
@@ -91,37 +96,37 @@ public record Narrowing(List<Group> groups, List<Choice> chosen) {
     }
 
     private static Optional<Choice> choice(Facet facet, Count count, Wanted wanted, Published published, Words words) {
-        String label = label(facet, count.value(), published, words);
+        Text label = label(facet, count.value(), published);
         return label == null
                 ? Optional.empty()
                 : Optional.of(new Choice(
                         Wanted.name(facet),
                         count.value(),
-                        label,
+                        words.text(label),
+                        words.lang(label),
                         count.services(),
                         wanted.of(facet).contains(count.value()),
                         wanted.turned(facet, count.value()).address(words)));
     }
 
     /** Null if it is no value of the facet. */
-    private static @Nullable String label(Facet facet, String value, Published published, Words words) {
+    private static @Nullable Text label(Facet facet, String value, Published published) {
         return switch (facet) {
-            case CLUSTER -> word(Classification.Cluster.values(), value, words);
-            case EVENT -> word(Classification.LifeEvent.values(), value, words);
-            case PROVINCE -> word(Province.values(), value, words);
-            case LEVEL -> word(Classification.Level.values(), value, words);
-            case AUDIENCE -> word(Classification.Audience.values(), value, words);
-            case AGENCY ->
-                published.agency(value).map(agency -> words.text(agency.name())).orElse(null);
-            case ELECTRONIC -> value.equals("true") || value.equals("false") ? words.of("electronic." + value) : null;
+            case CLUSTER -> word(Classification.Cluster.values(), value);
+            case EVENT -> word(Classification.LifeEvent.values(), value);
+            case PROVINCE -> word(Province.values(), value);
+            case LEVEL -> word(Classification.Level.values(), value);
+            case AUDIENCE -> word(Classification.Audience.values(), value);
+            case AGENCY -> published.agency(value).map(Agency::name).orElse(null);
+            case ELECTRONIC -> value.equals("true") || value.equals("false") ? Words.both("electronic." + value) : null;
         };
     }
 
-    private static @Nullable String word(Enum<?>[] all, String value, Words words) {
+    private static @Nullable Text word(Enum<?>[] all, String value) {
         return Arrays.stream(all)
                 .filter(word -> word.name().equals(value))
                 .findFirst()
-                .map(words::word)
+                .map(word -> Wording.of(word))
                 .orElse(null);
     }
 }

@@ -1,18 +1,18 @@
 package ir.gsb.portal;
 
+import ir.gsb.catalogue.Agency;
 import ir.gsb.catalogue.Catalogue;
 import ir.gsb.catalogue.Listing;
 import ir.gsb.catalogue.Published;
+import ir.gsb.catalogue.Text;
 import ir.gsb.search.Facet;
 import ir.gsb.search.Hit;
 import ir.gsb.search.Question;
 import ir.gsb.search.Results;
 import ir.gsb.search.ServiceSearch;
-import ir.gsb.search.Suggestion;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,16 +22,14 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What is found, and what someone who types may mean. */
+/** What is found. */
 @Controller
 class ResultsPage {
 
     private static final String VALUES = "/search/values/{name:[a-z]+}";
     private static final int AROUND = 2;
-    private static final int SUGGESTIONS = 8;
 
     private final ServiceSearch search;
     private final Catalogue catalogue;
@@ -49,17 +47,10 @@ class ResultsPage {
      * @param agency its name
      * @param parent title of the service that it is a part of; empty if it is none
      */
-    public record Row(Listing service, String excerpt, String agency, String parent) {}
+    public record Row(Listing service, String excerpt, Text agency, Text parent) {}
 
     /** A page of the results. */
     public record Leaf(int number, boolean here, String address) {}
-
-    /**
-     * What the script of the page shows.
-     *
-     * @param address of the service, or of a search
-     */
-    public record Shown(String text, String address, boolean service) {}
 
     @GetMapping({"/search", "/en/search"})
     String search(@RequestParam MultiValueMap<String, String> parameters, Words words, Model model) {
@@ -69,8 +60,7 @@ class ResultsPage {
         model.addAttribute("q", wanted.words());
         model.addAttribute("total", results.total());
         model.addAttribute(
-                "rows",
-                results.hits().stream().map(hit -> row(hit, published, words)).toList());
+                "rows", results.hits().stream().map(hit -> row(hit, published)).toList());
         model.addAttribute("narrowing", Narrowing.of(wanted, results, published, words));
         model.addAttribute("everywhere", wanted.everywhere().address(words));
         results.meant().ifPresent(meant -> {
@@ -110,19 +100,13 @@ class ResultsPage {
         return page;
     }
 
-    private static Row row(Hit hit, Published published, Words words) {
+    private static Row row(Hit hit, Published published) {
         Listing service = hit.listing();
         return new Row(
                 service,
                 hit.excerpt(),
-                published
-                        .agency(service.agency())
-                        .map(agency -> words.text(agency.name()))
-                        .orElse(""),
-                service.parent()
-                        .flatMap(published::service)
-                        .map(parent -> words.text(parent.title()))
-                        .orElse(""));
+                published.agency(service.agency()).map(Agency::name).orElse(Text.NONE),
+                service.parent().flatMap(published::service).map(Listing::title).orElse(Text.NONE));
     }
 
     private static List<Leaf> leaves(Wanted wanted, int last, Words words) {
@@ -132,24 +116,5 @@ class ResultsPage {
                 .mapToObj(number -> new Leaf(
                         number, number == wanted.page(), wanted.at(number).address(words)))
                 .toList();
-    }
-
-    @GetMapping(
-            path = {"/search/suggestions", "/en/search/suggestions"},
-            produces = "application/json")
-    @ResponseBody
-    List<Shown> suggestions(@RequestParam(defaultValue = "") String q, Words words) {
-        String begun = q.substring(0, Math.min(Question.LONGEST, q.length()));
-        return search.suggest(begun, SUGGESTIONS).stream()
-                .map(suggestion -> shown(suggestion, words))
-                .toList();
-    }
-
-    private static Shown shown(Suggestion suggestion, Words words) {
-        return suggestion
-                .code()
-                .map(code -> new Shown(suggestion.text(), words.link("/services/" + code), true))
-                .orElseGet(() ->
-                        new Shown(suggestion.text(), new Wanted(suggestion.text(), Map.of(), 1).address(words), false));
     }
 }

@@ -39,6 +39,11 @@ public final class Words extends Wordbook {
         return path.equals(ENGLISH_PAGES) || path.startsWith(ENGLISH_PAGES + "/");
     }
 
+    /** One of the pages' own texts in both languages. */
+    static Text both(String key) {
+        return new Text(PERSIAN.of(key), ENGLISH.of(key));
+    }
+
     public Words other() {
         return english() ? PERSIAN : ENGLISH;
     }
@@ -46,6 +51,11 @@ public final class Words extends Wordbook {
     /** In this language; in the other one if it is not there. */
     public String text(Text text) {
         return text.in(english());
+    }
+
+    /** The language of {@link #text}. */
+    public String lang(Text text) {
+        return text.languageIn(english());
     }
 
     /** What people call a word of the catalogue. */

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller("workplaceSignIn")
 class SignInPage {
 
-    private static final List<String> NOTES = List.of("refused", "wait", "away", "roles", "out");
+    private static final List<String> NOTES = List.of("refused", "wait", "away", "roles", "factor", "out");
 
     private static final int LONGEST = 200;
 

@@ -49,8 +49,7 @@ public final class Words extends Wordbook {
 
     /** The language in which the title of a sheet is shown. */
     public String lang(Text title) {
-        String own = english() ? title.en() : title.fa();
-        return own.isEmpty() && !title.equals(Text.NONE) ? other().lang() : lang();
+        return title.languageIn(english());
     }
 
     /** A text whose direction is its own, whatever stands around it. */

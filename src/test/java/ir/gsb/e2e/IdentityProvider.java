@@ -36,6 +36,9 @@ final class IdentityProvider implements AutoCloseable {
     private volatile String subject = "";
     private volatile List<String> roles = List.of();
     private volatile Optional<Object> agency = Optional.empty();
+    private volatile Optional<String> context = Optional.empty();
+    private volatile List<String> methods = List.of();
+    private volatile String askedFor = "";
 
     IdentityProvider() throws IOException, JOSEException {
         key = new RSAKeyGenerator(2048).keyID("it").generate();
@@ -65,6 +68,17 @@ final class IdentityProvider implements AutoCloseable {
         agency = Optional.of(itsAgency);
     }
 
+    /** How it says that people signed in, from now on. */
+    void saysHow(String acr, String... amr) {
+        context = Optional.of(acr);
+        methods = List.of(amr);
+    }
+
+    /** The {@code acr_values} that it was last asked for; empty if there were none. */
+    String askedFor() {
+        return askedFor;
+    }
+
     private String configuration() {
         return """
             {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token",
@@ -75,6 +89,7 @@ final class IdentityProvider implements AutoCloseable {
 
     private void authorize(HttpExchange http) throws IOException {
         Map<String, String> asked = parameters(http.getRequestURI().getRawQuery());
+        askedFor = asked.getOrDefault("acr_values", "");
         String code = "code-" + nonces.size();
         nonces.put(code, asked.get("nonce"));
         http.getResponseHeaders()
@@ -109,6 +124,8 @@ final class IdentityProvider implements AutoCloseable {
                 .claim("nonce", nonce)
                 .claim("gsb_roles", roles)
                 .claim("gsb_agency", agency.orElse(null))
+                .claim("acr", context.orElse(null))
+                .claim("amr", methods.isEmpty() ? null : methods)
                 .build();
         try {
             var token = new SignedJWT(

@@ -10,8 +10,11 @@ import ir.gsb.catalogue.Changes;
 import ir.gsb.opendata.SmallCountry;
 import ir.gsb.search.Question;
 import ir.gsb.search.ServiceSearch;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -113,6 +116,25 @@ final class OpenDataHub {
             request.headers(headers);
         }
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    /** The same from another address of this machine, with a target that need not be one. */
+    RawHttp.Response from(String address, String target) throws IOException {
+        try (var socket = new Socket("127.0.0.1", hub.port(), InetAddress.getByName(address), 0)) {
+            socket.getOutputStream()
+                    .write(("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return RawHttp.read(new BufferedInputStream(socket.getInputStream()));
+        }
+    }
+
+    /** Takes from an address all that it may ask for in this minute. */
+    RawHttp.Response exhaust(String address) throws IOException {
+        RawHttp.Response last = from(address, "/catalogue/services.ttl");
+        for (int i = 0; last.status() == 200 && i < 2 * CALLS_PER_MINUTE / 60; i++) {
+            last = from(address, "/catalogue/services.ttl");
+        }
+        return last;
     }
 
     JsonNode json(String target, String... headers) throws IOException, InterruptedException {

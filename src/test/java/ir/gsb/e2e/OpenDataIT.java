@@ -7,11 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ir.gsb.message.Headers;
 import ir.gsb.opendata.SmallCountry;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -175,12 +171,7 @@ class OpenDataIT {
 
     @Test
     void limits_one_address_and_no_other() throws Exception {
-        byte[] dump = "GET /catalogue/services.ttl HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-                .getBytes(StandardCharsets.US_ASCII);
-        RawHttp.Response last = from("127.0.0.9", dump);
-        for (int i = 0; last.status() == 200 && i < 2 * OpenDataHub.CALLS_PER_MINUTE / 60; i++) {
-            last = from("127.0.0.9", dump);
-        }
+        RawHttp.Response last = hub.exhaust("127.0.0.9");
 
         assertThat(last.status()).isEqualTo(429);
         assertThat(last.headers().first("retry-after").map(Integer::parseInt).orElse(0))
@@ -189,13 +180,6 @@ class OpenDataIT {
                 .contains("\"address\";q=" + OpenDataHub.CALLS_PER_MINUTE + ";w=60");
         assertThat(last.text()).contains("too-many-requests");
         assertThat(hub.get("/catalogue/words").statusCode()).isEqualTo(200);
-    }
-
-    private RawHttp.Response from(String address, byte[] request) throws IOException {
-        try (var socket = new Socket("127.0.0.1", hub.hub().port(), InetAddress.getByName(address), 0)) {
-            socket.getOutputStream().write(request);
-            return RawHttp.read(new BufferedInputStream(socket.getInputStream()));
-        }
     }
 
     @Test
@@ -261,8 +245,17 @@ class OpenDataIT {
         assertThat(hub.get("/robots.txt").body()).contains("Sitemap: https://bus.example.gov/sitemap.xml");
         assertThat(hub.get("/sitemap.xml").body()).contains("<loc>https://bus.example.gov/sitemap-1.xml</loc>");
         assertThat(hub.get("/sitemap-1.xml").body())
-                .contains("<loc>https://bus.example.gov/services/" + OpenDataHub.SERVICE + "</loc>");
-        assertThat(hub.get("/sitemap-0.xml").body()).contains("<loc>https://bus.example.gov/agencies/tax</loc>");
+                .contains(
+                        "<loc>https://bus.example.gov/services/" + OpenDataHub.SERVICE + "</loc>",
+                        "<loc>https://bus.example.gov/en/services/" + OpenDataHub.SERVICE + "</loc>",
+                        "<xhtml:link href=\"https://bus.example.gov/en/services/" + OpenDataHub.SERVICE
+                                + "\" hreflang=\"en\" rel=\"alternate\"/>");
+        assertThat(hub.get("/sitemap-0.xml").body())
+                .contains(
+                        "xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"",
+                        "<loc>https://bus.example.gov/en</loc>",
+                        "<loc>https://bus.example.gov/agencies/tax</loc>",
+                        "<loc>https://bus.example.gov/en/agencies/tax</loc>");
         assertThat(hub.get("/sitemap-77.xml").statusCode()).isEqualTo(404);
     }
 

@@ -62,6 +62,23 @@ class OutsideReadersIT {
         assertThat(page.body()).contains(words);
     }
 
+    private static void sayUnavailableAsDescribed(String path, String target, String code) throws Exception {
+        HttpResponse<String> answer = portal.get(target, "accept", "application/json", "gsb-tracking-factor", "1111");
+        sayUnavailable(answer, code);
+        OpenDataDescribedIT.check(path, answer);
+    }
+
+    private static void sayAllUnavailable(String code) throws Exception {
+        sayUnavailableAsDescribed("/catalogue/services/{code}", "/catalogue" + UNREAD, code);
+        sayUnavailableAsDescribed("/catalogue/services.ttl", "/catalogue/services.ttl", code);
+        sayUnavailableAsDescribed("/catalogue/changes", "/catalogue/changes", code);
+        sayUnavailableAsDescribed("/tracking/{code}", "/tracking/050817100000197", code);
+        sayUnavailableAsDescribed("/open311/v2/services.{format}", "/open311/v2/services.json", code);
+        sayUnavailableAsDescribed(
+                "/open311/v2/requests.{format}", "/open311/v2/requests.json?service_request_id=050817100000197", code);
+        sayUnavailableAsDescribed("/open311/v2/requests/{request}", "/open311/v2/requests/050817100000197.json", code);
+    }
+
     private static void answerInquiry() throws Exception {
         assertThat(hub.ask(SampleHub.TAX, SampleHub.ADDRESS, ASK).status()).isEqualTo(200);
     }
@@ -73,9 +90,7 @@ class OutsideReadersIT {
             sayUnavailable(portal.get("/en" + UNREAD), "Too many people are reading just now");
             sayUnavailable(portal.get(UNREAD), "اکنون خوانندگان بسیارند");
             sayUnavailable(portal.post("/track", GUESS), "اکنون خوانندگان بسیارند");
-            sayUnavailable(portal.get("/catalogue" + UNREAD, "accept", "application/json"), "readers-busy");
-            sayUnavailable(portal.get("/catalogue/changes"), "readers-busy");
-            sayUnavailable(portal.get("/tracking/050817100000197", "gsb-tracking-factor", "1111"), "readers-busy");
+            sayAllUnavailable("readers-busy");
             assertThat(portal.get(READ).statusCode()).isEqualTo(200);
             assertThat(portal.get("/search").statusCode()).isEqualTo(200);
             answerInquiry();
@@ -115,7 +130,7 @@ class OutsideReadersIT {
                     .isEqualTo(410);
             sayUnavailable(portal.get("/services/" + SmallCatalogue.LICENCE), "درگاه اکنون در دسترس نیست");
             sayUnavailable(portal.post("/en/track", GUESS), "The portal is not available just now");
-            sayUnavailable(portal.get("/catalogue/changes"), "store-away");
+            sayAllUnavailable("store-away");
         } finally {
             store.restart();
         }

@@ -16,6 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Citizens who read, in a real browser: the first page, sheets, agencies, numbers, and pages that are not there. */
 class PortalIT {
 
+    private static final String FOCUS_IS_SHOWN = """
+        () => [document.activeElement, document.activeElement.closest('.field')].filter(one => one !== null)
+          .some(one => { const s = getComputedStyle(one); return s.outlineStyle === 'solid' && parseFloat(s.outlineWidth) >= 2; })
+        """;
     private static final String SHEET = "/services/" + SmallCatalogue.PASSPORT;
 
     @RegisterExtension
@@ -143,13 +147,46 @@ class PortalIT {
 
     @Test
     void a_keyboard_reaches_the_content_and_the_search() {
-        Page page = VISIT.open("/");
+        Page page = VISIT.chromium().visitor(true);
+        page.navigate(VISIT.portal().address("/"));
+        Portal.size(page, Portal.DESKTOP);
         page.keyboard().press("Tab");
         assertThat(page.locator("a.skip:focus").count()).isEqualTo(1);
-        page.locator("#q").focus();
-        page.keyboard().type("گذرنامه");
         page.keyboard().press("Enter");
-        assertThat(page.locator(".hit h2").first().innerText()).contains("گذرنامه");
-        assertThat(page.url()).startsWith(VISIT.portal().address("/search?q="));
+        tabTo(page, "#q");
+        assertThat(page.evaluate("() => { const s = getComputedStyle(document.querySelector('.field'));"
+                        + " return [s.outlineStyle, s.outlineWidth, s.outlineColor].join(' '); }"))
+                .isEqualTo("solid 3px rgb(8, 75, 65)");
+        Chromium.view(page, "portal-focus-fa-1280-view");
+        page.keyboard().type("گذرنامه");
+        page.keyboard().press("Tab");
+        assertThat(page.locator(".search button:focus").count()).isEqualTo(1);
+        page.keyboard().press("Enter");
+        page.waitForURL("**/search?q=*");
+
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        tabTo(page, "#q");
+        tabTo(page, ".facets a");
+        tabTo(page, ".hit h2 a");
+        Chromium.view(page, "portal-focus-results-fa-1280-view");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/services/*");
+        assertThat(page.locator("h1").innerText()).contains("گذرنامه");
+    }
+
+    /** Goes on by Tab until something is reached; where one stands is shown on the way. */
+    private static void tabTo(Page page, String wanted) {
+        for (int steps = 0; steps < 120; steps++) {
+            page.keyboard().press("Tab");
+            assertThat(page.evaluate(FOCUS_IS_SHOWN))
+                    .as("focus at %s", page.evaluate("document.activeElement.outerHTML"))
+                    .isEqualTo(true);
+            if (page.evaluate("wanted => document.activeElement.matches(wanted)", wanted)
+                    .equals(true)) {
+                return;
+            }
+        }
+        throw new AssertionError("Tab leads to no " + wanted);
     }
 }

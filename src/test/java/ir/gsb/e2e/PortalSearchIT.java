@@ -1,13 +1,18 @@
 package ir.gsb.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import ir.gsb.catalogue.Province;
+import ir.gsb.search.TestPublishing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,6 +22,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Citizens who look for a service, in a real browser. */
 class PortalSearchIT {
+
+    /** Milliseconds: longer than the script waits for the next letter. */
+    private static final int PAUSE = 500;
+
+    private static final int RETRY_AFTER = 60;
+
+    private static final String PERSIAN_ONLY = "99000150";
 
     private static final int MOST_ZIPPED = 60 * 1024;
 
@@ -133,14 +145,80 @@ class PortalSearchIT {
     }
 
     @Test
-    void suggestions_are_data_that_need_no_page() throws Exception {
-        var found = VISIT.portal().get("/en/search/suggestions?q=pass");
-        assertThat(found.headers().firstValue("content-type").orElseThrow()).startsWith("application/json");
-        assertThat(found.body()).contains("/en/services/" + SmallCatalogue.PASSPORT);
-        assertThat(VISIT.portal().get("/search/suggestions").body()).isEqualTo("[]");
-        assertThat(List.of(VISIT.portal()
-                        .get("/search/suggestions?q=" + "a".repeat(3000))
-                        .statusCode()))
-                .isEqualTo(List.of(200));
+    void suggestions_are_asked_for_once_and_lead_to_pages_of_the_language() {
+        Page page = VISIT.chromium().visitor(true);
+        List<String> asked = new ArrayList<>();
+        page.onRequest(request -> {
+            if (request.url().contains("/catalogue/suggestions")) {
+                asked.add(request.url());
+            }
+        });
+        page.navigate(VISIT.portal().address("/en"));
+        for (int i = 0; i < 3; i++) {
+            page.locator("#q").fill("");
+            page.waitForCondition(() -> !page.locator(".options").isVisible());
+            page.locator("#q").fill("صدور گذر");
+            page.locator(".options li").first().waitFor();
+        }
+        assertThat(asked).hasSize(1);
+        assertThat(page.locator(".options li span").first().getAttribute("lang"))
+                .isEqualTo("fa");
+        page.locator("#q").fill("issue of a pass");
+        page.locator(".options li span[lang=en]").first().click();
+        page.waitForURL(VISIT.portal().address("/en/services/" + SmallCatalogue.PASSPORT));
+        assertThat(VISIT.chromium().complaints()).isEmpty();
+    }
+
+    /** All tests share the one address that the hub counts, so that this answer is put in the hub's place. */
+    @Test
+    void suggestions_rest_as_long_as_the_hub_says_that_it_was_asked_too_often() {
+        Page page = VISIT.chromium().visitor(true);
+        List<String> asked = new ArrayList<>();
+        page.route("**/catalogue/suggestions*", route -> {
+            asked.add(route.request().url());
+            route.fulfill(new Route.FulfillOptions()
+                    .setStatus(429)
+                    .setHeaders(Map.of("Retry-After", String.valueOf(RETRY_AFTER))));
+        });
+        page.clock().install();
+        page.navigate(VISIT.portal().address("/"));
+        page.locator("#q").fill("گذر");
+        page.waitForResponse("**/catalogue/suggestions*", () -> page.clock().runFor(PAUSE));
+        page.locator("#q").fill("گذرنا");
+        page.clock().runFor(PAUSE);
+        page.clock().runFor(RETRY_AFTER * 1000L);
+        page.locator("#q").fill("گذرنامه");
+        page.waitForResponse("**/catalogue/suggestions*", () -> page.clock().runFor(PAUSE));
+        assertThat(asked).hasSize(2);
+        page.locator("#q").press("Enter");
+        page.waitForURL("**/search?q=*");
+        page.context().close();
+    }
+
+    @Test
+    void what_is_not_in_the_language_of_the_page_says_in_which_it_is() {
+        var publishing = new TestPublishing(SampleHub.get().store());
+        publishing.publish("tax", PERSIAN_ONLY, TestPublishing.sheet("گواهی بدون نام لاتین", "", "تنها به فارسی."));
+        try {
+            await().until(() ->
+                    VISIT.portal().get("/en/services/" + PERSIAN_ONLY).statusCode() == 200);
+            Page page = VISIT.open("/en/services/" + PERSIAN_ONLY);
+            assertThat(page.locator("h1").getAttribute("lang")).isEqualTo("fa");
+            assertThat(page.locator(".trail [aria-current]").getAttribute("lang"))
+                    .isEqualTo("fa");
+            assertThat(page.locator(".head .lead").getAttribute("lang")).isEqualTo("fa");
+            assertThat(page.locator(".also").count()).isZero();
+            page.navigate(VISIT.portal().address("/en/agencies/tax"));
+            assertThat(page.locator(".branches a[lang=fa]").allInnerTexts()).contains("گواهی بدون نام لاتین");
+            assertThat(page.locator("h1").getAttribute("lang")).isEqualTo("en");
+        } finally {
+            publishing.retire(PERSIAN_ONLY);
+        }
+        Page english = VISIT.open("/en/search?q=گذرنامه");
+        assertThat(english.locator(".excerpt[lang=fa]").count()).isPositive();
+        assertThat(english.locator(".hit h2 a[lang=en]").count()).isPositive();
+        Page persian = VISIT.open("/search?q=passport");
+        assertThat(persian.locator(".excerpt[lang=en]").count()).isPositive();
+        assertThat(persian.locator(".hit h2 a[lang=fa]").count()).isPositive();
     }
 }

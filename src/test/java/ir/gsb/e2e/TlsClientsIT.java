@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ir.gsb.message.Code;
+import ir.gsb.message.Headers;
 import ir.gsb.message.Party;
 import ir.gsb.security.SamplePki;
 import java.io.BufferedInputStream;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -20,6 +22,7 @@ import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -75,6 +78,18 @@ class TlsClientsIT {
     }
 
     @Test
+    void tells_browsers_that_read_pages_over_tls_to_stay_there() throws Exception {
+        String get = "GET /about HTTP/1.1\r\nHost: " + authority + "\r\nConnection: close\r\n\r\n";
+        var answer = send(get.getBytes(StandardCharsets.US_ASCII), new KeyManager[0], "TLSv1.3");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.headers().first("strict-transport-security"))
+                .contains("max-age=31536000 ; includeSubDomains");
+        var plain = RawHttp.send(hub.port(), "GET", "/about", new Headers(List.of()), new byte[0]);
+        assertThat(plain.headers().first("strict-transport-security")).isEmpty();
+    }
+
+    @Test
     void speaks_no_old_tls() {
         assertThatThrownBy(() -> send(forHttps(), Optional.empty(), "TLSv1.1")).isInstanceOf(IOException.class);
     }
@@ -86,7 +101,7 @@ class TlsClientsIT {
             new Shown((X509ExtendedKeyManager) keysOf(folder.resolve("tax-portal/keystore.p12"))[0])
         };
 
-        assertThatThrownBy(() -> send(forHttps(), stranger, "TLSv1.2")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> send(forHttps().bytes(), stranger, "TLSv1.2")).isInstanceOf(IOException.class);
     }
 
     /** Shows its certificate, whatever authorities the server says it knows. */
@@ -139,10 +154,10 @@ class TlsClientsIT {
                 ? keysOf(hub.pki()
                         .resolve(client.get().agency() + "-" + client.get().system() + "/keystore.p12"))
                 : new KeyManager[0];
-        return send(request, keys, version);
+        return send(request.bytes(), keys, version);
     }
 
-    private RawHttp.Response send(RestForgery request, KeyManager[] keys, String version)
+    private RawHttp.Response send(byte[] request, KeyManager[] keys, String version)
             throws IOException, GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
         TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
@@ -152,7 +167,7 @@ class TlsClientsIT {
                 context.getSocketFactory().createSocket(InetAddress.getByName("127.0.0.1"), hub.tlsPort())) {
             socket.setSoTimeout(20_000);
             socket.setEnabledProtocols(new String[] {version});
-            socket.getOutputStream().write(request.bytes());
+            socket.getOutputStream().write(request);
             return RawHttp.read(new BufferedInputStream(socket.getInputStream()));
         }
     }

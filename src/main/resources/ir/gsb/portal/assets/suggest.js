@@ -3,7 +3,9 @@
 (() => {
   const field = document.querySelector('input[data-suggest]');
   if (!field) return;
-  const patience = 160;
+  const patience = 200;
+  const most = 8;
+  const known = new Map();
   const list = document.createElement('ul');
   list.id = 'suggestions';
   list.className = 'options';
@@ -16,6 +18,7 @@
   field.setAttribute('aria-controls', list.id);
   field.setAttribute('aria-expanded', 'false');
   let waiting = 0;
+  let silentUntil = 0;
   let asked = 0;
   let at = -1;
 
@@ -45,24 +48,38 @@
       const item = document.createElement('li');
       item.id = 'suggestion-' + n;
       item.setAttribute('role', 'option');
-      item.dataset.address = one.address;
+      item.dataset.address = one.code
+        ? field.dataset.services + one.code
+        : field.form.action + '?q=' + encodeURIComponent(one.text);
       const text = document.createElement('span');
       text.dir = 'auto';
+      text.lang = /[\u0600-\u06ff]/.test(one.text) ? 'fa' : 'en';
       text.textContent = one.text;
-      item.append(icon(one.service ? 'paper' : 'agency'), text);
+      item.append(icon(one.code ? 'paper' : 'agency'), text);
       return item;
     }));
     list.hidden = found.length === 0;
     field.setAttribute('aria-expanded', String(found.length > 0));
     choose(-1);
   };
+  // Each address may ask only so often in a minute: nothing is asked twice, and nothing before it is allowed again.
+  const fetched = async (words) => {
+    if (Date.now() < silentUntil) return [];
+    const answer = await fetch(field.dataset.suggest + '?q=' + encodeURIComponent(words));
+    if (!answer.ok) {
+      silentUntil = Date.now() + 1000 * (Number(answer.headers.get('retry-after')) || 5);
+      return [];
+    }
+    const found = (await answer.json()).suggestions.slice(0, most);
+    known.set(words, found);
+    return found;
+  };
   const ask = async () => {
     const words = field.value.trim();
     const mine = ++asked;
     if (words.length < 2) return close();
     try {
-      const answer = await fetch(field.dataset.suggest + '?q=' + encodeURIComponent(words));
-      const found = answer.ok ? await answer.json() : [];
+      const found = known.get(words) ?? await fetched(words);
       if (mine === asked && document.activeElement === field) show(found);
     } catch {
       close();
