@@ -44,7 +44,7 @@ public final class ServicesApi {
                 .orElseThrow(() ->
                         Fault.NOT_ACCEPTABLE.exception("A service is given as " + String.join(", ", FORMS) + "."));
         Published published = catalogue.current();
-        Listing listing = published.service(code).orElseThrow(() -> missing(code, published));
+        Listing listing = listing(code, published);
         String tag = Answers.tag(published.change(), request, form);
         PlainAnswer answer = Answers.unchanged(request, tag).orElseGet(() -> {
             PublishedService service = catalogue.open(listing).orElseThrow(() -> missing(code, published));
@@ -63,6 +63,11 @@ public final class ServicesApi {
         return Answers.unchanged(request, tag)
                 .orElseGet(() -> Answers.kept(
                         PlainAnswer.flowing(TURTLE_UTF_8, () -> new Dump(catalogue, published, graph)), tag));
+    }
+
+    /** @throws AnsweredException {@code unknown-service} or {@code service-retired} if there is none of this code */
+    static Listing listing(String code, Published published) {
+        return published.service(code).orElseThrow(() -> missing(code, published));
     }
 
     private static AnsweredException missing(String code, Published published) {
