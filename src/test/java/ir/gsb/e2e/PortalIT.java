@@ -81,7 +81,7 @@ class PortalIT {
         assertThat(page.locator(".said tbody tr").last().innerText()).contains("روی هم رفته", "۳٫۷");
         assertThat(page.locator(".said tbody tr").last().locator(".figure").allInnerTexts())
                 .containsExactly("۰", "۲", "۲", "۳", "۳");
-        assertThat(page.locator(".side").innerText()).contains("با ۱۰ پاسخ");
+        assertThat(page.locator(".side").innerText()).containsPattern("با .?۱۰.? پاسخ");
         for (String path : List.of(sheet, "/en" + sheet, "/agencies/guilds-it", "/en/agencies/guilds-it")) {
             VISIT.portal().inspect(VISIT.chromium(), path, "said-" + path.split("/")[path.startsWith("/en") ? 2 : 1]);
         }
