@@ -59,8 +59,7 @@ final class SqlSurveyGroups {
     /** One after the other: of two at the same time the second would find the first one's rows taken, and keep what is left. */
     private boolean make(JdbcClient.StatementSpec groups) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
-            store.sql("SELECT pg_advisory_xact_lock(hashtext('case_survey'))")
-                    .query(row -> {});
+            store.sql("SELECT pg_advisory_xact_lock(hashtext('case_survey'))").query(row -> {});
             return groups.param("fewest", SurveyResults.FEWEST).update() > 0;
         }));
     }

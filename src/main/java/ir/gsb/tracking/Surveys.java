@@ -3,6 +3,7 @@ package ir.gsb.tracking;
 import ir.gsb.canonical.Jalali;
 import ir.gsb.exchangelog.KeptSecrets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,12 @@ public final class Surveys {
 
     /** @param pass from {@link CaseView#surveyPass()} */
     public Taking answer(String pass, SurveyAnswer answer) {
-        return passes.read(pass).map(code -> take(code, answer)).orElse(Taking.PASS_EXPIRED);
+        return passes.read(pass).map(said -> take(said.code(), answer)).orElse(Taking.PASS_EXPIRED);
+    }
+
+    /** Until when a pass lets its holder answer; empty if it does no more, or never did. */
+    public Optional<Instant> openUntil(String pass) {
+        return passes.read(pass).map(SurveyPass.Said::until);
     }
 
     private Taking take(String code, SurveyAnswer answer) {

@@ -64,8 +64,23 @@ class SurveysTest {
         for (String none : new String[] {"", "1", "1.", "x.y", "7.AAAA", forged}) {
             assertThat(hub.here.surveys.answer(none, all(5, ""))).isEqualTo(Surveys.Taking.PASS_EXPIRED);
         }
-        hub.clock.advance(Duration.ofMinutes(31));
+        hub.clock.advance(Duration.ofHours(23));
+        assertThat(hub.here.surveys.openUntil(pass))
+                .contains(hub.clock.instant().plus(Duration.ofHours(1)));
+        hub.clock.advance(Duration.ofHours(1));
+        assertThat(hub.here.surveys.openUntil(pass)).isEmpty();
         assertThat(hub.here.surveys.answer(pass, all(5, ""))).isEqualTo(Surveys.Taking.PASS_EXPIRED);
+    }
+
+    @Test
+    void takes_one_answer_for_a_case_whatever_passes_there_are() {
+        String code = hub.opened(ACCEPTED, DECIDED, DELIVERED);
+        String first = pass(code);
+        hub.clock.advance(Duration.ofHours(20));
+        String second = pass(code);
+
+        assertThat(hub.here.surveys.answer(second, all(4, ""))).isEqualTo(Surveys.Taking.TAKEN);
+        assertThat(hub.here.surveys.answer(first, all(1, ""))).isEqualTo(Surveys.Taking.CLOSED);
     }
 
     @Test
@@ -101,14 +116,16 @@ class SurveysTest {
     }
 
     private long ofPermit() {
-        return hub.here.surveys
+        return hub.here
+                .surveys
                 .ofService(TestTracking.PERMIT)
                 .map(SurveyResults::answers)
                 .orElse(0L);
     }
 
     private long ofCity() {
-        return hub.here.surveys
+        return hub.here
+                .surveys
                 .ofAgency("municipality")
                 .map(SurveyResults::answers)
                 .orElse(0L);
@@ -155,7 +172,9 @@ class SurveysTest {
         assertThat(hub.here.surveys.services()).isEmpty();
 
         answered(TestTracking.PERMIT, 1, 2, 3, 4, 5, 1, 2, 3, 4, 5);
-        assertThat(ofPermit()).as("those that its agency has are not counted twice").isEqualTo(10);
+        assertThat(ofPermit())
+                .as("those that its agency has are not counted twice")
+                .isEqualTo(10);
         assertThat(ofCity()).isEqualTo(20);
     }
 
