@@ -15,11 +15,13 @@ import ir.gsb.opendata.ReadingGate;
 import ir.gsb.opendata.SearchApi;
 import ir.gsb.opendata.ServiceGraph;
 import ir.gsb.opendata.ServicesApi;
+import ir.gsb.opendata.SurveysApi;
 import ir.gsb.opendata.TrackingApi;
 import ir.gsb.opendata.Unavailable;
 import ir.gsb.search.ServiceSearch;
 import ir.gsb.store.OutsideConnections;
 import ir.gsb.tracking.Pilot;
+import ir.gsb.tracking.Surveys;
 import ir.gsb.tracking.Tracking;
 import java.net.URI;
 import java.time.Clock;
@@ -81,6 +83,11 @@ class OpenDataConfiguration {
     @Bean
     AgenciesApi agenciesApi(Catalogue catalogue) {
         return new AgenciesApi(catalogue);
+    }
+
+    @Bean
+    SurveysApi surveysApi(Catalogue catalogue, Surveys surveys) {
+        return new SurveysApi(catalogue, surveys);
     }
 
     @Bean

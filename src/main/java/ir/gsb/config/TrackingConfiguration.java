@@ -121,10 +121,10 @@ class TrackingConfiguration {
     }
 
     @Bean(destroyMethod = "shutdownNow")
-    ScheduledExecutorService trackingSweeping(Tracking tracking, Outbox outbox) {
+    ScheduledExecutorService trackingSweeping(Tracking tracking, Outbox outbox, Surveys surveys) {
         var scheduled = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("tracking-sweep").factory());
-        scheduled.scheduleWithFixedDelay(new TrackingSweep(tracking, outbox), 10, 60, TimeUnit.MINUTES);
+        scheduled.scheduleWithFixedDelay(new TrackingSweep(tracking, outbox, surveys), 10, 60, TimeUnit.MINUTES);
         return scheduled;
     }
 }

@@ -37,9 +37,7 @@ public final class AgenciesApi {
     public PlainAnswer agency(PlainRequest request) {
         Parameters.of(request);
         Published published = catalogue.current();
-        Agency agency = published
-                .agency(request.part("code"))
-                .orElseThrow(() -> Fault.UNKNOWN_AGENCY.exception("All agencies are at " + Entries.AGENCIES + "."));
+        Agency agency = agency(request.part("code"), published);
         Map<String, Object> content = Entries.agency(agency, published);
         content.put(
                 "agencies",
@@ -52,5 +50,12 @@ public final class AgenciesApi {
                         .toList());
         content.put("services", Entries.briefs(published.of(agency.code())));
         return Answers.json(request, content);
+    }
+
+    /** @throws ir.gsb.message.AnsweredException {@code unknown-agency} if there is none of this code */
+    static Agency agency(String code, Published published) {
+        return published
+                .agency(code)
+                .orElseThrow(() -> Fault.UNKNOWN_AGENCY.exception("All agencies are at " + Entries.AGENCIES + "."));
     }
 }

@@ -44,7 +44,7 @@ public final class ServicesApi {
                 .orElseThrow(() ->
                         Fault.NOT_ACCEPTABLE.exception("A service is given as " + String.join(", ", FORMS) + "."));
         Published published = catalogue.current();
-        Listing listing = published.service(code).orElseThrow(() -> missing(code, published));
+        Listing listing = listing(code, published);
         String tag = Answers.tag(published.change(), request, form);
         PlainAnswer answer = Answers.unchanged(request, tag).orElseGet(() -> {
             PublishedService service = catalogue.open(listing).orElseThrow(() -> missing(code, published));
@@ -64,6 +64,11 @@ public final class ServicesApi {
             var dump = new Dump(catalogue, published, graph);
             return Answers.kept(PlainAnswer.flowing(TURTLE_UTF_8, () -> dump), tag);
         });
+    }
+
+    /** @throws AnsweredException {@code unknown-service} or {@code service-retired} if there is none of this code */
+    static Listing listing(String code, Published published) {
+        return published.service(code).orElseThrow(() -> missing(code, published));
     }
 
     private static AnsweredException missing(String code, Published published) {

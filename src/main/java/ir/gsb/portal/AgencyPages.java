@@ -118,7 +118,7 @@ class AgencyPages {
         page.addObject("site", WebAddress.of(agency.site()).map(Object::toString));
         page.addObject("tally", overviews.current().byAgency().getOrDefault(code, Overview.Tally.NONE));
         page.addObject("branches", branches(published, code, words));
-        page.addObject("survey", surveys.ofAgency(code));
+        page.addObject("survey", surveys.ofAgency(code).map(said -> SurveyTable.of(said, words)));
         return page;
     }
 

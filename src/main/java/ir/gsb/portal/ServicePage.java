@@ -51,7 +51,7 @@ class ServicePage {
         page.addObject("parent", service.listing().parent().flatMap(published::service));
         page.addObject("below", published.below(code));
         page.addObject("relations", Involved.of(sheet.relations(), published));
-        page.addObject("survey", surveys.ofService(code));
+        page.addObject("survey", surveys.ofService(code).map(said -> SurveyTable.of(said, words)));
         page.addObject("described", SchemaOrg.describe(service, published, words));
         return page;
     }

@@ -5,8 +5,6 @@ import ir.gsb.canonical.Jalali;
 import ir.gsb.catalogue.Text;
 import ir.gsb.catalogue.Wording;
 import ir.gsb.pages.Wordbook;
-import ir.gsb.tracking.SurveyItem;
-import ir.gsb.tracking.SurveyResults;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -71,12 +69,6 @@ public final class Words extends Wordbook {
     /** 3.7 of a mean, one figure behind the point. */
     public String mean(double mean) {
         return show().decimal(mean);
-    }
-
-    /** How content people are, all in all. */
-    public String overall(SurveyResults results) {
-        SurveyResults.Item overall = results.items().get(SurveyItem.OVERALL);
-        return overall == null ? of("unstated") : mean(overall.mean());
     }
 
     public String percent(long part, long whole) {

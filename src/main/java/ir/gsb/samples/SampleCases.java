@@ -3,6 +3,7 @@ package ir.gsb.samples;
 import ir.gsb.catalogue.Catalogue;
 import ir.gsb.catalogue.Province;
 import ir.gsb.tracking.Pilot;
+import ir.gsb.tracking.Surveys;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -44,6 +45,7 @@ final class SampleCases implements DisposableBean {
 
     private final Catalogue catalogue;
     private final Pilot pilot;
+    private final Surveys surveys;
     private final SqlSampleCases store;
     private final CaseStories stories;
     private final Thread loading = Thread.ofPlatform()
@@ -53,9 +55,10 @@ final class SampleCases implements DisposableBean {
             .unstarted(this::load);
     private volatile boolean stopped;
 
-    SampleCases(Catalogue catalogue, Pilot pilot, SqlSampleCases store, CaseStories stories) {
+    SampleCases(Catalogue catalogue, Pilot pilot, Surveys surveys, SqlSampleCases store, CaseStories stories) {
         this.catalogue = catalogue;
         this.pilot = pilot;
+        this.surveys = surveys;
         this.store = store;
         this.stories = stories;
     }
@@ -76,6 +79,7 @@ final class SampleCases implements DisposableBean {
             services.stream().map(SqlSampleCases.Service::agency).distinct().forEach(this::beginPilot);
             List<CaseStory> all = stories.all(services);
             store.load(all);
+            surveys.publish();
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             LOG.info(
                     "{} tracked cases of {} services are loaded, in {} ms",

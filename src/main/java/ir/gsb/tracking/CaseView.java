@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param timeline oldest first
  * @param next what may follow; empty if it is over
  * @param spared papers that need not be brought, oldest first, each inquiry once
- * @param surveyPass what lets its holder answer the survey within half an hour; empty unless it is open
+ * @param surveyPass what lets its holder answer the survey within a day; empty unless it is open
  */
 public record CaseView(
         String code,

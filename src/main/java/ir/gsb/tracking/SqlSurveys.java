@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,13 +16,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class SqlSurveys {
 
     private static final String RESULTS = """
-        WITH enough AS (
-            SELECT %1$s AS key FROM case_survey WHERE (:key::text IS NULL OR %1$s = :key)
-             GROUP BY %1$s HAVING count(*) >= :fewest)
-        SELECT key, item, count(*) FILTER (WHERE step = 1), count(*) FILTER (WHERE step = 2),
+        SELECT %1$s, item, count(*) FILTER (WHERE step = 1), count(*) FILTER (WHERE step = 2),
                count(*) FILTER (WHERE step = 3), count(*) FILTER (WHERE step = 4), count(*) FILTER (WHERE step = 5)
-          FROM enough JOIN case_survey ON %1$s = key, unnest(steps) WITH ORDINALITY AS s (step, item)
-         GROUP BY key, item ORDER BY key, item
+          FROM case_survey, unnest(steps) WITH ORDINALITY AS s (step, item)
+         WHERE %2$s AND (:key::text IS NULL OR %1$s = :key)
+         GROUP BY %1$s, item ORDER BY %1$s, item
         """;
 
     private static final int FIRST_COUNT = 3;
@@ -36,11 +33,15 @@ final class SqlSurveys {
 
     /** What answers are put together by. */
     enum By {
-        SERVICE,
-        AGENCY;
+        SERVICE("service", "counts_for = 'SERVICE'"),
+        AGENCY("agency", "counts_for IS NOT NULL");
 
-        private String column() {
-            return name().toLowerCase(Locale.ROOT);
+        private final String column;
+        private final String counted;
+
+        By(String column, String counted) {
+            this.column = column;
+            this.counted = counted;
         }
     }
 
@@ -54,31 +55,28 @@ final class SqlSurveys {
     /**
      * Of an erased case the answer counts, and its comment is left out.
      *
-     * @return false if it was answered before, or the case was not delivered
+     * @return the service of the case; empty if it was answered before, or the case was not delivered
      */
-    boolean add(String code, SurveyAnswer answer, LocalDate day) {
+    Optional<String> add(String code, SurveyAnswer answer, LocalDate day) {
         return store.sql("""
             INSERT INTO case_survey (case_code, service, agency, answered_on, steps, comment)
             SELECT code, service, agency, ?, ?, CASE WHEN num_nonnulls(mobile_hash, subject_hash) > 0 THEN ? ELSE '' END
               FROM tracked_case WHERE code = ? AND state = 'DELIVERED' FOR SHARE
-            ON CONFLICT DO NOTHING
+            ON CONFLICT DO NOTHING RETURNING service
             """)
-                        .param(day)
-                        .param(answer.inOrder().stream()
-                                .map(Integer::shortValue)
-                                .toArray(Short[]::new))
-                        .param(answer.comment())
-                        .param(code)
-                        .update()
-                == 1;
+                .param(day)
+                .param(answer.inOrder().stream().map(Integer::shortValue).toArray(Short[]::new))
+                .param(answer.comment())
+                .param(code)
+                .query(String.class)
+                .optional();
     }
 
-    /** By their keys; those that too few have answered for are left out. */
+    /** By their keys, of all answers that are in a group; those that have no group are left out. */
     Map<String, SurveyResults> results(By by, Optional<String> key) {
         Map<String, Map<SurveyItem, SurveyResults.Item>> found = new TreeMap<>();
-        store.sql(RESULTS.formatted(by.column()))
+        store.sql(RESULTS.formatted(by.column, by.counted))
                 .param("key", key.orElse(null))
-                .param("fewest", SurveyResults.FEWEST)
                 .query(row -> {
                     found.computeIfAbsent(row.getString(1), none -> new EnumMap<>(SurveyItem.class))
                             .put(SurveyItem.values()[row.getInt(2) - 1], SurveyResults.Item.of(counts(row)));

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What citizens said of a service or an agency: at least {@link #FEWEST} of them, so that nobody is known by his answer.
- * Comments are not in it.
+ * What citizens said of a service or an agency: whole groups of at least {@link #FEWEST} of them, so that nobody is known by
+ * his answer. Comments are not in it.
  *
- * @param answers how many answered
+ * @param answers how many of the answers are published
  * @param items in the order of {@link SurveyItem}
  */
 public record SurveyResults(long answers, Map<SurveyItem, Item> items) {
 
-    /** From how many answers on results are public. */
+    /** From how many answers on results are public, and by how many they grow at least. */
     public static final int FEWEST = 10;
 
     /**

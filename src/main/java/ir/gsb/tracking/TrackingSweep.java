@@ -6,7 +6,7 @@ import org.springframework.dao.DataAccessException;
 
 /**
  * Deletes what need not be kept any more, guesses that count no more and old messages, and seals the mobiles that stay under
- * the current master key. What goes wrong is logged and tried again the next time: one that threw would never run again.
+ * the current master key; and publishes the answers of the survey that may be. What goes wrong is logged and tried again the next time: one that threw would never run again.
  */
 public final class TrackingSweep implements Runnable {
 
@@ -14,10 +14,12 @@ public final class TrackingSweep implements Runnable {
 
     private final Tracking tracking;
     private final Outbox outbox;
+    private final Surveys surveys;
 
-    public TrackingSweep(Tracking tracking, Outbox outbox) {
+    public TrackingSweep(Tracking tracking, Outbox outbox, Surveys surveys) {
         this.tracking = tracking;
         this.outbox = outbox;
+        this.surveys = surveys;
     }
 
     @Override
@@ -26,10 +28,11 @@ public final class TrackingSweep implements Runnable {
             tracking.sweep();
             outbox.sweep();
             outbox.reseal();
+            surveys.publish();
         } catch (DataAccessException away) {
-            LOG.warn("Guesses and messages of tracked cases could not be swept: {}", away.getMessage());
+            LOG.warn("Guesses, messages and answers of tracked cases could not be swept: {}", away.getMessage());
         } catch (RuntimeException failed) {
-            LOG.error("Guesses and messages of tracked cases could not be swept", failed);
+            LOG.error("Guesses, messages and answers of tracked cases could not be swept", failed);
         }
     }
 }

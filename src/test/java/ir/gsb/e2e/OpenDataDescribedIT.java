@@ -36,6 +36,7 @@ class OpenDataDescribedIT {
     static void read() throws Exception {
         hub = OpenDataHub.get();
         described = hub.description();
+        PlantedAnswers.plant(hub.hub(), "tax", OpenDataHub.SERVICE, 1, 2, 3, 4, 5, 1, 2, 3, 4, 5);
     }
 
     @Test
@@ -79,10 +80,16 @@ class OpenDataDescribedIT {
         "/catalogue/services/{code}, /catalogue/services/10000001001",
         "/catalogue/services/{code}, /catalogue/services/10000099",
         "/catalogue/services/{code}, /catalogue/services/99999999",
+        "/catalogue/services/{code}/survey, /catalogue/services/10000001/survey",
+        "/catalogue/services/{code}/survey, /catalogue/services/10000024/survey",
+        "/catalogue/services/{code}/survey, /catalogue/services/10000099/survey",
+        "/catalogue/services/{code}/survey, /catalogue/services/99999999/survey",
         "/catalogue/suggestions, /catalogue/suggestions?q=%D8%B5%D8%AF",
         "/catalogue/agencies, /catalogue/agencies",
         "/catalogue/agencies/{code}, /catalogue/agencies/tax",
         "/catalogue/agencies/{code}, /catalogue/agencies/nobody",
+        "/catalogue/agencies/{code}/survey, /catalogue/agencies/tax/survey",
+        "/catalogue/agencies/{code}/survey, /catalogue/agencies/nobody/survey",
         "/catalogue/changes, /catalogue/changes",
         "/catalogue/changes, /catalogue/changes?since=x",
         "/catalogue/words, /catalogue/words",

@@ -52,6 +52,30 @@ class OpenDataIT {
                 .isNotEmpty();
     }
 
+    @Test
+    void gives_what_people_said_in_groups_of_ten() throws Exception {
+        String code = "10000003";
+        String survey = "/catalogue/services/" + code + "/survey";
+        PlantedAnswers.plant(hub.hub(), "tax", code, 1, 2, 3, 4, 5, 1, 2, 3, 4);
+        assertThat(hub.json(survey).has("results")).isFalse();
+        PlantedAnswers.plant(hub.hub(), "tax", code, 3);
+        HttpResponse<String> ten = hub.get(survey);
+        JsonNode results = hub.json(survey).get("results");
+
+        assertThat(results.get("answers").asLong()).isEqualTo(10);
+        assertThat(results.get("items")).hasSize(10);
+        assertThat(results.at("/items/9/name").asText()).isEqualTo("OVERALL");
+        assertThat(results.at("/items/9/mean").asDouble()).isEqualTo(3.7);
+        assertThat(results.at("/items/9/counts").toString()).isEqualTo("[0,2,2,3,3]");
+        assertThat(hub.json("/catalogue/agencies/tax/survey")
+                        .at("/results/answers")
+                        .asLong())
+                .isGreaterThanOrEqualTo(10);
+        PlantedAnswers.plant(hub.hub(), "tax", code, 1, 1);
+        assertThat(hub.get(survey, "if-none-match", header(ten, "etag")).statusCode())
+                .isEqualTo(304);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/catalogue/services?colour=red, colour",
@@ -64,6 +88,7 @@ class OpenDataIT {
         "/catalogue/services?q=a&q=b, q",
         "/catalogue/changes?since=-1, since",
         "/catalogue/agencies?page=1, page",
+        "/catalogue/agencies/tax/survey?page=1, page",
         "/catalogue/services/10000001?format=xml, format"
     })
     void refuses_parameters_and_names_them(String target, String name) throws Exception {

@@ -76,6 +76,26 @@ class PortalIT {
     }
 
     @Test
+    void shows_what_people_said_of_each_item_and_nothing_of_a_single_answer() throws Exception {
+        SampleHub hub = SampleHub.get();
+        PlantedAnswers.plant(hub, "guilds-it", SmallCatalogue.LICENCE, 1, 2, 3, 4, 5, 1, 2, 3, 4, 3);
+        String sheet = "/services/" + SmallCatalogue.LICENCE;
+        Page page = VISIT.open(sheet);
+        assertThat(page.locator(".said tbody tr").count()).isEqualTo(10);
+        assertThat(page.locator(".said tbody tr").last().innerText()).contains("روی هم رفته", "۳٫۷");
+        assertThat(page.locator(".said tbody tr").last().locator(".figure").allInnerTexts())
+                .containsExactly("۰", "۲", "۲", "۳", "۳");
+        assertThat(page.locator(".side").innerText()).containsPattern("با .?۱۰.? پاسخ");
+        for (String path : List.of(sheet, "/en" + sheet, "/agencies/guilds-it", "/en/agencies/guilds-it")) {
+            VISIT.portal().inspect(VISIT.chromium(), path, "said-" + path.split("/")[path.startsWith("/en") ? 2 : 1]);
+        }
+
+        String before = VISIT.portal().get(sheet).body();
+        PlantedAnswers.plant(hub, "guilds-it", SmallCatalogue.LICENCE, 1);
+        assertThat(VISIT.portal().get(sheet).body()).isEqualTo(before);
+    }
+
+    @Test
     void search_engines_read_the_sheet_as_a_government_service() throws Exception {
         Page page = VISIT.chromium().visitor(true);
         page.navigate(VISIT.portal().address("/en" + SHEET));

@@ -130,10 +130,22 @@ class SampleCasesTest {
                 .query(Long.class)
                 .single();
 
+        surveys.publish();
+
         assertThat(surveys.services()).hasSizeGreaterThan(5);
         assertThat(surveys.services().values()).allMatch(one -> one.answers() >= SurveyResults.FEWEST);
         assertThat(answered).isGreaterThan(surveys.services().size() + 5L);
         assertThat(surveys.agencies()).containsOnlyKeys("tax", "post");
+        assertThat(surveys.agencies().get("tax").answers() - ofServices("tax", surveys))
+                .as("answers that the agency has beyond those of its services")
+                .isGreaterThanOrEqualTo(SurveyResults.FEWEST);
+    }
+
+    private static long ofServices(String agency, Surveys surveys) {
+        return store.services(List.of(agency)).stream()
+                .flatMap(service -> surveys.ofService(service.code()).stream())
+                .mapToLong(SurveyResults::answers)
+                .sum();
     }
 
     @Test

@@ -39,6 +39,7 @@ final class TestTracking implements AutoCloseable {
     static final Party CITY = Party.parse("municipality/permits");
     static final Party TAX = Party.parse("tax/portal");
     static final String PERMIT = "10010001";
+    static final String FACADE = "10010002";
     static final String TAX_FILE = "10020001";
     static final String PERSON = "0001234560";
     static final String MOBILE = "09000001234";
@@ -57,6 +58,7 @@ final class TestTracking implements AutoCloseable {
         agency("tax", "سازمان امور مالیاتی کشور", "Tax Administration");
         service(1, "municipality", PERMIT, "صدور پروانهٔ ساختمانی", "Building permit");
         service(2, "tax", TAX_FILE, "تشکیل پروندهٔ مالیاتی", "Opening of a tax file");
+        service(3, "municipality", FACADE, "مجوز نماسازی", "Permit for a facade");
         catalogue = new SqlCatalogue(source);
         here = new Parts(source);
         here.pilot.change("municipality", Province.QAZVIN, true, "operator/registry", "the pilot begins");

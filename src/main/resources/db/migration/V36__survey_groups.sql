@@ -1,0 +1,9 @@
+-- Results of the survey are published in groups. An answer joins one, once; until then nothing is said of it.
+
+alter table case_survey add column counts_for text check (counts_for in ('SERVICE', 'AGENCY')); -- null while it waits
+comment on column case_survey.counts_for is 'SERVICE: in a group of its service, and so of its agency; AGENCY: of its agency alone';
+create index case_survey_waiting on case_survey (service) where counts_for is null;
+
+-- What was public of services stays so.
+update case_survey set counts_for = 'SERVICE'
+ where (service, agency) in (select service, agency from case_survey group by service, agency having count(*) >= 10);
