@@ -339,8 +339,7 @@ class ConsoleIT {
         assertThat(page.content())
                 .as("%s in %s: texts that are missing", path, language)
                 .doesNotContain("??");
-        Chromium.picture(page, name(path) + "-" + language);
-        assertThat(Chromium.barriers(page)).as("%s in %s", path, language).isEmpty();
+        Chromium.inspect(page, "console-" + name(path) + "-" + language);
     }
 
     private static String name(String path) {

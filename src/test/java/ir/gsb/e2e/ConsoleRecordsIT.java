@@ -176,9 +176,7 @@ class ConsoleRecordsIT {
             picture("acts", "/audit/acts", language);
             console.open(page, "/audit/exchange/" + id + "?lang=" + language);
             page.waitForNavigation(() -> page.click("form[action$=verify] button"));
-            Chromium.picture(page, "month-verified-" + language);
-            Chromium.view(page, "console-verified-" + language);
-            assertThat(Chromium.barriers(page)).as("verified").isEmpty();
+            Chromium.inspect(page, "console-month-verified-" + language);
         }
         assertThat(chromium.complaints()).isEmpty();
     }
@@ -186,11 +184,6 @@ class ConsoleRecordsIT {
     private static void picture(String name, String path, String language) {
         Response response = console.open(page, path + (path.contains("?") ? "&" : "?") + "lang=" + language);
         assertThat(response.status()).as(path).isEqualTo(200);
-        Chromium.picture(page, "month-" + name + "-" + language);
-        Chromium.view(page, "console-" + name + "-" + language);
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                .as("%s fits", path)
-                .isEqualTo(true);
-        assertThat(Chromium.barriers(page)).as("%s in %s", path, language).isEmpty();
+        Chromium.inspect(page, "console-month-" + name + "-" + language);
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import ir.gsb.catalogue.Role;
+import ir.gsb.catalogue.ServiceFile;
+import ir.gsb.catalogue.Word;
 import ir.gsb.exchangelog.Sequencer;
 import ir.gsb.exchangelog.WholeLog;
 import ir.gsb.message.Headers;
@@ -28,6 +31,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -46,6 +51,7 @@ class NodesIT {
     private static final String NAME = "bus.example";
     private static final String AUTHORITIES = "--gsb.authorities=localhost:${server.port}," + NAME;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration READERS_PATIENCE = Duration.ofSeconds(20);
 
     private static final InquiryType ADDRESS = SampleHub.ADDRESS;
     private static final InquiryType IDENTITY = SampleHub.IDENTITY;
@@ -250,6 +256,59 @@ class NodesIT {
 
     @Test
     @Order(7)
+    void correction_that_is_published_over_one_node_is_in_the_portal_of_both() throws Exception {
+        SmallCatalogue.publish(second);
+        var sheets = new TaxSheets(second);
+        ServiceFile before = sheets.published();
+        ServiceFile revision = sheets.step(before, Role.REPRESENTATIVE, Word.REVISE);
+        String corrected = "corrected" + TaxSheets.fresh().substring(3);
+        ServiceFile saved = sheets.saved(revision, "Tax clearance", corrected);
+        ServiceFile signed = sheets.step(saved, Role.SIGNER, Word.SIGN);
+        ServiceFile taken = sheets.step(signed, Role.REVIEWER, Word.TAKE_UP);
+        ServiceFile approved = sheets.step(taken, Role.REVIEWER, Word.APPROVE);
+        String page = "/en/services/" + approved.code().orElseThrow();
+        String api = "/catalogue/services/" + approved.code().orElseThrow();
+        for (int port : List.of(first.port(), second.port())) {
+            awaitShown("before, the page of " + port, port, page, "Tax clearance", System.nanoTime());
+            assertThat(seen(port, api)).contains("Tax clearance");
+        }
+
+        long begun = System.nanoTime();
+        sheets.step(approved, Role.REVIEWER, Word.PUBLISH);
+
+        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> seen = new ArrayList<>();
+            for (int port : List.of(first.port(), second.port())) {
+                String node = port == first.port() ? "node-1" : "node-2";
+                seen.add(readers.submit(() -> awaitShown(node + ": the page", port, page, corrected, begun)));
+                seen.add(readers.submit(() -> awaitShown(node + ": the API", port, api, corrected, begun)));
+                seen.add(readers.submit(() ->
+                        awaitShown(node + ": the search", port, "/en/search?q=" + corrected, page, begun)));
+            }
+            for (Future<?> one : seen) {
+                one.get();
+            }
+        }
+    }
+
+    /** Reads until it is there, and prints how long after the beginning that was. */
+    private static void awaitShown(String what, int port, String path, String text, long begun) {
+        await().atMost(READERS_PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> seen(port, path).contains(text));
+        System.out.printf(
+                "%s shows it after %d ms%n",
+                what, Duration.ofNanos(System.nanoTime() - begun).toMillis());
+    }
+
+    private static String seen(int port, String path) throws Exception {
+        return RawHttp.send(port, "GET", path, new Headers(List.of()), new byte[0])
+                .text();
+    }
+
+    @Test
+    @Order(8)
     void log_goes_on_on_the_other_when_the_node_that_writes_it_is_killed() throws Exception {
         var sequencer = second.part(Sequencer.class);
         assertThat(sequencer.isElected()).isFalse();

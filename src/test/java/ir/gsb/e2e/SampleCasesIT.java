@@ -120,7 +120,7 @@ class SampleCasesIT {
                 Workplace.press(page, ".track button");
                 Portal.inspect(page, "country-case-" + known.substring(0, 6), true);
                 page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-                Portal.size(page, Portal.DESKTOP);
+                Chromium.size(page, Chromium.DESKTOP);
                 assertThat(page.locator(".top nav").isVisible()).isFalse();
                 assertThat(page.locator(".printed").innerText()).contains("as it stood on");
                 assertThat(page.locator(".timeline").isVisible()).isTrue();
