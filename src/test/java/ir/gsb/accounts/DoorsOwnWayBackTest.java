@@ -3,6 +3,7 @@ package ir.gsb.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -17,7 +18,8 @@ class DoorsOwnWayBackTest {
             "/workplace",
             new InMemoryClientRegistrationRepository(
                     registered("sso", AuthorizationGrantType.AUTHORIZATION_CODE),
-                    registered("machines", AuthorizationGrantType.CLIENT_CREDENTIALS)));
+                    registered("machines", AuthorizationGrantType.CLIENT_CREDENTIALS)),
+            new Assurance(List.of(), List.of()));
 
     private static ClientRegistration registered(String id, AuthorizationGrantType grant) {
         return ClientRegistration.withRegistrationId(id)

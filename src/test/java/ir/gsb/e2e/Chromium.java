@@ -44,8 +44,9 @@ final class Chromium implements AutoCloseable {
 
     /** A page of a new visitor, who has no cookie. */
     Page visitor(boolean javaScript) {
-        BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setJavaScriptEnabled(javaScript).setViewportSize(DESKTOP, DESKTOP_HEIGHT));
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setJavaScriptEnabled(javaScript)
+                .setViewportSize(DESKTOP, DESKTOP_HEIGHT));
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("the server responded with a status")) {
@@ -113,8 +114,8 @@ final class Chromium implements AutoCloseable {
             }
             """);
         if (!found.get("incomplete").isEmpty()) {
-            System.out.println("axe-core leaves to people in " + page.url() + ": "
-                    + String.join("; ", found.get("incomplete")));
+            System.out.println(
+                    "axe-core leaves to people in " + page.url() + ": " + String.join("; ", found.get("incomplete")));
         }
         return found.get("violations");
     }

@@ -169,7 +169,7 @@ class PortalIT {
     void a_keyboard_reaches_the_content_and_the_search() {
         Page page = VISIT.chromium().visitor(true);
         page.navigate(VISIT.portal().address("/"));
-        Portal.size(page, Portal.DESKTOP);
+        Chromium.size(page, Chromium.DESKTOP);
         page.keyboard().press("Tab");
         assertThat(page.locator("a.skip:focus").count()).isEqualTo(1);
         page.keyboard().press("Enter");
