@@ -4,6 +4,7 @@ import ir.gsb.search.Asked.Slot;
 import ir.gsb.search.Asked.Wanted;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,19 @@ final class Correction {
     private static final int FAR_MORE = 10;
 
     private static final WordAnalyzer ANALYZER = new WordAnalyzer(Spelling.PARTED);
+
+    /**
+     * A word that may have been meant.
+     *
+     * @param found services that have it with the other words
+     * @param alike letters at its beginning that were typed so
+     */
+    private record Near(String term, int found, int alike) {}
+
+    /** People seldom mistype how a word begins. */
+    private static final Comparator<Near> LIKELIEST = Comparator.comparing((Near near) -> near.found() > 0)
+            .thenComparingInt(Near::alike)
+            .thenComparingInt(Near::found);
 
     private final IndexSearcher searcher;
     private final Dictionary dictionary;
@@ -45,21 +59,31 @@ final class Correction {
         List<Replaced> replaced = new ArrayList<>();
         for (int at : suspects(asked)) {
             Slot slot = asked.slots().get(at);
-            int most = slot.wanted().isEmpty() ? -1 : FAR_MORE * searcher.count(base.query(dictionary));
-            Optional<String> best = Optional.empty();
-            for (String near : slot.near()) {
-                int found = searcher.count(base.with(at, spelt(slot, near)).query(dictionary));
-                if (found > most) {
-                    most = found;
-                    best = Optional.of(near);
-                }
-            }
+            int least = slot.wanted().isEmpty() ? 0 : FAR_MORE * searcher.count(base.query(dictionary)) + 1;
+            Optional<String> best = likeliest(base, at, slot, least);
             if (best.isPresent()) {
                 base = base.with(at, spelt(slot, best.get()));
                 replaced.add(new Replaced(slot.word(), published(best.get())));
             }
         }
         return replaced.isEmpty() ? Optional.empty() : Optional.of(replace(asked.text(), replaced));
+    }
+
+    /** @param least services that have to have it with the other words */
+    private Optional<String> likeliest(Asked base, int at, Slot slot, int least) throws IOException {
+        List<Near> all = new ArrayList<>();
+        for (String term : slot.near()) {
+            int found = searcher.count(base.with(at, spelt(slot, term)).query(dictionary));
+            if (found >= least) {
+                all.add(new Near(term, found, begunAlike(slot.word().text(), term)));
+            }
+        }
+        return all.stream().max(LIKELIEST).map(Near::term);
+    }
+
+    private static int begunAlike(String one, String other) {
+        int alike = Arrays.mismatch(one.toCharArray(), other.toCharArray());
+        return alike < 0 ? one.length() : alike;
     }
 
     /** The words that may be mistyped, in their order; if they are many, those that no service has go before the others. */

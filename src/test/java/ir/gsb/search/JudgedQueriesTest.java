@@ -81,6 +81,8 @@ class JudgedQueriesTest {
             assertThat(search.find(Question.of(title)).meant()).as(title).isEmpty();
         }
         assertThat(search.find(Question.of("گزرنامه")).meant()).contains("گذرنامه");
+        assertThat(search.find(Question.of("مالیت")).meant()).contains("مالیات");
+        assertThat(search.find(Question.of("گواهی مالیت")).meant()).contains("گواهی مالیات");
     }
 
     @Test
