@@ -111,7 +111,7 @@ class OpenDataConfiguration {
     }
 
     @Bean
-    Open311Api open311Api(Catalogue catalogue, Pilot pilot, TrackingApi tracking) {
-        return new Open311Api(catalogue, pilot, tracking);
+    Open311Api open311Api(Catalogue catalogue, Pilot pilot, TrackingApi tracking, Addresses addresses) {
+        return new Open311Api(catalogue, pilot, tracking, addresses);
     }
 }

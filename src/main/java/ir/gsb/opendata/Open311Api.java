@@ -2,9 +2,13 @@ package ir.gsb.opendata;
 
 import ir.gsb.canonical.Jalali;
 import ir.gsb.canonical.PlainXml;
+import ir.gsb.catalogue.Agency;
 import ir.gsb.catalogue.Catalogue;
 import ir.gsb.catalogue.Listing;
 import ir.gsb.catalogue.Published;
+import ir.gsb.catalogue.PublishedService;
+import ir.gsb.catalogue.Sheet;
+import ir.gsb.catalogue.Text;
 import ir.gsb.catalogue.Wording;
 import ir.gsb.message.AnsweredException;
 import ir.gsb.message.PlainAnswer;
@@ -28,28 +32,66 @@ import java.util.stream.Stream;
 public final class Open311Api {
 
     private static final int MOST_REQUESTS = 10;
+
+    /** When what is answered here last took another form. */
+    private static final String CHANGED = "2026-11-23T00:00:00Z";
+
     private static final TrackingTexts FA = TrackingTexts.of("fa");
 
     private final Catalogue catalogue;
     private final Pilot pilot;
     private final TrackingApi tracking;
+    private final Addresses addresses;
 
-    public Open311Api(Catalogue catalogue, Pilot pilot, TrackingApi tracking) {
+    public Open311Api(Catalogue catalogue, Pilot pilot, TrackingApi tracking, Addresses addresses) {
+        this.addresses = addresses;
         this.catalogue = catalogue;
         this.pilot = pilot;
         this.tracking = tracking;
+    }
+
+    /** Service discovery: which endpoint there is, whom to ask, and that no key is needed. */
+    public PlainAnswer discovery(PlainRequest request) {
+        Form form = form(request, "format");
+        return Answers.bytes(request, form.type(), form.writeOne("discovery", discovered(form)));
+    }
+
+    private Map<String, Object> discovered(Form form) {
+        boolean sample = catalogue.current().agencies().stream().anyMatch(Agency::synthetic);
+        Map<String, Object> endpoint = new LinkedHashMap<>();
+        endpoint.put("specification", "http://wiki.open311.org/GeoReport_v2");
+        endpoint.put("url", addresses.at("/open311/v2"));
+        endpoint.put("changeset", CHANGED);
+        endpoint.put("type", sample ? "test" : "production");
+        endpoint.put("formats", form.items("format", List.of("application/json", "text/xml")));
+        Map<String, Object> discovery = new LinkedHashMap<>();
+        discovery.put("changeset", CHANGED);
+        discovery.put(
+                "contact",
+                "Each service names its agency: " + addresses.at("/agencies") + " has their telephones and sites.");
+        discovery.put(
+                "key_service",
+                "No key is needed. A request is read with the second factor of its case in the header"
+                        + " Gsb-Tracking-Factor: " + TrackingApi.WHICH + ".");
+        discovery.put("endpoints", form.items("endpoint", List.of(endpoint)));
+        return discovery;
     }
 
     /** GET service list: the services of the agencies whose cases are tracked. */
     public PlainAnswer services(PlainRequest request) {
         Form form = form(request, "format");
         Published published = catalogue.current();
-        List<Map<String, Object>> services = pilot.on().keySet().stream()
-                .sorted()
-                .flatMap(agency -> published.of(agency).stream())
-                .map(listing -> service(listing, published))
-                .toList();
-        return Answers.bytes(request, form.type(), form.write("services", "service", services));
+        List<String> agencies = pilot.on().keySet().stream().sorted().toList();
+        String tag = Answers.tag(published.change(), request, form.type() + agencies);
+        return Answers.unchanged(request, tag).orElseGet(() -> {
+            List<Listing> listings = agencies.stream()
+                    .flatMap(agency -> published.of(agency).stream())
+                    .toList();
+            List<Map<String, Object>> services = catalogue.openAll(listings).stream()
+                    .map(service -> service(service, published))
+                    .toList();
+            return Answers.kept(PlainAnswer.of(200, form.type(), form.write("services", "service", services)), tag);
+        });
     }
 
     /** GET service definition: no service asks for more than it says in its list. */
@@ -125,14 +167,16 @@ public final class Open311Api {
         };
     }
 
-    private static Map<String, Object> service(Listing listing, Published published) {
+    private static Map<String, Object> service(PublishedService of, Published published) {
+        Listing listing = of.listing();
+        Text description = of.sheet().description();
         Map<String, Object> service = new LinkedHashMap<>();
         service.put("service_code", listing.code());
-        service.put("service_name", listing.title().fa());
-        service.put("description", listing.title().en());
+        service.put("service_name", listing.title().in(false));
+        service.put("description", (description.equals(Text.NONE) ? listing.title() : description).in(false));
         service.put("metadata", false);
         service.put("type", "blackbox");
-        service.put("keywords", "");
+        service.put("keywords", String.join(",", keywords(of.sheet())));
         service.put(
                 "group",
                 Optional.ofNullable(listing.classification().cluster())
@@ -145,6 +189,18 @@ public final class Open311Api {
                         .map(agency -> agency.name().fa())
                         .orElse(""));
         return service;
+    }
+
+    /** The sheet's own, and the life events that lead to it; the cluster is its group. */
+    private static List<String> keywords(Sheet sheet) {
+        return Stream.concat(
+                        sheet.keywords().stream(),
+                        sheet.classification().events().stream()
+                                .map(event -> Wording.of(event).fa()))
+                .map(keyword -> keyword.replace(",", "،").strip())
+                .filter(keyword -> !keyword.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private static Map<String, Object> content(CaseView view) {
@@ -220,6 +276,11 @@ public final class Open311Api {
 
         String type() {
             return type;
+        }
+
+        /** A list within a document: in XML an element around it. */
+        Object items(String each, List<?> items) {
+            return this == JSON ? items : Map.of(each, items);
         }
 
         byte[] write(String root, String each, List<Map<String, Object>> items) {

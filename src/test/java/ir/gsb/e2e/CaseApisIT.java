@@ -114,7 +114,10 @@ class CaseApisIT {
         assertThat(tell(MOVED.formatted("REJECTED", code)).status()).isEqualTo(200);
         HttpResponse<String> services = hub.get("/open311/v2/services.json");
         OpenDataDescribedIT.check("/open311/v2/services.{format}", services);
-        assertThat(services.body()).contains("\"service_code\":\"" + OpenDataHub.SERVICE + "\"");
+        assertThat(services.body())
+                .contains("\"service_code\":\"" + OpenDataHub.SERVICE + "\"")
+                .contains("\"description\":\"شرح صدور گواهی شمارهٔ 1\"")
+                .contains("\"keywords\":\"شناسنامه,سجل,");
         assertThat(hub.get("/open311/v2/services.xml").body())
                 .contains("<service><service_code>" + OpenDataHub.SERVICE + "</service_code>");
 
@@ -142,6 +145,17 @@ class CaseApisIT {
 
         PlantedAnswers.plant(hub.hub(), "tax", OpenDataHub.SERVICE, 1, 2, 3, 4, 5, 1, 2, 3, 4, 5);
         new PageCommands(Path.of("src/docs/opendata.md"), Pattern.compile("(?s)^(.*)## The routes")).run(hub.hub());
+    }
+
+    @Test
+    void says_where_open311_is_spoken_and_that_a_request_needs_its_factor() throws Exception {
+        JsonNode told = hub.json("/open311/discovery.json");
+        assertThat(told.get("contact").asText()).contains("https://bus.example.gov/agencies");
+        assertThat(told.get("key_service").asText()).contains("No key", FACTOR);
+        assertThat(told.at("/endpoints/0/url").asText()).isEqualTo("https://bus.example.gov/open311/v2");
+        assertThat(told.at("/endpoints/0/type").asText()).isEqualTo("test");
+        assertThat(hub.get("/open311/discovery.xml").body())
+                .contains("<endpoints><endpoint><specification>", "<formats><format>application/json</format><format>");
     }
 
     @Test
