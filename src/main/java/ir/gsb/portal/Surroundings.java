@@ -36,6 +36,7 @@ class Surroundings {
         model.addAttribute("w", words);
         model.addAttribute("here", plain.indexOf('/', 1) < 0 ? plain : plain.substring(0, plain.indexOf('/', 1)));
         model.addAttribute("other", words.other().link("/"));
+        model.addAttribute("wrongs", Wrongs.NONE);
         model.addAttribute("sample", catalogue.current().agencies().stream().anyMatch(Agency::synthetic));
     }
 }
