@@ -282,8 +282,8 @@ class NodesIT {
                 String node = port == first.port() ? "node-1" : "node-2";
                 seen.add(readers.submit(() -> awaitShown(node + ": the page", port, page, corrected, begun)));
                 seen.add(readers.submit(() -> awaitShown(node + ": the API", port, api, corrected, begun)));
-                seen.add(readers.submit(() ->
-                        awaitShown(node + ": the search", port, "/en/search?q=" + corrected, page, begun)));
+                seen.add(readers.submit(
+                        () -> awaitShown(node + ": the search", port, "/en/search?q=" + corrected, page, begun)));
             }
             for (Future<?> one : seen) {
                 one.get();

@@ -42,7 +42,8 @@ class SqlCountryTest {
             Published current = catalogue.current();
             assertThat(current.services().stream().map(listing -> listing.code()))
                     .containsExactlyElementsOf(published);
-            assertThat(current.services().stream().collect(partitioningBy(one -> one.parent().isEmpty(), counting())))
+            assertThat(current.services().stream()
+                            .collect(partitioningBy(one -> one.parent().isEmpty(), counting())))
                     .as("as README says")
                     .isEqualTo(Map.of(true, 5374L, false, 1955L));
             assertThat(current.agencies()).hasSize(161).containsAll(COUNTRY.agencies());
