@@ -7,6 +7,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -68,6 +70,23 @@ final class Chromium implements AutoCloseable {
     }
 
     /**
+     * Sends a form that no page made, and shows the answer.
+     *
+     * @param form as a browser would send it, {@code name=value&name=value}
+     */
+    static Response post(Page page, String address, String form) {
+        page.route(
+                address,
+                route -> route.resume(new Route.ResumeOptions()
+                        .setMethod("POST")
+                        .setHeaders(Map.of("content-type", "application/x-www-form-urlencoded", "accept", "text/html"))
+                        .setPostData(form)));
+        Response answer = page.navigate(address);
+        page.unroute(address);
+        return answer;
+    }
+
+    /**
      * Looks at a page as it stands, on a desk and on a telephone: nothing sticks out, no barrier. Keeps pictures
      * {@code NAME-WIDTH} of the whole page and {@code NAME-WIDTH-view} of what is seen first.
      */
@@ -107,10 +126,13 @@ final class Chromium implements AutoCloseable {
                 runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
                 rules: {'target-size': {enabled: true}}
               });
-              const lines = found => found.map(one => one.id + ': ' + one.nodes
-                  .map(node => node.target + ' ' + ([...node.any, ...node.all, ...node.none][0]?.message ?? ''))
-                  .slice(0, 4).join(' | '));
-              return {violations: lines(told.violations), incomplete: lines(told.incomplete)};
+              const why = node => [...node.any, ...node.all, ...node.none][0]?.message ?? '';
+              return {
+                violations: told.violations.map(one => one.id + ': '
+                    + one.nodes.map(node => node.target + ' ' + why(node)).slice(0, 4).join(' | ')),
+                incomplete: told.incomplete.map(one => one.id + ' of ' + one.nodes.length + ': '
+                    + [...new Set(one.nodes.map(why))].join(' | '))
+              };
             }
             """);
         if (!found.get("incomplete").isEmpty()) {

@@ -131,7 +131,7 @@ final class OpenDataHub {
     /** Takes from an address all that it may ask for in this minute. */
     RawHttp.Response exhaust(String address) throws IOException {
         RawHttp.Response last = from(address, "/catalogue/services.ttl");
-        for (int i = 0; last.status() == 200 && i < 2 * CALLS_PER_MINUTE / 60; i++) {
+        for (int i = 0; last.status() != 429 && i < 3 * CALLS_PER_MINUTE / 60; i++) {
             last = from(address, "/catalogue/services.ttl");
         }
         return last;

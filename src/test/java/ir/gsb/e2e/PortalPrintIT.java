@@ -21,7 +21,8 @@ class PortalPrintIT {
     static final PortalVisit VISIT = new PortalVisit();
 
     private static Page printed(String path) {
-        Page page = VISIT.open(path);
+        Page page = VISIT.chromium().visitor(true);
+        page.navigate(VISIT.portal().address(path));
         page.setViewportSize(A4_WIDTH, A4_HEIGHT);
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         return page;
@@ -41,6 +42,7 @@ class PortalPrintIT {
             assertThat(page.locator(kept).first().isVisible()).as(kept).isTrue();
         }
         Chromium.picture(page, "portal-print-sheet-" + language);
+        assertThat(Chromium.barriers(page)).isEmpty();
         page.pdf(new Page.PdfOptions()
                 .setFormat("A4")
                 .setPath(Path.of("target/screenshots/sheet-" + language + ".pdf")));

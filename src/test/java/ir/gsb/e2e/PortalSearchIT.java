@@ -124,6 +124,11 @@ class PortalSearchIT {
 
     @Test
     void suggests_while_one_types_and_leads_there_by_keyboard() {
+        Page english = VISIT.chromium().visitor(true);
+        english.navigate(VISIT.portal().address("/en"));
+        english.locator("#q").pressSequentially("passp");
+        english.locator(".options li").first().waitFor();
+        Portal.inspect(english, "suggestions", true);
         Page page = VISIT.chromium().visitor(true);
         page.navigate(VISIT.portal().address("/"));
         page.locator("#q").pressSequentially("صدور گذر");

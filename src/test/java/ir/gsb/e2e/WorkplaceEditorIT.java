@@ -104,7 +104,7 @@ class WorkplaceEditorIT {
         assertThat(page.locator("#autosave").innerText()).contains("test-writer");
         assertThat(page.inputValue("#needs-conditions")).isEqualTo("نوشتهٔ من");
         assertThat(sheets.now(file).sheet().needs().conditions()).containsExactly("نوشتهٔ دیگری");
-        Chromium.picture(page, "workplace-conflict");
+        Chromium.inspect(page, "workplace-conflict-fa");
         page.click("#autosave button");
         await().untilAsserted(() ->
                 assertThat(sheets.now(file).sheet().needs().conditions()).containsExactly("نوشتهٔ من"));

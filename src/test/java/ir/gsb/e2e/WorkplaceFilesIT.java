@@ -47,17 +47,14 @@ class WorkplaceFilesIT {
                         + ",الف,سه\n"));
         Workplace.press(page, "form[enctype] button");
         assertThat(page.locator("table").innerText()).contains("۲", "دستگاه دیگری", "۳", "میانگین روزهای انجام");
-        Chromium.picture(page, "workplace-import-faults");
+        Chromium.inspect(page, "workplace-import-faults-fa");
         workplace.open(page, "/workplace/files");
         page.setInputFiles(
                 "#file", csv("agency,reference,title.fa,figures.days\ntax," + reference + ",استعلام بدهی,3\n"));
         Workplace.press(page, "form[enctype] button");
         SheetFiles files = sheets.files();
         assertThat(files.file("tax", reference)).as("only tried").isEmpty();
-        Chromium.picture(page, "workplace-import");
-        assertThat(Chromium.barriers(page)).isEmpty();
-        page.setViewportSize(390, 900);
-        Chromium.picture(page, "workplace-import-phone");
+        Chromium.inspect(page, "workplace-import-fa");
         Page colleague = workplace.signedIn(false, TAX, Role.SIGNER);
         var guessed =
                 FormData.create().set("upload", page.locator("[name=upload]").inputValue());
@@ -67,6 +64,7 @@ class WorkplaceFilesIT {
         Workplace.press(page, "form[action$=applied] button");
         assertThat(files.file("tax", reference).orElseThrow().sheet().title().fa())
                 .isEqualTo("استعلام بدهی");
+        Chromium.inspect(page, "workplace-imported-fa");
         var csv = page.request().get(workplace.address("/workplace/files/sheets.csv"));
         assertThat(csv.text()).contains(reference);
         for (String path : List.of("/workplace/duplicates/verdict", "/workplace", "/track", "/audit/sign-in")) {
@@ -79,6 +77,23 @@ class WorkplaceFilesIT {
                     .as(path)
                     .isEqualTo(415);
         }
+    }
+
+    @Test
+    void tells_in_english_too_what_a_file_would_do_without_barrier() {
+        Page page = workplace.signedIn(true, TAX, Role.REPRESENTATIVE);
+        for (String days : List.of("three", "3")) {
+            workplace.open(page, "/workplace/files?lang=en");
+            page.setInputFiles("#file", csv("agency,reference,title.fa,figures.days\ntax," + fresh() + ",الف," + days));
+            Workplace.press(page, "form[enctype] button");
+            Chromium.inspect(page, "workplace-import-" + (days.equals("3") ? "" : "faults-") + "en");
+        }
+        Workplace.press(page, "form[action$=applied] button");
+        Chromium.inspect(page, "workplace-imported-en");
+        workplace.open(page, "/workplace/files?lang=en");
+        page.setInputFiles("#file", new FilePayload("sheets.pdf", "application/pdf", new byte[] {1}));
+        Workplace.press(page, "form[enctype] button");
+        Chromium.inspect(page, "workplace-import-unfit-en");
     }
 
     private static FilePayload csv(String text) {

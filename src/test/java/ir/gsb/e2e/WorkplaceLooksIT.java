@@ -4,7 +4,9 @@ import static ir.gsb.e2e.TaxSheets.TAX;
 import static ir.gsb.e2e.TaxSheets.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import ir.gsb.accounts.Accounts;
 import ir.gsb.accounts.Role;
 import ir.gsb.catalogue.NewSheet;
 import ir.gsb.catalogue.ServiceFile;
@@ -62,8 +64,7 @@ class WorkplaceLooksIT {
         page.setViewportSize(1280, 900);
         Chromium.view(page, "workplace-review-seen");
         Workplace.press(page, "button[name=approve]");
-        assertThat(Chromium.barriers(page)).isEmpty();
-        Chromium.picture(page, "workplace-approve");
+        Chromium.inspect(page, "workplace-approve-fa");
         assertThat(workplace.chromium().complaints()).isEmpty();
     }
 
@@ -85,6 +86,7 @@ class WorkplaceLooksIT {
                                 Optional.empty(),
                                 Sheet.begun(new Text("معافیت مالیاتی دانش‌بنیان", "")))));
         look(visitor, "sign-in", "/workplace/sign-in");
+        look(visitor, "sign-in-refused", "/workplace/sign-in?refused");
         look(signer, "desk", "/workplace");
         look(signer, "new", "/workplace/services/new");
         look(signer, "sheet", TaxSheets.path(file));
@@ -95,6 +97,8 @@ class WorkplaceLooksIT {
         }
         look(reviewer, "reviewer", "/workplace");
         look(reviewer, "duplicates", "/workplace/duplicates");
+        look(reviewer, "retire", TaxSheets.path(file) + "/step/RETIRE");
+        look(reviewer, "denied", "/workplace/files");
         look(operator, "operator", "/workplace");
         look(operator, "files", "/workplace/files");
         look(operator, "missing", "/workplace/nowhere");
@@ -103,7 +107,83 @@ class WorkplaceLooksIT {
 
     private static void look(Page page, String name, String path) {
         for (String language : List.of("fa", "en")) {
-            workplace.open(page, path + "?lang=" + language);
+            workplace.open(page, in(language, path));
+            Chromium.inspect(page, "workplace-" + name + "-" + language);
+        }
+    }
+
+    private static String in(String language, String path) {
+        return path + (path.contains("?") ? "&" : "?") + "lang=" + language;
+    }
+
+    @Test
+    void says_without_barrier_what_was_not_done() {
+        Page writer = workplace.signedIn(true, TAX, Role.REPRESENTATIVE, Role.SIGNER);
+        ServiceFile draft = sheets.drafted("صدور گواهی مالیاتی");
+        ServiceFile newer = sheets.saved(draft, "نداشتن بدهی قطعی", "نوشتهٔ دیگری");
+        String edit = "edit=" + draft.edit();
+        String place = TaxSheets.path(draft);
+        answers(writer, "not-begun", 422, "/workplace/services/new", "fa=x&reference=a%20b");
+        answers(writer, "faults", 422, place + "/edit/figures", "edit=" + newer.edit() + "&figures.days=x");
+        answers(writer, "overtaken-text", 409, place + "/edit/needs", edit + "&needs.conditions=mine");
+        answers(writer, "overtaken-step", 409, place + "/step/SIGN", edit);
+        answers(writer, "broken-form", 400, place + "/step/SIGN", "x=y");
+        ServiceFile signed = sheets.signed();
+        edit = "edit=" + signed.edit();
+        answers(writer, "not-saved", 409, TaxSheets.path(signed) + "/edit/about", edit + "&title.fa=x");
+        Page signer = workplace.signedIn(true, TAX, Role.SIGNER);
+        answers(signer, "not-signed", 409, TaxSheets.path(signed) + "/step/SIGN", edit);
+        assertThat(workplace.chromium().complaints()).isEmpty();
+    }
+
+    @Test
+    void shows_without_barrier_what_a_reviewer_gives_back() {
+        Page reviewer = workplace.signedIn(true, NOBODY, Role.REVIEWER);
+        ServiceFile file = sheets.underReview();
+        String review = TaxSheets.path(file) + "/review";
+        String edit = "edit=" + file.edit();
+        answers(reviewer, "not-returned", 422, review, edit);
+        answers(reviewer, "sure", 200, review, edit + "&approve=true&remark.outputs=x");
+        workplace.open(reviewer, in("fa", review));
+        reviewer.locator("details:has([name='remark.outputs']) > summary").click();
+        reviewer.fill("[name='remark.outputs']", "نام کامل گواهی را بنویسید.");
+        Workplace.press(reviewer, "button:has-text('بازگرداندن')");
+        Page writer = workplace.signedIn(true, TAX, Role.REPRESENTATIVE);
+        look(writer, "returned", TaxSheets.path(file));
+        look(writer, "edit-returned", TaxSheets.path(file) + "/edit/about");
+        look(writer, "saved", TaxSheets.path(file) + "/edit/about?saved");
+        look(writer, "done", TaxSheets.path(file) + "?done=SIGN");
+        answers(reviewer, "overtaken-review", 409, review, edit);
+    }
+
+    @Test
+    void keeps_without_barrier_what_was_written_when_the_session_ended() {
+        ServiceFile file = sheets.drafted("صدور گواهی مالیاتی");
+        for (String language : List.of("fa", "en")) {
+            Accounts.Opened account = workplace.account(TAX, Role.REPRESENTATIVE);
+            Page page = workplace.signedIn(true, account);
+            workplace.open(page, in(language, TaxSheets.path(file) + "/edit/needs"));
+            page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("gsb-workplace"));
+            Workplace.press(page, ".saving button >> nth=0");
+            assertThat(page.locator("main input[name=edit]").count()).isEqualTo(1);
+            Chromium.inspect(page, "workplace-kept-ended-" + language);
+            workplace.forgetCode(account);
+            workplace.signIn(page.context().newPage(), account);
+            Workplace.press(page, "main form button");
+            assertThat(page.locator("main input[name=_csrf]").count()).isEqualTo(1);
+            assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+            Chromium.inspect(page, "workplace-kept-" + language);
+        }
+    }
+
+    /** Sends a form with the visitor's token and looks at the answer, in both languages. */
+    private static void answers(Page page, String name, int status, String path, String form) {
+        for (String language : List.of("fa", "en")) {
+            workplace.open(page, "/workplace");
+            String token =
+                    page.locator("form[action$=sign-out] input[name=_csrf]").inputValue();
+            var answer = Chromium.post(page, workplace.address(in(language, path)), form + "&_csrf=" + token);
+            assertThat(answer.status()).as(name).isEqualTo(status);
             Chromium.inspect(page, "workplace-" + name + "-" + language);
         }
     }

@@ -1,5 +1,7 @@
 package ir.gsb.samples.country;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.partitioningBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -8,6 +10,7 @@ import ir.gsb.catalogue.SqlCatalogue;
 import ir.gsb.store.SharedPostgres;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +32,7 @@ class SqlCountryTest {
             assertThat(counted(source, "catalogue_agency")).isEqualTo(161);
             assertThat(counted(source, "representative WHERE synthetic")).isEqualTo(2578);
             assertThat(counted(source, "service WHERE parent IS NULL")).isEqualTo(5785);
+            assertThat(counted(source, "service WHERE parent IS NOT NULL")).isEqualTo(2015);
             List<String> published = COUNTRY.services()
                     .filter(service -> service.publishedVersion().isPresent())
                     .map(service -> service.code().orElseThrow())
@@ -38,6 +42,10 @@ class SqlCountryTest {
             Published current = catalogue.current();
             assertThat(current.services().stream().map(listing -> listing.code()))
                     .containsExactlyElementsOf(published);
+            assertThat(current.services().stream()
+                            .collect(partitioningBy(one -> one.parent().isEmpty(), counting())))
+                    .as("as README says")
+                    .isEqualTo(Map.of(true, 5374L, false, 1955L));
             assertThat(current.agencies()).hasSize(161).containsAll(COUNTRY.agencies());
         }
     }
