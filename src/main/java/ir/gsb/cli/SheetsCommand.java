@@ -1,9 +1,6 @@
 package ir.gsb.cli;
 
 import ir.gsb.catalogue.Acted;
-import ir.gsb.catalogue.ImportFault;
-import ir.gsb.catalogue.ImportPlan;
-import ir.gsb.catalogue.ImportPlan.Fate;
 import ir.gsb.catalogue.Person;
 import ir.gsb.catalogue.Role;
 import ir.gsb.catalogue.ServiceFile;
@@ -49,8 +46,6 @@ import picocli.CommandLine.Parameters;
         })
 final class SheetsCommand {
 
-    private static final int MOST_CHANGES = 8;
-
     private final PrintWriter out;
 
     @Mixin
@@ -91,23 +86,11 @@ final class SheetsCommand {
             @Option(names = "--dry-run", description = "Only tell what would be done.") boolean dry)
             throws IOException {
         SheetFormat format = format(file);
-        if (!Files.isReadable(file) || Files.size(file) > SheetImport.LARGEST) {
-            throw new CannotAskException(file + " cannot be read, or is larger than 64 MiB.");
-        }
+        byte[] bytes = ImportReport.bytes(file);
         var sheets = new SheetImport(desk());
-        byte[] bytes = Files.readAllBytes(file);
         Person who = person(Role.OPERATOR, Optional.empty());
-        ImportPlan plan = dry ? sheets.dryRun(who, format, bytes) : sheets.apply(who, format, bytes);
-        plan.faults().forEach(this::print);
-        plan.items().stream().filter(item -> dry && item.fate() != Fate.SAME).forEach(this::print);
-        out.printf(
-                "%d new, %d changed, %d the same, %d faults: %s.%n",
-                plan.count(Fate.NEW),
-                plan.count(Fate.CHANGED),
-                plan.count(Fate.SAME),
-                plan.faults().size(),
-                plan.applied() ? "done" : "nothing is done");
-        return plan.faults().isEmpty() ? ExitCode.ANSWERED : ExitCode.REFUSED;
+        return new ImportReport(out)
+                .print(dry ? sheets.dryRun(who, format, bytes) : sheets.apply(who, format, bytes), dry);
     }
 
     @Command(
@@ -170,26 +153,6 @@ final class SheetsCommand {
 
     private Person person(Role role, Optional<String> agency) {
         return new Person(records.actor(), role, role.ofAgency() ? agency : Optional.empty());
-    }
-
-    private void print(ImportFault fault) {
-        String place = fault.row() == 0 ? "file" : "row " + fault.row();
-        out.printf(
-                "%s  %s  %s (%s)%n",
-                place, fault.column(), fault.says().fa(), fault.says().en());
-    }
-
-    private void print(ImportPlan.Item item) {
-        out.printf(
-                "row %d  %s/%s  %s%n",
-                item.row(), item.agency(), item.reference(), item.fate().name().toLowerCase(Locale.ROOT));
-        item.changes().stream()
-                .limit(MOST_CHANGES)
-                .forEach(change -> out.printf(
-                        "    %s: %s -> %s%n",
-                        change.path(),
-                        change.before().orElse("-"),
-                        change.after().orElse("-")));
     }
 
     private static SheetFormat format(Path file) {
