@@ -60,6 +60,16 @@ public record Visitor(String name, Optional<String> agency, List<Person> persons
                 || ofAgency() && agency.filter(file.agency()::equals).isPresent();
     }
 
+    /** Whether she sees who speaks for any agency. */
+    public boolean seesAllPeople() {
+        return is(Role.REVIEWER) || is(Role.OPERATOR);
+    }
+
+    /** Whether she sees who speaks for an agency: an agency's people do of their own one only. */
+    public boolean seesPeopleOf(String body) {
+        return seesAllPeople() || ofAgency() && agency.filter(body::equals).isPresent();
+    }
+
     /** Whether it is hers to write as it stands. */
     public boolean writes(ServiceFile file) {
         return open(file).contains(Word.SAVE);
