@@ -32,8 +32,10 @@ public record Agency(
         PUBLIC_BODY
     }
 
+    static final String CODE = "[a-z0-9-]{2,32}";
+
     public Agency {
-        if (!code.matches("[a-z0-9-]{2,32}")) {
+        if (!code.matches(CODE)) {
             throw new IllegalArgumentException("an agency's code is [a-z0-9-]{2,32}, not '" + code + "'");
         }
     }

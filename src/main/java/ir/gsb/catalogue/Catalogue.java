@@ -38,7 +38,7 @@ public interface Catalogue {
         /**
          * Called by one thread at a time.
          *
-         * @param fresh new or changed
+         * @param fresh new or changed, or of an agency that is
          * @param gone codes that are published no more
          */
         void changed(List<PublishedService> fresh, List<String> gone);

@@ -33,8 +33,16 @@ final class CsvTables implements Tables {
     }
 
     @Override
-    public List<SheetRow> read(byte[] file, Consumer<ImportFault> faults) throws IOException {
-        var grid = new Grid(faults);
+    public List<TableRow> read(byte[] file, Consumer<ImportFault> faults) throws IOException {
+        return read(file, new Grid(SheetRow.layout(), faults));
+    }
+
+    /**
+     * Reads all rows of a table that is not of sheets.
+     *
+     * @throws IOException if it is no CSV in UTF-8
+     */
+    static List<TableRow> read(byte[] file, Grid grid) throws IOException {
         var text = new InputStreamReader(
                 new ByteArrayInputStream(file, begin(file), file.length),
                 StandardCharsets.UTF_8

@@ -3,6 +3,7 @@ package ir.gsb.catalogue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,16 @@ final class Following {
     private static final int PORTION = 200;
 
     private final Catalogue.Follower follower;
-    private final Map<String, Listing> told = new HashMap<>();
+    private final Map<String, Told> told = new HashMap<>();
     private @Nullable Published known;
+
+    /** A service with its agency: followers keep the names of both. */
+    private record Told(Listing listing, Optional<Agency> agency) {
+
+        static Told of(Listing listing, Published now) {
+            return new Told(listing, now.agency(listing.agency()));
+        }
+    }
 
     Following(Catalogue.Follower follower) {
         this.follower = follower;
@@ -30,7 +39,7 @@ final class Following {
             return true;
         }
         List<Listing> fresh = now.services().stream()
-                .filter(listing -> !listing.equals(told.get(listing.code())))
+                .filter(listing -> !Told.of(listing, now).equals(told.get(listing.code())))
                 .limit(PORTION)
                 .toList();
         List<String> gone = told.keySet().stream()
@@ -39,7 +48,7 @@ final class Following {
         if (!fresh.isEmpty() || !gone.isEmpty()) {
             follower.changed(open.apply(fresh), gone);
         }
-        fresh.forEach(listing -> told.put(listing.code(), listing));
+        fresh.forEach(listing -> told.put(listing.code(), Told.of(listing, now)));
         gone.forEach(told::remove);
         if (fresh.size() == PORTION) {
             return false;

@@ -10,19 +10,21 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Lines of cells as services. A line names the columns; a line before it may say in Persian what they are. Columns may come
- * in any order, and but for agency and reference may be missing.
+ * Lines of cells as rows of a table. A line names the columns; a line before it may say in Persian what they are. Columns may
+ * come in any order, and but for those that are needed may be missing.
  */
 final class Grid {
 
     private static final int NAMES_WITHIN = 5;
 
+    private final Layout layout;
     private final Consumer<ImportFault> faults;
-    private final List<SheetRow> rows = new ArrayList<>();
+    private final List<TableRow> rows = new ArrayList<>();
     private List<String> columns = List.of();
     private boolean full;
 
-    Grid(Consumer<ImportFault> faults) {
+    Grid(Layout layout, Consumer<ImportFault> faults) {
+        this.layout = layout;
         this.faults = faults;
     }
 
@@ -43,7 +45,7 @@ final class Grid {
 
     void add(int number, List<String> cells) {
         if (columns.isEmpty()) {
-            if (cells.stream().map(String::strip).anyMatch(SheetRow.REFERENCE::equals)) {
+            if (cells.stream().map(String::strip).anyMatch(layout.mark()::equals)) {
                 name(number, cells.stream().map(String::strip).toList());
             } else if (number > NAMES_WITHIN) {
                 full = true;
@@ -59,7 +61,7 @@ final class Grid {
                 named.put(columns.get(i), i < cells.size() ? CellGuard.plain(cells.get(i)) : "");
             }
         }
-        var row = new SheetRow(number, named);
+        var row = new TableRow(number, named);
         if (!row.isEmpty()) {
             rows.add(row);
         }
@@ -67,7 +69,7 @@ final class Grid {
 
     private void name(int number, List<String> names) {
         columns = names;
-        Set<String> known = Set.copyOf(SheetRow.columns());
+        Set<String> known = Set.copyOf(layout.names());
         Set<String> seen = new HashSet<>();
         for (String name : names) {
             if (!name.isEmpty() && !known.contains(name)) {
@@ -82,16 +84,17 @@ final class Grid {
                 faults.accept(new ImportFault(number, name, new Text("این ستون دو بار آمده است", "it is there twice")));
             }
         }
-        if (!seen.contains(SheetRow.AGENCY)) {
-            faults.accept(
-                    new ImportFault(number, SheetRow.AGENCY, new Text("این ستون لازم است", "this column is needed")));
+        for (String needed : layout.needed()) {
+            if (!seen.contains(needed)) {
+                faults.accept(new ImportFault(number, needed, new Text("این ستون لازم است", "this column is needed")));
+            }
         }
     }
 
     /** The columns that a name may have meant, {@code figures.days} for {@code days}; all if it is like none. */
-    private static String alike(String name) {
+    private String alike(String name) {
         String last = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        List<String> all = SheetRow.columns();
+        List<String> all = layout.names();
         List<String> some = all.stream()
                 .filter(column -> column.toLowerCase(Locale.ROOT).contains(last))
                 .toList();
@@ -103,16 +106,16 @@ final class Grid {
         return full || rows.size() > Tables.MOST_ROWS;
     }
 
-    List<SheetRow> rows() {
+    List<TableRow> rows() {
         if (columns.isEmpty()) {
             faults.accept(ImportFault.whole(
-                    "ردیف نام ستون‌ها نیست: ردیفی لازم است که reference در آن باشد",
-                    "no row names the columns: one of the first rows must hold 'reference'"));
+                    "ردیف نام ستون‌ها نیست: ردیفی لازم است که %s در آن باشد".formatted(layout.mark()),
+                    "no row names the columns: one of the first rows must hold '%s'".formatted(layout.mark())));
         }
         if (rows.size() > Tables.MOST_ROWS) {
             faults.accept(ImportFault.whole(
-                    "بیش از %d خدمت در پرونده است".formatted(Tables.MOST_ROWS),
-                    "the file has more than %d services".formatted(Tables.MOST_ROWS)));
+                    "بیش از %d ردیف در پرونده است".formatted(Tables.MOST_ROWS),
+                    "the file has more than %d rows".formatted(Tables.MOST_ROWS)));
             return List.of();
         }
         return rows;

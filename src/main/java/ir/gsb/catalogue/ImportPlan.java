@@ -3,7 +3,7 @@ package ir.gsb.catalogue;
 import java.util.List;
 
 /**
- * What a file of sheets would do, or has done.
+ * What a file of sheets or of agencies would do, or has done.
  *
  * @param faults what is wrong with it, by rows, at most a thousand and how many there are; unless there are none, nothing
  *     is done
@@ -11,15 +11,25 @@ import java.util.List;
  */
 public record ImportPlan(List<Item> items, List<ImportFault> faults, boolean applied) {
 
-    /** What becomes of a service. */
+    /** What becomes of a service, or of an agency. */
     public enum Fate {
         NEW,
         CHANGED,
         SAME
     }
 
-    /** One service of the file. */
-    public record Item(int row, String agency, String reference, Fate fate, List<Difference> changes) {}
+    /**
+     * One row of the file.
+     *
+     * @param reference of the service; empty if the row is of the agency itself
+     */
+    public record Item(int row, String agency, String reference, Fate fate, List<Difference> changes) {
+
+        /** {@code tax/TAX-186}, or {@code tax}. */
+        public String name() {
+            return reference.isEmpty() ? agency : agency + '/' + reference;
+        }
+    }
 
     public ImportPlan {
         items = List.copyOf(items);

@@ -14,17 +14,17 @@ final class ImportPlanning {
     private final SqlSheetChange store;
     private final SheetRules rules;
     private final Person who;
-    private final List<SheetRow> rows;
+    private final List<TableRow> rows;
     private final Faults faults;
     private final boolean holds;
-    private final Map<String, SheetRow> byName;
+    private final Map<String, TableRow> byName;
     private final Set<Long> held = new HashSet<>();
     private final Set<String> agencies = new HashSet<>();
     private final Set<String> seen = new HashSet<>();
 
     /** @param holds whether nobody else is to change the services before the transaction ends */
     ImportPlanning(
-            SqlSheetChange store, SheetRules rules, Person who, List<SheetRow> rows, Faults faults, boolean holds) {
+            SqlSheetChange store, SheetRules rules, Person who, List<TableRow> rows, Faults faults, boolean holds) {
         this.store = store;
         this.rules = rules;
         this.who = who;
@@ -35,13 +35,13 @@ final class ImportPlanning {
                 rows.stream().collect(Collectors.toMap(ImportPlanning::name, row -> row, (first, second) -> first));
     }
 
-    private static String name(SheetRow row) {
+    private static String name(TableRow row) {
         return row.cell(SheetRow.AGENCY) + '/' + row.cell(SheetRow.REFERENCE);
     }
 
     List<PlannedRow> planned() {
         if (holds) {
-            List<SheetRow> own = rows.stream()
+            List<TableRow> own = rows.stream()
                     .filter(row -> !isForeign(row.cell(SheetRow.AGENCY)))
                     .toList();
             held.addAll(store.hold(
@@ -49,7 +49,7 @@ final class ImportPlanning {
                     own.stream().map(row -> row.cell(SheetRow.REFERENCE)).toList()));
         }
         List<PlannedRow> planned = new ArrayList<>();
-        for (SheetRow row : rows) {
+        for (TableRow row : rows) {
             int before = faults.count();
             Optional<PlannedRow> plan = plan(row);
             if (faults.count() == before) {
@@ -60,7 +60,7 @@ final class ImportPlanning {
     }
 
     /** Of other agencies' sheets it tells nothing, not even that there is one. */
-    private Optional<PlannedRow> plan(SheetRow row) {
+    private Optional<PlannedRow> plan(TableRow row) {
         String agency = row.cell(SheetRow.AGENCY);
         String reference = row.cell(SheetRow.REFERENCE);
         if (isForeign(agency)) {
@@ -69,7 +69,7 @@ final class ImportPlanning {
         }
         Optional<ServiceFile> file = store.sheets().file(agency, reference).flatMap(this::held);
         Sheet before = file.map(ServiceFile::sheet).orElse(Sheet.begun(Text.NONE));
-        Sheet sheet = row.onto(before, faults::add);
+        Sheet sheet = SheetRow.onto(row, before, faults::add);
         rules.added(before, sheet)
                 .forEach(fault -> faults.add(new ImportFault(row.number(), column(fault.field()), fault.says())));
         if (!seen.add(name(row))) {
@@ -98,7 +98,7 @@ final class ImportPlanning {
         return field.replaceFirst("\\[.*", "");
     }
 
-    private void checkNew(SheetRow row, String agency, String reference, Sheet sheet) {
+    private void checkNew(TableRow row, String agency, String reference, Sheet sheet) {
         if (!Way.BRINGERS.contains(who.role())) {
             object(row, "", Objection.NOT_YOUR_ROLE);
         } else if (!knows(agency)) {
@@ -123,17 +123,17 @@ final class ImportPlanning {
         return agencies.contains(agency) || (store.sheets().knowsAgency(agency) && agencies.add(agency));
     }
 
-    private boolean hasParent(SheetRow row, String agency) {
+    private boolean hasParent(TableRow row, String agency) {
         String reference = row.cell(SheetRow.PARENT);
         Optional<ServiceFile> parent = store.sheets().file(agency, reference);
         if (parent.isPresent()) {
             return StepCheck.mayHaveBelow(parent.get());
         }
-        SheetRow above = byName.get(agency + '/' + reference);
+        TableRow above = byName.get(agency + '/' + reference);
         return above != null && above.cell(SheetRow.PARENT).isEmpty();
     }
 
-    private void checkKnown(SheetRow row, ServiceFile file, Sheet sheet) {
+    private void checkKnown(TableRow row, ServiceFile file, Sheet sheet) {
         String code = row.cell(SheetRow.CODE);
         if (!code.isEmpty() && !code.equals(file.code().orElse(""))) {
             object(row, SheetRow.CODE, "شناسهٔ این خدمت این نیست", "this is not the code of the service");
@@ -148,7 +148,7 @@ final class ImportPlanning {
         }
     }
 
-    private void checkChange(SheetRow row, ServiceFile file) {
+    private void checkChange(TableRow row, ServiceFile file) {
         Word word = file.state() == State.PUBLISHED ? Word.REVISE : Word.SAVE;
         StepCheck.standing(who, file, word, true)
                 .ifPresent(objection ->
@@ -163,11 +163,11 @@ final class ImportPlanning {
         }
     }
 
-    private void object(SheetRow row, String column, Objection objection) {
+    private void object(TableRow row, String column, Objection objection) {
         faults.add(new ImportFault(row.number(), column, objection.says()));
     }
 
-    private void object(SheetRow row, String column, String fa, String en) {
+    private void object(TableRow row, String column, String fa, String en) {
         faults.add(row.fault(column, fa, en));
     }
 }

@@ -49,7 +49,7 @@ final class JsonTables implements Tables {
     }
 
     @Override
-    public List<SheetRow> read(byte[] file, Consumer<ImportFault> faults) throws IOException {
+    public List<TableRow> read(byte[] file, Consumer<ImportFault> faults) throws IOException {
         JsonNode all = JSON.readTree(file);
         if (!all.isArray() || all.size() > MOST_ROWS) {
             faults.accept(ImportFault.whole(
@@ -57,14 +57,14 @@ final class JsonTables implements Tables {
                     "the file must be an array of at most %d services".formatted(MOST_ROWS)));
             return List.of();
         }
-        List<SheetRow> rows = new ArrayList<>();
+        List<TableRow> rows = new ArrayList<>();
         for (JsonNode service : all) {
             rows.add(row(rows.size() + 1, service, faults));
         }
         return rows;
     }
 
-    private static SheetRow row(int number, JsonNode service, Consumer<ImportFault> faults) {
+    private static TableRow row(int number, JsonNode service, Consumer<ImportFault> faults) {
         Map<String, String> cells = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> member : service.properties()) {
             if (SheetRow.OF_SERVICE.contains(member.getKey())) {
@@ -81,7 +81,7 @@ final class JsonTables implements Tables {
                 cells.put(field.path(), field.cell().write(value));
             }
         }
-        return new SheetRow(number, cells);
+        return new TableRow(number, cells);
     }
 
     private static ImportFault unknown(int number, String path) {

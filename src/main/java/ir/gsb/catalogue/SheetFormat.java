@@ -37,7 +37,7 @@ public enum SheetFormat {
         tables.write(rows, out);
     }
 
-    List<SheetRow> read(byte[] file, Consumer<ImportFault> faults) throws IOException {
+    List<TableRow> read(byte[] file, Consumer<ImportFault> faults) throws IOException {
         return tables.read(file, faults);
     }
 }

@@ -1,6 +1,5 @@
 package ir.gsb.catalogue;
 
-import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import org.slf4j.Logger;
@@ -40,7 +39,8 @@ public final class SheetImport {
 
     private ImportPlan run(Person who, SheetFormat format, byte[] file, boolean apply) {
         var faults = new Faults();
-        List<SheetRow> rows = read(format, file, faults);
+        FileRows reading = format::read;
+        List<TableRow> rows = reading.readAll(file, format.name(), faults);
         return desk.bring(change -> {
             var planning = new ImportPlanning(change.store(), change.rules(), who, rows, faults, apply);
             List<PlannedRow> planned = planning.planned();
@@ -50,29 +50,6 @@ public final class SheetImport {
             }
             return new ImportPlan(planned.stream().map(PlannedRow::item).toList(), faults.told(), done);
         });
-    }
-
-    private static List<SheetRow> read(SheetFormat format, byte[] file, Faults faults) {
-        if (file.length > LARGEST) {
-            faults.add(ImportFault.whole("پرونده بزرگ‌تر از ۶۴ مبی‌بایت است", "the file is larger than 64 MiB"));
-            return List.of();
-        }
-        if (file.length == 0) {
-            faults.add(ImportFault.whole("پرونده خالی است", "the file is empty"));
-            return List.of();
-        }
-        try {
-            return format.read(file, faults::add);
-        } catch (IOException broken) {
-            faults.add(ImportFault.whole(
-                    "پرونده خوانده نمی‌شود، یا از این نوع نیست: " + format,
-                    "the file cannot be read as " + format + ": " + firstLine(broken)));
-            return List.of();
-        }
-    }
-
-    private static String firstLine(IOException broken) {
-        return String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
     }
 
     /** And in one order for all files: who begins the same services in another would wait for one who waits for him. */

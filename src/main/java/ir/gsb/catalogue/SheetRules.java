@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 final class SheetRules {
 
     private static final int MOST_QUOTED = 80;
-    private static final String CODE = "[a-z0-9-]{2,32}";
 
     private final ServedInquiries inquiries;
     private final Predicate<String> agencies;
@@ -95,7 +94,7 @@ final class SheetRules {
 
     /** Who has no code is named in words. */
     private Optional<Text> agency(String name) {
-        return !name.matches(CODE) || agencies.test(name)
+        return !name.matches(Agency.CODE) || agencies.test(name)
                 ? Optional.empty()
                 : Optional.of(new Text(
                         "دستگاهی با کد «%s» در فهرست دستگاه‌ها نیست".formatted(name),

@@ -20,7 +20,7 @@ public final class SqlChanges implements Changes {
     public List<Change> between(long number, long last, int most) {
         return store.sql("""
             SELECT number, code, at FROM catalogue_change c
-             WHERE number > :after AND number <= :last
+             WHERE number > :after AND number <= :last AND service IS NOT NULL
                AND NOT EXISTS (SELECT FROM catalogue_change later
                                 WHERE later.service = c.service AND later.number > c.number AND later.number <= :last)
              ORDER BY number LIMIT :most

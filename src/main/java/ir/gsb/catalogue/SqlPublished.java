@@ -45,7 +45,8 @@ final class SqlPublished {
         }
     }
 
-    private record Change(long number, String code) {}
+    /** @param code of the service; empty if an agency changed */
+    private record Change(long number, Optional<String> code) {}
 
     /** Empty if nothing changed after a change. */
     Optional<News> after(long number) {
@@ -59,20 +60,14 @@ final class SqlPublished {
         List<Change> changes = store.sql(
                         "SELECT number, code FROM catalogue_change WHERE number > ? ORDER BY number LIMIT " + PORTION)
                 .param(number)
-                .query((row, n) -> new Change(row.getLong(1), row.getString(2)))
+                .query((row, n) -> new Change(row.getLong(1), Optional.ofNullable(row.getString(2))))
                 .list();
         Set<String> left = new LinkedHashSet<>();
-        changes.forEach(change -> left.add(change.code()));
+        changes.forEach(change -> change.code().ifPresent(left::add));
         List<Listing> fresh = published(left);
         fresh.forEach(listing -> left.remove(listing.code()));
         long upTo = changes.isEmpty() ? number : changes.getLast().number();
-        return new News(agencies(), fresh, List.copyOf(left), upTo, changes.size() == PORTION);
-    }
-
-    private List<Agency> agencies() {
-        return store.sql("SELECT * FROM catalogue_agency")
-                .query(SqlPublished::agency)
-                .list();
+        return new News(new SqlAgencies(store).all(), fresh, List.copyOf(left), upTo, changes.size() == PORTION);
     }
 
     /** Those of them that are published, in no order. */
@@ -125,17 +120,5 @@ final class SqlPublished {
                 sheet.electronic(),
                 row.getInt("published_version"),
                 row.getObject("published_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static Agency agency(ResultSet row, int number) throws SQLException {
-        return new Agency(
-                row.getString("code"),
-                Optional.ofNullable(row.getString("parent")),
-                Agency.Kind.valueOf(row.getString("kind")),
-                new Text(row.getString("name_fa"), row.getString("name_en")),
-                Optional.ofNullable(row.getString("province")).map(Province::valueOf),
-                row.getString("site"),
-                row.getString("telephone"),
-                row.getBoolean("synthetic"));
     }
 }

@@ -136,7 +136,7 @@ final class SqlSheetChange {
     }
 
     private void tell(long service, Instant at, boolean gone) {
-        store.sql("SELECT catalogue_changing()").query((row, n) -> n).list();
+        SqlAgencies.lock(store);
         store.sql("""
             INSERT INTO catalogue_change (service, code, at, gone) SELECT id, code, ?, ? FROM service WHERE id = ?
             """)

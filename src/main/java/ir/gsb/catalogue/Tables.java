@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /** Rows of sheets in files of one kind. */
 interface Tables {
 
-    /** Services in one file. */
+    /** Rows in one file. */
     int MOST_ROWS = 10_000;
 
     void write(List<Exported> services, OutputStream out) throws IOException;
@@ -18,5 +18,5 @@ interface Tables {
      *
      * @throws IOException if it is no file of this kind
      */
-    List<SheetRow> read(byte[] file, Consumer<ImportFault> faults) throws IOException;
+    List<TableRow> read(byte[] file, Consumer<ImportFault> faults) throws IOException;
 }

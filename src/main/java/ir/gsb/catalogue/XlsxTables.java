@@ -62,13 +62,13 @@ final class XlsxTables implements Tables {
     }
 
     @Override
-    public List<SheetRow> read(byte[] file, Consumer<ImportFault> faults) throws IOException {
+    public List<TableRow> read(byte[] file, Consumer<ImportFault> faults) throws IOException {
         Optional<ImportFault> beyond = CellBounds.fault(file);
         if (beyond.isPresent()) {
             faults.accept(beyond.get());
             return List.of();
         }
-        var grid = new Grid(faults);
+        var grid = new Grid(SheetRow.layout(), faults);
         try (var book = new ReadableWorkbook(new ByteArrayInputStream(file));
                 Stream<Row> rows = book.getFirstSheet().openStream()) {
             Iterator<Row> each = rows.iterator();

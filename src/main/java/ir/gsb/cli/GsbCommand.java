@@ -119,6 +119,7 @@ public final class GsbCommand {
         words.put("queue", () -> QueueCommand.made(out));
         words.put("erase", () -> new EraseCommand(out));
         words.put("archive", () -> new ArchiveCommand(out));
+        words.put("agencies", () -> new AgenciesCommand(out));
         words.put("sheets", () -> new SheetsCommand(out));
         words.put("tracking", () -> new TrackingCommand(out));
         words.put("store", () -> new StoreCommand(out));

@@ -1,9 +1,6 @@
 package ir.gsb.cli;
 
 import ir.gsb.catalogue.Acted;
-import ir.gsb.catalogue.ImportFault;
-import ir.gsb.catalogue.ImportPlan;
-import ir.gsb.catalogue.ImportPlan.Fate;
 import ir.gsb.catalogue.Person;
 import ir.gsb.catalogue.Role;
 import ir.gsb.catalogue.ServiceFile;
@@ -24,32 +21,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code gsb sheets}: brings sheets of services into the catalogue and out of it, and moves one on. */
+/** {@code gsb sheets}: brings sheets of services into the catalogue and out of it, and publishes what is approved. */
 @Command(
         name = "sheets",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Takes sheets of services out of the catalogue, and brings them in.",
+        description = "Takes sheets of services out of the catalogue, brings them in, and publishes them.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  gsb sheets export tax.xlsx --agency tax",
             "  gsb sheets import tax.xlsx --dry-run",
-            "  gsb sheets step approve tax TAX-186 --role reviewer --by m.karimi"
+            "  gsb sheets publish tax TAX-186"
         })
 final class SheetsCommand {
-
-    private static final int MOST_CHANGES = 8;
 
     private final PrintWriter out;
 
@@ -91,48 +83,26 @@ final class SheetsCommand {
             @Option(names = "--dry-run", description = "Only tell what would be done.") boolean dry)
             throws IOException {
         SheetFormat format = format(file);
-        if (!Files.isReadable(file) || Files.size(file) > SheetImport.LARGEST) {
-            throw new CannotAskException(file + " cannot be read, or is larger than 64 MiB.");
-        }
+        byte[] bytes = ImportReport.bytes(file);
         var sheets = new SheetImport(desk());
-        byte[] bytes = Files.readAllBytes(file);
-        Person who = person(Role.OPERATOR, Optional.empty());
-        ImportPlan plan = dry ? sheets.dryRun(who, format, bytes) : sheets.apply(who, format, bytes);
-        plan.faults().forEach(this::print);
-        plan.items().stream().filter(item -> dry && item.fate() != Fate.SAME).forEach(this::print);
-        out.printf(
-                "%d new, %d changed, %d the same, %d faults: %s.%n",
-                plan.count(Fate.NEW),
-                plan.count(Fate.CHANGED),
-                plan.count(Fate.SAME),
-                plan.faults().size(),
-                plan.applied() ? "done" : "nothing is done");
-        return plan.faults().isEmpty() ? ExitCode.ANSWERED : ExitCode.REFUSED;
+        Person who = operator();
+        return new ImportReport(out)
+                .print(dry ? sheets.dryRun(who, format, bytes) : sheets.apply(who, format, bytes), dry);
     }
 
     @Command(
-            name = "step",
+            name = "publish",
             mixinStandardHelpOptions = true,
-            description = "Does something with a sheet as it stands, for who has no pages at hand.",
+            description = "Publishes a sheet that a reviewer approved. To sign and to review, people sign in.",
             exitCodeListHeading = "%nExit codes:%n",
             exitCodeList = {" 0:done", " 1:refused", " 2:could not ask"})
-    int step(
-            @Parameters(paramLabel = "WORD", description = "sign, take-back, take-up, return, approve, publish …")
-                    String word,
+    int publish(
             @Parameters(paramLabel = "AGENCY", description = "Whose sheet it is.") String agency,
-            @Parameters(paramLabel = "REFERENCE", description = "The agency's own reference.") String reference,
-            @Option(names = "--role", defaultValue = "operator", description = "signer, reviewer or operator.")
-                    String role,
-            @Option(names = "--reason", defaultValue = "", description = "Why; needed to retire.") String reason,
-            @Option(names = "--remark", paramLabel = "FIELD=TEXT", description = "What is wrong; needed to return.")
-                    @Nullable
-                    Map<String, String> remarks) {
+            @Parameters(paramLabel = "REFERENCE", description = "The agency's own reference.") String reference) {
         ServiceFile file = new SheetFiles(store.source(), Clock.systemUTC())
                 .file(agency, reference)
                 .orElseThrow(() -> new CannotAskException("There is no sheet " + agency + "/" + reference + "."));
-        Person who = person(named(Role.class, role), Optional.of(agency));
-        var wish = new Wish(named(Word.class, word), file.edit(), reason, remarks == null ? Map.of() : remarks);
-        return switch (desk().act(who, file.id(), wish)) {
+        return switch (desk().act(operator(), file.id(), Wish.to(Word.PUBLISH, file.edit()))) {
             case Acted.Done(ServiceFile now) -> {
                 out.println(
                         now.state() + now.code().map(code -> ", code " + code).orElse(""));
@@ -140,10 +110,6 @@ final class SheetsCommand {
             }
             case Acted.Refused refused -> {
                 out.println(refused.why().code() + ": " + refused.says().en());
-                refused.faults().stream()
-                        .filter(fault -> !fault.field().isEmpty())
-                        .forEach(fault -> out.println(
-                                "    " + fault.field() + "  " + fault.says().en()));
                 yield ExitCode.REFUSED;
             }
             case Acted.Overtaken _ -> {
@@ -168,40 +134,13 @@ final class SheetsCommand {
                 .collect(Collectors.toSet());
     }
 
-    private Person person(Role role, Optional<String> agency) {
-        return new Person(records.actor(), role, role.ofAgency() ? agency : Optional.empty());
-    }
-
-    private void print(ImportFault fault) {
-        String place = fault.row() == 0 ? "file" : "row " + fault.row();
-        out.printf(
-                "%s  %s  %s (%s)%n",
-                place, fault.column(), fault.says().fa(), fault.says().en());
-    }
-
-    private void print(ImportPlan.Item item) {
-        out.printf(
-                "row %d  %s/%s  %s%n",
-                item.row(), item.agency(), item.reference(), item.fate().name().toLowerCase(Locale.ROOT));
-        item.changes().stream()
-                .limit(MOST_CHANGES)
-                .forEach(change -> out.printf(
-                        "    %s: %s -> %s%n",
-                        change.path(),
-                        change.before().orElse("-"),
-                        change.after().orElse("-")));
+    /** The name is what he says it is: nothing that keeps duties apart may depend on it. */
+    private Person operator() {
+        return new Person(records.actor(), Role.OPERATOR, Optional.empty());
     }
 
     private static SheetFormat format(Path file) {
         return SheetFormat.of(file.toString())
                 .orElseThrow(() -> new CannotAskException(file + " ends in none of .csv, .xlsx, .json."));
-    }
-
-    private static <E extends Enum<E>> E named(Class<E> kind, String word) {
-        try {
-            return Enum.valueOf(kind, word.toUpperCase(Locale.ROOT).replace('-', '_'));
-        } catch (IllegalArgumentException unknown) {
-            throw new CannotAskException(word + " is none of the words; see --help.", unknown);
-        }
     }
 }

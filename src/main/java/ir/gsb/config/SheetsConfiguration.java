@@ -1,6 +1,7 @@
 package ir.gsb.config;
 
 import ir.gsb.canonical.ServedSet;
+import ir.gsb.catalogue.Agencies;
 import ir.gsb.catalogue.ServedInquiries;
 import ir.gsb.catalogue.ServiceSheets;
 import ir.gsb.catalogue.SheetDesk;
@@ -46,6 +47,11 @@ class SheetsConfiguration {
     @Bean
     SheetFiles sheetFiles(DataSource store, Clock clock) {
         return new SheetFiles(store, clock);
+    }
+
+    @Bean
+    Agencies agencies(DataSource store) {
+        return new Agencies(store);
     }
 
     @Bean

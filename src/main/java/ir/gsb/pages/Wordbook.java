@@ -1,9 +1,12 @@
 package ir.gsb.pages;
 
+import com.ibm.icu.text.Collator;
 import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -21,6 +24,7 @@ public class Wordbook {
     private final boolean english;
     private final ResourceBundle texts;
     private final Shown show;
+    private final Collator collator;
 
     /** @param texts name of the resource bundle, {@code ir.gsb.guide.texts} */
     public Wordbook(String texts, boolean english) {
@@ -29,6 +33,7 @@ public class Wordbook {
         this.texts = ResourceBundle.getBundle(
                 texts, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         this.show = new Shown(locale);
+        this.collator = Collator.getInstance(locale).freeze();
     }
 
     public boolean english() {
@@ -66,6 +71,11 @@ public class Wordbook {
 
     public String number(long number) {
         return show.number(number);
+    }
+
+    /** By a name, as this language sorts. */
+    public <T> Comparator<T> by(Function<T, String> name) {
+        return (one, other) -> collator.compare(name.apply(one), name.apply(other));
     }
 
     /** The same text with the reader's digits. */

@@ -1,6 +1,5 @@
 package ir.gsb.portal;
 
-import com.ibm.icu.text.Collator;
 import ir.gsb.canonical.Jalali;
 import ir.gsb.catalogue.Text;
 import ir.gsb.catalogue.Wording;
@@ -9,9 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.Locale;
-import java.util.function.Function;
 
 /** What the pages say in one language, with its digits, its calendar and its addresses. */
 public final class Words extends Wordbook {
@@ -22,11 +19,8 @@ public final class Words extends Wordbook {
     private static final String TEXTS = "ir.gsb.portal.texts";
     private static final String ENGLISH_PAGES = "/en";
 
-    private final Collator collator;
-
     Words(boolean english) {
         super(TEXTS, english);
-        this.collator = Collator.getInstance(Locale.of(lang())).freeze();
     }
 
     static Words of(HttpServletRequest request) {
@@ -105,10 +99,5 @@ public final class Words extends Wordbook {
     String linkOf(String path) {
         String plain = isEnglish(path) ? path.substring(ENGLISH_PAGES.length()) : path;
         return link(plain.isEmpty() ? "/" : plain);
-    }
-
-    /** By a name, as this language sorts. */
-    <T> Comparator<T> by(Function<T, String> name) {
-        return (one, other) -> collator.compare(name.apply(one), name.apply(other));
     }
 }

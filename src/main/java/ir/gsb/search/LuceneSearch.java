@@ -4,6 +4,7 @@ import ir.gsb.catalogue.Catalogue;
 import ir.gsb.catalogue.PublishedService;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.search.IndexSearcher;
@@ -11,13 +12,16 @@ import org.apache.lucene.search.IndexSearcher;
 /** Searches an index in memory that follows the catalogue. */
 public final class LuceneSearch implements ServiceSearch, Catalogue.Follower, AutoCloseable {
 
+    /** Of a map that no index has. */
+    private static final Suggestions NO_SUGGESTIONS = new Suggestions(new HashMap<>(), List.of());
+
     private final Catalogue catalogue;
     private final Index index = new Index();
     private final Asking asking = new Asking();
     private final Excerpts excerpts = new Excerpts();
     private volatile boolean ready;
     private boolean closed;
-    private volatile Suggestions suggestions = new Suggestions(Map.of(), List.of());
+    private volatile Suggestions suggestions = NO_SUGGESTIONS;
 
     private LuceneSearch(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -38,8 +42,10 @@ public final class LuceneSearch implements ServiceSearch, Catalogue.Follower, Au
         }
     }
 
+    /** Agencies may have changed without any service. */
     @Override
     public void toldAll() {
+        suggestions = NO_SUGGESTIONS;
         ready = true;
     }
 

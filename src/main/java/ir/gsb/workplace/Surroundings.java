@@ -36,6 +36,10 @@ class Surroundings {
         }
     }
 
+    boolean knows(String agency) {
+        return catalogue.current().agency(agency).isPresent();
+    }
+
     String name(String agency, Words words) {
         return catalogue
                 .current()

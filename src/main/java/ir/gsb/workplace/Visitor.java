@@ -65,6 +65,16 @@ public record Visitor(String name, Optional<String> agency, List<Person> persons
         return Optional.ofNullable(form.getParameter("by")).filter(writer -> !writer.equals(name));
     }
 
+    /** Whether she sees who speaks for any agency. */
+    public boolean seesAllPeople() {
+        return is(Role.REVIEWER) || is(Role.OPERATOR);
+    }
+
+    /** Whether she sees who speaks for an agency: an agency's people do of their own one only. */
+    public boolean seesPeopleOf(String body) {
+        return seesAllPeople() || ofAgency() && agency.filter(body::equals).isPresent();
+    }
+
     /** Whether it is hers to write as it stands. */
     public boolean writes(ServiceFile file) {
         return open(file).contains(Word.SAVE);

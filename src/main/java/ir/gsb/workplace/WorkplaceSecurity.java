@@ -41,6 +41,8 @@ class WorkplaceSecurity {
                         .hasAnyRole(names(REPRESENTATIVE, SIGNER))
                         .requestMatchers(BASE + "/services/*/review", BASE + "/duplicates/verdict")
                         .hasRole(REVIEWER.name())
+                        .requestMatchers(BASE + "/agencies")
+                        .hasAnyRole(names(REVIEWER, OPERATOR))
                         .requestMatchers(BASE + "/files", BASE + "/files/**")
                         .hasAnyRole(names(REPRESENTATIVE, SIGNER, OPERATOR))
                         .anyRequest()

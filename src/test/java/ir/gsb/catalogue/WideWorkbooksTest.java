@@ -65,16 +65,16 @@ class WideWorkbooksTest {
 
     @Test
     void reads_a_table_as_wide_and_as_long_as_a_spreadsheet() throws IOException {
-        List<SheetRow> rows = read("""
+        List<TableRow> rows = read("""
             <row r="2"><c r="A2" t="inlineStr"><is><t>tax</t></is></c><c r="XFD2" s="1"/></row>\
             <row r="1048576"><c r="B1048576" t="inlineStr"><is><t>last</t></is></c></row>\
             """);
 
         assertThat(faults).isEmpty();
-        assertThat(rows).extracting(SheetRow::number).containsExactly(2, 1_048_576);
+        assertThat(rows).extracting(TableRow::number).containsExactly(2, 1_048_576);
     }
 
-    private List<SheetRow> read(String rows) throws IOException {
+    private List<TableRow> read(String rows) throws IOException {
         return SheetFormat.XLSX.read(workbook(HEAD + rows), faults::add);
     }
 

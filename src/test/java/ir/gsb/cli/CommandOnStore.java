@@ -36,9 +36,14 @@ final class CommandOnStore implements AutoCloseable {
     record Ran(int exitCode, String out, String err) {}
 
     Ran run(String... words) {
+        return runOther(command, words);
+    }
+
+    /** Runs another command on the same store. */
+    Ran runOther(String other, String... words) {
         EmbeddedPostgres server = SharedPostgres.server();
         List<String> args = new ArrayList<>(List.of(
-                command,
+                other,
                 "--url=" + server.jdbcUrl().replaceFirst("/gsb$", "/" + database),
                 "--user=" + server.user(),
                 "--password-file=" + folder.resolve("password"),

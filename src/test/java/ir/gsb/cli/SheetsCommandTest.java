@@ -86,17 +86,34 @@ class SheetsCommandTest {
     }
 
     @Test
-    void moves_a_sheet_on_as_its_role_may() throws Exception {
+    void publishes_what_is_approved_and_nothing_else() throws Exception {
         run("import", file("new.csv", CSV.formatted("5")));
 
-        assertThat(run("step", "sign", "tax", "A-1", "--role", "signer").out())
-                .startsWith("incomplete")
-                .contains("needs.laws");
-        assertThat(run("step", "publish", "tax", "A-1").out()).startsWith("wrong-state");
-        assertThat(run("step", "retire", "tax", "A-1", "--role", "signer", "--reason", "اشتباه بود")
-                        .out())
-                .startsWith("RETIRED");
-        assertThat(run("step", "sign", "tax", "A-9").exitCode()).isEqualTo(2);
-        assertThat(run("step", "jump", "tax", "A-1").err()).contains("jump");
+        assertThat(run("publish", "tax", "A-1").out()).startsWith("wrong-state");
+        assertThat(run("publish", "tax", "A-9").exitCode()).isEqualTo(2);
+        try (var connection = command.store().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("UPDATE service SET state = 'APPROVED', code = '10001001' WHERE reference = 'A-1'");
+        }
+        assertThat(run("publish", "tax", "A-1").out()).startsWith("PUBLISHED, code 10001001");
+    }
+
+    @Test
+    void lets_nobody_sign_or_approve_under_a_name_that_he_gives_himself() throws Exception {
+        run("import", file("new.csv", CSV.formatted("5")));
+
+        for (String word : List.of("sign", "take-up", "return", "approve", "retire")) {
+            for (String role : List.of("signer", "reviewer", "operator")) {
+                CommandOnStore.Ran ran = run("step", word, "tax", "A-1", "--role", role, "--by", "m.karimi");
+                assertThat(ran.exitCode()).as(word + " as " + role).isEqualTo(2);
+            }
+        }
+        try (var connection = command.store().getConnection();
+                var statement = connection.createStatement();
+                var states = statement.executeQuery("SELECT DISTINCT state FROM service")) {
+            assertThat(states.next()).isTrue();
+            assertThat(states.getString(1)).isEqualTo("DRAFT");
+            assertThat(states.next()).isFalse();
+        }
     }
 }

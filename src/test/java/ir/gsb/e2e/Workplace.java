@@ -40,6 +40,17 @@ record Workplace(SampleHub hub, Chromium chromium) implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Lets somebody speak for an agency, once. */
+    void represent(String agency, String name, String position, String telephone) {
+        JdbcClient.create(hub.store())
+                .sql("""
+                    INSERT INTO representative (agency, name, position, telephone, synthetic) VALUES (?, ?, ?, ?, true)
+                    ON CONFLICT DO NOTHING
+                    """)
+                .params(agency, name, position, telephone)
+                .update();
+    }
+
     Page signedIn(boolean script, Optional<String> agency, Role... roles) {
         return signedIn(script, account(agency, roles));
     }

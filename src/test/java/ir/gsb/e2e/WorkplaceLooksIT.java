@@ -95,6 +95,10 @@ class WorkplaceLooksIT {
         for (String section : List.of("about", "classification", "needs", "figures", "access", "work", "contact")) {
             look(signer, "edit-" + section, TaxSheets.path(draft) + "/edit/" + section);
         }
+        representatives();
+        look(signer, "own-agency", "/workplace/agencies/tax");
+        look(reviewer, "agencies", "/workplace/agencies");
+        look(reviewer, "agency", "/workplace/agencies/police-it");
         look(reviewer, "reviewer", "/workplace");
         look(reviewer, "duplicates", "/workplace/duplicates");
         look(reviewer, "retire", TaxSheets.path(file) + "/step/RETIRE");
@@ -103,6 +107,12 @@ class WorkplaceLooksIT {
         look(operator, "files", "/workplace/files");
         look(operator, "missing", "/workplace/nowhere");
         assertThat(workplace.chromium().complaints()).isEmpty();
+    }
+
+    private static void representatives() {
+        workplace.represent("tax", "سارا امیری", "مدیرکل دفتر آموزش و ترویج فرهنگ مالیاتی", "021-00001201");
+        workplace.represent("tax", "رضا کریمی", "کارشناس", "021-00001202");
+        workplace.represent("police-it", "مهدی نوری", "", "");
     }
 
     private static void look(Page page, String name, String path) {

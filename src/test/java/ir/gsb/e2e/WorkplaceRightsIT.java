@@ -205,6 +205,53 @@ class WorkplaceRightsIT {
     }
 
     @Test
+    void shows_who_speaks_for_an_agency_to_nobody_beside_it() {
+        workplace.represent("tax", "سارا امیری", "مدیرکل", "021-00001201");
+        String people = "/workplace/agencies/tax";
+        Page own = workplace.signedIn(false, TAX, Role.REPRESENTATIVE);
+        assertThat(own.locator("main a[href='" + people + "']").innerText()).isEqualTo("نمایندگان");
+        for (Page page : List.of(
+                own,
+                workplace.signedIn(false, NOBODY, Role.REVIEWER),
+                workplace.signedIn(false, NOBODY, Role.OPERATOR))) {
+            assertThat(workplace.open(page, people).status()).isEqualTo(200);
+            assertThat(page.locator("main").innerText()).contains("سارا امیری", "مدیرکل", "۰۲۱-۰۰۰۰۱۲۰۱");
+        }
+        Accounts.Opened account = workplace.account(Optional.of("police-it"), Role.SIGNER);
+        Page other = workplace.signedIn(false, account);
+        for (String code : List.of("tax", "no-such-agency")) {
+            assertThat(workplace.open(other, "/workplace/agencies/" + code).status())
+                    .as(code)
+                    .isEqualTo(404);
+            assertThat(other.locator("main").innerText()).doesNotContain("سارا امیری");
+        }
+        assertThat(workplace.open(other, "/workplace/agencies").status()).isEqualTo(403);
+        assertThat(refusals(account.name()))
+                .containsExactly(
+                        "look at the representatives of tax",
+                        "look at the representatives of no-such-agency",
+                        "GET /workplace/agencies");
+        assertThat(workplace
+                        .open(workplace.signedIn(false, TAX, Role.AUDITOR), people)
+                        .status())
+                .isEqualTo(403);
+        Page stranger = workplace.chromium().visitor(false);
+        workplace.open(stranger, people);
+        assertThat(stranger.url()).endsWith("/workplace/sign-in");
+    }
+
+    @Test
+    void finds_an_agency_by_any_spelling_of_its_name() {
+        Page reviewer = workplace.signedIn(false, NOBODY, Role.REVIEWER);
+        workplace.open(reviewer, "/workplace/agencies");
+        reviewer.fill("#q", "مالياتي");
+        Workplace.press(reviewer, "form[role=search] button");
+        assertThat(reviewer.locator(".sheets h2").allInnerTexts()).containsExactly("سازمان امور مالیاتی کشور");
+        Workplace.press(reviewer, ".sheets h2 a");
+        assertThat(reviewer.locator("h1").innerText()).isEqualTo("سازمان امور مالیاتی کشور");
+    }
+
+    @Test
     void leads_no_role_to_pages_of_another() {
         Page writer = workplace.signedIn(false, TAX, Role.REPRESENTATIVE);
         Page reviewer = workplace.signedIn(false, NOBODY, Role.REVIEWER);

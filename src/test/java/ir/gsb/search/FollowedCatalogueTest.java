@@ -142,6 +142,27 @@ class FollowedCatalogueTest {
     }
 
     @Test
+    void a_search_knows_an_agency_by_its_new_name() {
+        publishing.agency("renamed", "بنگاه پیشین", "Bureau");
+        publishing.publish("renamed", "60000001", TestPublishing.sheet("صدور کارت", "", ""));
+        try (var catalogue = new SqlCatalogue(store);
+                var search = ReadySearch.of(catalogue)) {
+            assertThat(search.suggest("بنگاه", 5)).extracting(Suggestion::text).containsExactly("بنگاه پیشین");
+
+            publishing.rename("renamed", "دفترخانهٔ مرکزی");
+
+            await().untilAsserted(() -> assertThat(
+                            search.find(Question.of("دفترخانهٔ مرکزی")).hits())
+                    .extracting(hit -> hit.listing().code())
+                    .containsExactly("60000001"));
+            await().untilAsserted(() -> assertThat(search.suggest("دفترخانه", 5))
+                    .extracting(Suggestion::text)
+                    .containsExactly("دفترخانهٔ مرکزی"));
+            assertThat(search.suggest("بنگاه", 5)).isEmpty();
+        }
+    }
+
+    @Test
     void a_search_that_was_not_told_everything_says_so_and_finds_nothing_yet() {
         var catalogue = new SqlCatalogue(store);
         catalogue.close();

@@ -34,6 +34,18 @@ public final class TestPublishing {
             """).params(code, fa, en).update();
     }
 
+    public void rename(String code, String fa) {
+        transaction.executeWithoutResult(status -> {
+            store.sql("SELECT catalogue_changing()").query().listOfRows();
+            store.sql("UPDATE catalogue_agency SET name_fa = ? WHERE code = ?")
+                    .params(fa, code)
+                    .update();
+            store.sql("INSERT INTO catalogue_change (agency, at, gone) VALUES (?, now(), false)")
+                    .param(code)
+                    .update();
+        });
+    }
+
     /** A service, or a sub-service if its code has 11 digits. */
     public void publish(String agency, String code, Sheet sheet) {
         transaction.executeWithoutResult(status -> {

@@ -1,6 +1,7 @@
 package ir.gsb.samples.country;
 
 import ir.gsb.catalogue.Agency;
+import ir.gsb.catalogue.Representative;
 import ir.gsb.catalogue.Sheet;
 import ir.gsb.catalogue.Sheets;
 import ir.gsb.catalogue.State;

@@ -15,6 +15,7 @@ import ir.gsb.catalogue.Needs;
 import ir.gsb.catalogue.Needs.Law;
 import ir.gsb.catalogue.Needs.Paper;
 import ir.gsb.catalogue.Province;
+import ir.gsb.catalogue.Representative;
 import ir.gsb.catalogue.Sheet;
 import ir.gsb.catalogue.Text;
 import ir.gsb.catalogue.Wording;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ir.gsb.catalogue.Agency;
 import ir.gsb.catalogue.Province;
+import ir.gsb.catalogue.Representative;
 import ir.gsb.catalogue.Sheet;
 import ir.gsb.catalogue.Sheets;
 import ir.gsb.catalogue.State;

@@ -1,5 +1,6 @@
 package ir.gsb.samples.country;
 
+import ir.gsb.catalogue.Representative;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

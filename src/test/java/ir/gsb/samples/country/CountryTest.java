@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ir.gsb.catalogue.Agency;
 import ir.gsb.catalogue.Classification;
+import ir.gsb.catalogue.Representative;
 import ir.gsb.catalogue.Sheet;
 import ir.gsb.catalogue.Sheets;
 import ir.gsb.catalogue.State;
