@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public class Wordbook {
 
-    private static final Pattern ARABIC_LETTERS = Pattern.compile("\\p{IsArabic}");
+    private static final Pattern ARABIC_LETTERS = Pattern.compile("[\\p{IsArabic}&&\\p{L}]");
     private static final Pattern LATIN_LETTERS = Pattern.compile("\\p{IsLatin}");
     private static final char ISOLATED = '\u2068';
     private static final char NO_LONGER = '\u2069';

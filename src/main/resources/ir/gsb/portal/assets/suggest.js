@@ -53,7 +53,7 @@
         : field.form.action + '?q=' + encodeURIComponent(one.text);
       const text = document.createElement('span');
       text.dir = 'auto';
-      text.lang = /[\u0600-\u06ff]/.test(one.text) ? 'fa' : 'en';
+      text.lang = /[\u0620-\u064a\u066e-\u06d3]/.test(one.text) ? 'fa' : 'en';
       text.textContent = one.text;
       item.append(icon(one.code ? 'paper' : 'agency'), text);
       return item;
