@@ -45,8 +45,7 @@ public final class SurveysApi {
         Parameters.of(request);
         Published published = catalogue.current();
         Agency agency = AgenciesApi.agency(request.part("code"), published);
-        return given(
-                request, "agency", Entries.agencyOf(agency.code(), published), surveys.ofAgency(agency.code()));
+        return given(request, "agency", Entries.agencyOf(agency.code(), published), surveys.ofAgency(agency.code()));
     }
 
     private static PlainAnswer given(
