@@ -4,11 +4,10 @@ import ir.gsb.tracking.SurveyAnswer;
 import ir.gsb.tracking.SurveyItem;
 import ir.gsb.tracking.Surveys;
 import ir.gsb.tracking.TrackingTexts;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,74 +15,99 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Ten questions to a citizen whose case is over. Only the page of the case leads here, with a pass for half an hour. */
+/**
+ * Ten questions to a citizen whose case is over. The page of the case leads here, with a pass for a day. Whose pass is good
+ * no more gives the code and the second factor here again, and loses nothing of what he has answered.
+ */
 @Controller
 class SurveyPage {
 
-    private static final String FORM = "portal/pages/survey";
-    private static final String PASS = "pass";
-    private static final String COMMENT = "comment";
-
     private final Surveys surveys;
+    private final CaseEntry entry;
 
-    SurveyPage(Surveys surveys) {
+    SurveyPage(Surveys surveys, CaseEntry entry) {
         this.surveys = surveys;
+        this.entry = entry;
     }
 
-    @GetMapping({"/survey", "/en/survey"})
+    @GetMapping({"/survey", "/en/survey", "/survey/answer", "/en/survey/answer"})
     String begin(Words words) {
         return "redirect:" + words.link("/track");
     }
 
+    @GetMapping({"/survey/thanks", "/en/survey/thanks"})
+    String thanks(Model model) {
+        return end(Surveys.Taking.TAKEN, model);
+    }
+
     @PostMapping({"/survey", "/en/survey"})
-    String form(@RequestParam(defaultValue = "") String pass, Words words, HttpServletResponse response, Model model) {
+    String form(@RequestParam Map<String, String> given, Words words, HttpServletResponse response, Model model) {
         TrackPage.keepNowhere(response);
-        ask(pass, Map.of(), "", words, model);
-        model.addAttribute("again", Map.of(PASS, pass));
-        return FORM;
+        return ask(SurveyForm.of(given), Wrongs.NONE, words, model);
     }
 
     @PostMapping({"/survey/answer", "/en/survey/answer"})
-    String answer(@RequestParam Map<String, String> given, Words words, HttpServletResponse response, Model model) {
+    String answer(
+            @RequestParam Map<String, String> given,
+            Words words,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         TrackPage.keepNowhere(response);
-        String pass = given.getOrDefault(PASS, "");
-        String comment = given.getOrDefault(COMMENT, "");
-        Map<SurveyItem, Integer> steps = steps(given);
-        Set<SurveyItem> missing = EnumSet.allOf(SurveyItem.class);
-        missing.removeAll(steps.keySet());
-        if (!missing.isEmpty() || comment.length() > SurveyAnswer.LONGEST_COMMENT) {
+        SurveyForm form = SurveyForm.of(given);
+        if (surveys.openUntil(form.pass()).isPresent()) {
+            return take(form, words, response, model);
+        }
+        CaseEntry.Entered entered = form.code().isPresent() || form.factor().isPresent()
+                ? entry.enter(form.code().orElse(""), form.factor().orElse(""), words, request, response)
+                : new CaseEntry.Entered(Optional.empty(), ended(words, response));
+        if (entered.view().isEmpty()) {
+            return ask(form, entered.wrongs().and(form.wrongs(words)), words, model);
+        }
+        Optional<String> pass = entered.view().get().surveyPass();
+        return pass.isPresent()
+                ? take(form.withPass(pass.get()), words, response, model)
+                : closed(form, response, model);
+    }
+
+    private String take(SurveyForm form, Words words, HttpServletResponse response, Model model) {
+        Wrongs wrongs = form.wrongs(words);
+        if (!wrongs.isEmpty()) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
-            ask(pass, steps, comment, words, model);
-            model.addAttribute("missing", missing);
-            model.addAttribute("tooLong", comment.length() > SurveyAnswer.LONGEST_COMMENT);
-            return FORM;
+            return ask(form, wrongs, words, model);
         }
-        Surveys.Taking taking = surveys.answer(pass, new SurveyAnswer(steps, comment));
-        if (taking != Surveys.Taking.TAKEN) {
-            response.setStatus(HttpStatus.CONFLICT.value());
-        }
+        return switch (surveys.answer(form.pass(), form.answer())) {
+            case TAKEN -> "redirect:" + words.link("/survey/thanks");
+            case CLOSED -> closed(form, response, model);
+            case PASS_EXPIRED -> ask(form, ended(words, response), words, model);
+        };
+    }
+
+    private static Wrongs ended(Words words, HttpServletResponse response) {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        return Wrongs.of("", words.of("survey.ended"));
+    }
+
+    private static String closed(SurveyForm form, HttpServletResponse response, Model model) {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        model.addAttribute("again", form.again());
+        return end(Surveys.Taking.CLOSED, model);
+    }
+
+    private static String end(Surveys.Taking taking, Model model) {
         model.addAttribute("taking", taking.name());
         return "portal/pages/thanks";
     }
 
-    private static Map<SurveyItem, Integer> steps(Map<String, String> given) {
-        Map<SurveyItem, Integer> steps = new EnumMap<>(SurveyItem.class);
-        for (SurveyItem item : SurveyItem.values()) {
-            String step = given.getOrDefault(item.name(), "");
-            if (step.matches("[1-" + SurveyAnswer.BEST + "]")) {
-                steps.put(item, Integer.valueOf(step));
-            }
-        }
-        return steps;
-    }
-
-    private static void ask(String pass, Map<SurveyItem, Integer> steps, String comment, Words words, Model model) {
-        model.addAttribute(PASS, pass);
-        model.addAttribute("steps", steps);
-        model.addAttribute(COMMENT, comment);
+    private String ask(SurveyForm form, Wrongs wrongs, Words words, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("wrongs", wrongs);
+        model.addAttribute("until", surveys.openUntil(form.pass()));
+        model.addAttribute("again", form.again());
         model.addAttribute("items", SurveyItem.values());
         model.addAttribute("best", SurveyAnswer.BEST);
         model.addAttribute("longest", SurveyAnswer.LONGEST_COMMENT);
         model.addAttribute("told", TrackingTexts.of(words.lang()));
+        return "portal/pages/survey";
     }
 }

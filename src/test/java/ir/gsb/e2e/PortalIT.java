@@ -78,6 +78,7 @@ class PortalIT {
     @Test
     void shows_what_people_said_of_each_item_and_nothing_of_a_single_answer() throws Exception {
         SampleHub hub = SampleHub.get();
+        PlantedAnswers.clear(hub, SmallCatalogue.LICENCE);
         PlantedAnswers.plant(hub, "guilds-it", SmallCatalogue.LICENCE, 1, 2, 3, 4, 5, 1, 2, 3, 4, 3);
         String sheet = "/services/" + SmallCatalogue.LICENCE;
         Page page = VISIT.open(sheet);
