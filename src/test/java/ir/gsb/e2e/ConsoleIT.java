@@ -266,12 +266,14 @@ class ConsoleIT {
 
     @Test
     void shows_what_was_said_for_a_reason_and_records_it() {
-        signedIn.navigate(address("/audit/exchange/" + answered + "?lang=en"));
-        signedIn.fill("#reason", "complaint 1405-77 of the subject");
-        signedIn.waitForNavigation(() -> signedIn.click("#payload ~ form button, form[action$=payload] button"));
-        assertThat(signedIn.locator("pre").first().innerText())
-                .contains("POST /inquiries/person-identity/v1", "0001234560");
-        Chromium.picture(signedIn, "payload-en");
+        for (String language : List.of("fa", "en")) {
+            signedIn.navigate(address("/audit/exchange/" + answered + "?lang=" + language));
+            signedIn.fill("#reason", "complaint 1405-77 of the subject");
+            signedIn.waitForNavigation(() -> signedIn.click("#payload ~ form button, form[action$=payload] button"));
+            assertThat(signedIn.locator("pre").first().innerText())
+                    .contains("POST /inquiries/person-identity/v1", "0001234560");
+            Chromium.inspect(signedIn, "console-payload-" + language);
+        }
         signedIn.navigate(address("/audit/exchange/" + answered + "?lang=en"));
         assertThat(signedIn.locator("main").innerText()).contains("read what was said", "complaint 1405-77");
     }
@@ -286,8 +288,7 @@ class ConsoleIT {
         signedIn.waitForNavigation(() -> signedIn.click("form[action$=verify] button"));
         assertThat(signedIn.locator("[role=status]").innerText()).startsWith("Everything holds");
         assertThat(signedIn.locator(".hashes .refused").count()).isZero();
-        Chromium.picture(signedIn, "verified-en");
-        assertThat(Chromium.barriers(signedIn)).isEmpty();
+        Chromium.inspect(signedIn, "console-verified-en");
     }
 
     @Test
@@ -320,18 +321,20 @@ class ConsoleIT {
                     "/audit/acts",
                     "/audit/charts",
                     "/audit/anomalies",
-                    "/audit/reports",
-                    "/audit/nothing-here")) {
-                check(signedIn, path, language);
+                    "/audit/reports")) {
+                check(signedIn, path, 200, language);
             }
-            check(chromium.visitor(true), "/audit/sign-in?refused", language);
+            check(signedIn, "/audit/nothing-here", 404, language);
+            check(signedIn, "/audit/denied", 403, language);
+            check(chromium.visitor(true), "/audit/sign-in", 200, language);
+            check(chromium.visitor(true), "/audit/sign-in?refused", 200, language);
         }
         assertThat(chromium.complaints()).isEmpty();
     }
 
-    private static void check(Page page, String path, String language) {
+    private static void check(Page page, String path, int status, String language) {
         Response response = page.navigate(address(path + (path.contains("?") ? "&" : "?") + "lang=" + language));
-        assertThat(response.status()).as(path).isEqualTo(path.equals("/audit/nothing-here") ? 404 : 200);
+        assertThat(response.status()).as(path).isEqualTo(status);
         assertThat(page.evaluate("getComputedStyle(document.querySelector('.top')).backgroundColor"))
                 .as("the style sheet")
                 .isEqualTo("rgb(18, 64, 60)");
@@ -343,11 +346,27 @@ class ConsoleIT {
     }
 
     private static String name(String path) {
-        String plain = path.replaceAll("\\?.*", "").replace("/audit", "").replaceAll("^/", "");
+        String plain = path.replace("?refused", "-refused")
+                .replaceAll("\\?.*", "")
+                .replace("/audit", "")
+                .replaceAll("^/", "");
         if (plain.startsWith("exchange/")) {
             return plain.endsWith(refused.toString()) ? "refused" : "exchange";
         }
         return plain.isEmpty() ? "overview" : plain;
+    }
+
+    @Test
+    void a_form_that_cannot_be_read_ends_in_a_page_without_barrier() {
+        Page page = chromium.visitor(true);
+        for (String language : List.of("fa", "en")) {
+            page.navigate(address("/audit/sign-in?lang=" + language));
+            assertThat(Chromium.post(page, address("/audit/sign-in"), "name=%zz")
+                            .status())
+                    .isEqualTo(400);
+            assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+            Chromium.inspect(page, "console-error-" + language);
+        }
     }
 
     @Test

@@ -76,7 +76,18 @@ class ConsoleRecordsIT {
     }
 
     private static String verified(ExchangeId id) {
-        console.open(page, "/audit/exchange/" + id + "?lang=en");
+        return verified(id, "en");
+    }
+
+    private static void inspectVerified(ExchangeId id, String name) {
+        for (String language : List.of("fa", "en")) {
+            verified(id, language);
+            Chromium.inspect(page, "console-" + name + "-" + language);
+        }
+    }
+
+    private static String verified(ExchangeId id, String language) {
+        console.open(page, "/audit/exchange/" + id + "?lang=" + language);
         if (page.locator("form[action$=verify]").count() > 0) {
             page.waitForNavigation(() -> page.click("form[action$=verify] button"));
         }
@@ -91,7 +102,7 @@ class ConsoleRecordsIT {
         execute("DELETE FROM vault WHERE exchange_id = ?", id);
 
         assertThat(verified(id)).contains("Everything holds", "What was said was erased", "erased");
-        Chromium.picture(page, "erased-en");
+        inspectVerified(id, "erased");
         console.open(page, "/audit/exchange/" + id + "?lang=en");
         assertThat(page.locator("main").innerText()).contains("It was erased; see below", "order 77 of the court");
     }
@@ -110,7 +121,7 @@ class ConsoleRecordsIT {
         execute("UPDATE record SET outcome = 'NOT_FOUND' WHERE exchange_id = ? AND kind = 2", id);
 
         assertThat(verified(id)).contains("Something does not hold", "not the same");
-        Chromium.picture(page, "changed-en");
+        inspectVerified(id, "changed");
     }
 
     @Test
@@ -130,6 +141,39 @@ class ConsoleRecordsIT {
         execute("DELETE FROM log_leaf WHERE exchange_id = ? AND kind = 2", id);
 
         assertThat(verified(id)).contains("Something does not hold", "unknown to the log");
+    }
+
+    @Test
+    void says_why_there_is_no_evidence_without_barrier() throws Exception {
+        ExchangeId id = answered();
+        execute("DELETE FROM log_leaf WHERE exchange_id = ? AND kind = 2", id);
+        for (String language : List.of("fa", "en")) {
+            console.open(page, "/audit/exchange/" + id + "?lang=" + language);
+            page.fill("form[action$=evidence] [name=reason]", "order 78 of the court");
+            page.waitForNavigation(() -> page.click("form[action$=evidence] button"));
+            Chromium.inspect(page, "console-no-evidence-" + language);
+        }
+    }
+
+    @Test
+    void a_page_whose_table_cannot_be_read_says_so_without_barrier() throws Exception {
+        rename("saved_report", "lost_report");
+        try {
+            for (String language : List.of("fa", "en")) {
+                assertThat(console.open(page, "/audit/reports?lang=" + language).status())
+                        .isEqualTo(503);
+                Chromium.inspect(page, "console-away-" + language);
+            }
+        } finally {
+            rename("lost_report", "saved_report");
+        }
+    }
+
+    private static void rename(String from, String to) throws SQLException {
+        try (var connection = hub.store().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE " + from + " RENAME TO " + to);
+        }
     }
 
     @Test
@@ -174,10 +218,8 @@ class ConsoleRecordsIT {
             picture("anomalies", "/audit/anomalies?span=month", language);
             picture("reports", "/audit/reports", language);
             picture("acts", "/audit/acts", language);
-            console.open(page, "/audit/exchange/" + id + "?lang=" + language);
-            page.waitForNavigation(() -> page.click("form[action$=verify] button"));
-            Chromium.inspect(page, "console-month-verified-" + language);
         }
+        inspectVerified(id, "month-verified");
         assertThat(chromium.complaints()).isEmpty();
     }
 

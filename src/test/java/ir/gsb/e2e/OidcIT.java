@@ -60,6 +60,18 @@ class OidcIT {
     }
 
     @Test
+    void the_way_to_the_provider_has_no_barrier() {
+        Page page = chromium.visitor(true);
+        for (String room : List.of("audit", "workplace")) {
+            for (String language : List.of("fa", "en")) {
+                console.open(page, "/" + room + "/sign-in?lang=" + language);
+                assertThat(page.locator("main li a").count()).isEqualTo(1);
+                Chromium.inspect(page, "sso-" + room + "-" + language);
+            }
+        }
+    }
+
+    @Test
     void gives_the_roles_of_the_token() {
         Page page = signedIn("z.ahmadi", "auditor", "payload-reader", "cook");
 

@@ -3,6 +3,7 @@ package ir.gsb.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Page;
 import ir.gsb.opendata.SmallCountry;
 import ir.gsb.store.EmbeddedPostgres;
 import ir.gsb.store.EmbeddedPostgres.Stop;
@@ -131,6 +132,8 @@ class OutsideReadersIT {
             sayUnavailable(portal.get("/services/" + SmallCatalogue.LICENCE), "درگاه اکنون در دسترس نیست");
             sayUnavailable(portal.post("/en/track", GUESS), "The portal is not available just now");
             sayAllUnavailable("store-away");
+            portal.inspect(chromium, UNREAD, "away");
+            portal.inspect(chromium, "/en" + UNREAD, "away");
         } finally {
             store.restart();
         }
@@ -186,6 +189,9 @@ class OutsideReadersIT {
                     .startsWith("default-src 'none'");
             assertThat(page.headers().firstValue("cache-control")).contains("no-store");
             assertThat(page.body()).contains(words, "portal.css").doesNotContain("tracked_case", "xception", "SQL");
+            Page seen = chromium.visitor(true);
+            Chromium.post(seen, portal.address(path), GUESS);
+            Portal.inspect(seen, "failed", path.startsWith("/en"));
         } finally {
             store.sql("ALTER TABLE lost_case RENAME TO tracked_case").update();
         }

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
+import ir.gsb.pages.Turnstile;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /** Citizens who read, in a real browser: the first page, sheets, agencies, numbers, and pages that are not there. */
 class PortalIT {
@@ -32,6 +36,7 @@ class PortalIT {
         SHEET + ",sheet",
         "/en" + SHEET + ",sheet",
         "/services/" + SmallCatalogue.LICENCE + ",sheet-in-person",
+        "/en/services/" + SmallCatalogue.LICENCE + ",sheet-in-person",
         "/agencies,agencies",
         "/en/agencies,agencies",
         "/agencies/police-it,agency",
@@ -45,10 +50,24 @@ class PortalIT {
         "/track,track",
         "/en/track,track",
         "/services/99999999,missing",
+        "/en/services/99999999,missing",
+        "/services/" + SmallCatalogue.GONE + ",gone",
         "/en/services/" + SmallCatalogue.GONE + ",gone"
     })
     void pages_have_no_barrier_and_fetch_nothing_from_elsewhere(String path, String name) {
         VISIT.portal().inspect(VISIT.chromium(), path, name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/en"})
+    void who_asks_for_too_many_pages_is_told_so_without_barrier(String path) throws Exception {
+        var answer = new MockHttpServletResponse();
+        new Turnstile(1, 0, Clock.systemUTC()).preHandle(new MockHttpServletRequest("GET", path), answer, this);
+        Page page = VISIT.chromium().visitor(true);
+        page.navigate(VISIT.portal().address(path));
+        page.setContent(answer.getContentAsString());
+        assertThat(page.locator("main").innerText()).contains(path.equals("/") ? "۴۲۹" : "429");
+        Portal.inspect(page, "too-many", path.equals("/en"));
     }
 
     @Test
