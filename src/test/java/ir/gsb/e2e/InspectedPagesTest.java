@@ -82,8 +82,7 @@ class InspectedPagesTest {
 
     private static List<String> templates() throws IOException {
         try (Stream<Path> files = Files.walk(ROOMS)) {
-            return files
-                    .map(ROOMS::relativize)
+            return files.map(ROOMS::relativize)
                     .map(Path::toString)
                     .filter(file -> file.matches("\\w+/pages/[a-z-]+\\.html|pages/[a-z-]+\\.html"))
                     .map(file -> file.replace("/pages/", "/").replace(".html", ""))
