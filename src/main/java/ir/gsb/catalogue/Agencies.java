@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Agencies as those read them who keep them, with who speaks for each; what of them people see is in {@link Catalogue}. */
 public final class Agencies {
@@ -12,7 +11,7 @@ public final class Agencies {
     private final SqlAgencies store;
 
     public Agencies(DataSource source) {
-        this.store = new SqlAgencies(JdbcClient.create(source));
+        this.store = SqlAgencies.reading(source);
     }
 
     /** In the order of their codes. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -22,6 +23,10 @@ final class SqlAgencies {
 
     SqlAgencies(JdbcClient store) {
         this.store = store;
+    }
+
+    static SqlAgencies reading(DataSource source) {
+        return new SqlAgencies(JdbcClient.create(source));
     }
 
     /** To change them in one transaction: nobody else does, and nothing is published, before it ends. */
