@@ -53,6 +53,8 @@ class InspectedPagesTest {
         portal/track          PortalIT         "/track,track"
         portal/trouble        OutsideReadersIT "away"
         portal/values         PortalSearchIT   ",values"
+        workplace/agencies    WorkplaceLooksIT "agencies"
+        workplace/agency      WorkplaceLooksIT "own-agency"
         workplace/confirm     WorkplaceLooksIT "sign"
         workplace/desk        WorkplaceLooksIT "desk"
         workplace/duplicates  DuplicatesIT     "workplace-duplicates-country-"
