@@ -29,7 +29,7 @@ public final class Agencies {
     }
 
     /** How many speak for each agency; none for which nobody does. */
-    public Map<String, Integer> numbers() {
-        return store.numbers();
+    public Map<String, Integer> representativesByAgency() {
+        return store.representativesByAgency();
     }
 }

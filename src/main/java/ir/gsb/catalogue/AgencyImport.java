@@ -56,7 +56,7 @@ public final class AgencyImport {
         List<ImportPlan> result = new ArrayList<>(1);
         try {
             acts.runAll(connection -> {
-                var store = SqlAgencies.changing(connection);
+                var store = act.isPresent() ? SqlAgencies.changing(connection) : SqlAgencies.reading(connection);
                 var planning = new AgencyPlanning(store, rows, faults);
                 List<PlannedAgency> planned = planning.planned();
                 boolean done = act.isPresent() && faults.isEmpty();

@@ -1,9 +1,11 @@
 package ir.gsb.catalogue;
 
+import ir.gsb.canonical.Persian;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,9 @@ final class AgencyPlanning {
         this.known = store.all().stream().collect(Collectors.toMap(Agency::code, Function.identity()));
         this.people = store.representatives().stream()
                 .collect(Collectors.groupingBy(
-                        Representative::agency, Collectors.toMap(Representative::name, Function.identity())));
+                        Representative::agency,
+                        Collectors.toMap(
+                                person -> Persian.folded(person.name()), Function.identity(), (one, other) -> one)));
     }
 
     /** In the order of the rows. */
@@ -43,7 +47,9 @@ final class AgencyPlanning {
             String code = row.cell(AgencyRow.CODE);
             var reading = new AgencyRow(row, Optional.ofNullable(known.get(code)), faults::add);
             Optional<Agency> agency = reading.agency();
-            List<PlannedAgency.Changed> changed = changed(code, reading.representatives());
+            List<PlannedAgency.Changed> changed = row.cells().containsKey(AgencyRow.REPRESENTATIVES)
+                    ? changed(code, reading.representatives())
+                    : List.of();
             checkPlace(row);
             if (AgencyRow.hasFitCode(row) && !seen.add(code)) {
                 faults.add(row.fault(
@@ -95,10 +101,14 @@ final class AgencyPlanning {
     }
 
     private List<PlannedAgency.Changed> changed(String agency, List<Representative> named) {
-        Map<String, Representative> old = people.getOrDefault(agency, Map.of());
-        return named.stream()
-                .map(person -> new PlannedAgency.Changed(Optional.ofNullable(old.get(person.name())), person))
-                .filter(one -> one.before().filter(one.after()::equals).isEmpty())
-                .toList();
+        Map<String, Representative> left = new LinkedHashMap<>(people.getOrDefault(agency, Map.of()));
+        List<PlannedAgency.Changed> changed = new ArrayList<>();
+        for (Representative person : named) {
+            Optional<Representative> old = Optional.ofNullable(left.remove(Persian.folded(person.name())));
+            changed.add(new PlannedAgency.Changed(old, Optional.of(person)));
+        }
+        left.values().forEach(gone -> changed.add(new PlannedAgency.Changed(Optional.of(gone), Optional.empty())));
+        changed.removeIf(one -> one.before().equals(one.after()));
+        return changed;
     }
 }

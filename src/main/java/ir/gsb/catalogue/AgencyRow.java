@@ -78,7 +78,7 @@ final class AgencyRow {
                 before.map(Agency::synthetic).orElse(false)));
     }
 
-    /** Those that the row names; it takes nobody away. */
+    /** Those that the row names. */
     List<Representative> representatives() {
         List<Representative> all = new ArrayList<>();
         Set<String> names = new HashSet<>();

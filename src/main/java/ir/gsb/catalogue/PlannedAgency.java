@@ -11,12 +11,15 @@ import java.util.stream.Collectors;
  * What is to become of an agency and of who speaks for it.
  *
  * @param before the agency as it stands; empty if it is new
- * @param people who is new, or of whom something is
+ * @param people who is new, or gone, or of whom something is new
  */
 record PlannedAgency(int row, Optional<Agency> before, Agency after, List<Changed> people) {
 
-    /** @param before empty if he is new */
-    record Changed(Optional<Representative> before, Representative after) {}
+    /**
+     * @param before empty if he is new
+     * @param after empty if he speaks for it no more
+     */
+    record Changed(Optional<Representative> before, Optional<Representative> after) {}
 
     Fate fate() {
         if (before.isEmpty()) {
@@ -39,7 +42,7 @@ record PlannedAgency(int row, Optional<Agency> before, Agency after, List<Change
         people.forEach(person -> changes.add(new Difference(
                 AgencyRow.REPRESENTATIVES,
                 person.before().map(PlannedAgency::inWords),
-                Optional.of(inWords(person.after())))));
+                person.after().map(PlannedAgency::inWords))));
         return changes;
     }
 
@@ -80,6 +83,6 @@ record PlannedAgency(int row, Optional<Agency> before, Agency after, List<Change
                 .collect(Collectors.joining(", "));
         return "agency " + after.code() + (before.isEmpty() ? " added" : " changed")
                 + (columns.isEmpty() ? "" : " in " + columns)
-                + (people.isEmpty() ? "" : ", representatives added or changed: " + people.size());
+                + (people.isEmpty() ? "" : ", representatives added, changed or taken away: " + people.size());
     }
 }

@@ -19,6 +19,14 @@ final class SqlAgencies {
 
     private static final String PEOPLE = "SELECT agency, name, position, telephone FROM representative ";
 
+    /** Of its services, too: who mirrors them has its name beside theirs. */
+    private static final String TELL = """
+        INSERT INTO catalogue_change (agency, service, code, at, gone)
+        SELECT :agency, NULL, '', CAST(:at AS timestamptz), false
+         UNION ALL
+        SELECT NULL, id, code, :at, false FROM service WHERE agency = :agency AND published_version IS NOT NULL
+        """;
+
     private final JdbcClient store;
 
     SqlAgencies(JdbcClient store) {
@@ -27,6 +35,10 @@ final class SqlAgencies {
 
     static SqlAgencies reading(DataSource source) {
         return new SqlAgencies(JdbcClient.create(source));
+    }
+
+    static SqlAgencies reading(Connection connection) {
+        return reading(new SingleConnectionDataSource(connection, true));
     }
 
     /** To change them in one transaction: nobody else does, and nothing is published, before it ends. */
@@ -65,7 +77,8 @@ final class SqlAgencies {
                 .list();
     }
 
-    Map<String, Integer> numbers() {
+    /** How many each agency has. */
+    Map<String, Integer> representativesByAgency() {
         Map<String, Integer> numbers = new TreeMap<>();
         store.sql("SELECT agency, count(*) FROM representative GROUP BY agency")
                 .query((RowCallbackHandler) row -> numbers.put(row.getString(1), row.getInt(2)));
@@ -76,12 +89,12 @@ final class SqlAgencies {
     void keep(PlannedAgency planned, Instant at) {
         if (!planned.isSame()) {
             write(planned.after());
-            store.sql("INSERT INTO catalogue_change (agency, at, gone) VALUES (?, ?, false)")
-                    .param(planned.after().code())
-                    .param(at.atOffset(ZoneOffset.UTC))
+            store.sql(TELL)
+                    .param("agency", planned.after().code())
+                    .param("at", at.atOffset(ZoneOffset.UTC))
                     .update();
         }
-        planned.people().forEach(person -> write(person.after()));
+        planned.people().forEach(this::write);
     }
 
     private void write(Agency agency) {
@@ -105,13 +118,17 @@ final class SqlAgencies {
                 .update();
     }
 
-    private void write(Representative person) {
-        store.sql("""
-            INSERT INTO representative (agency, name, position, telephone, synthetic) VALUES (?, ?, ?, ?, false)
-            ON CONFLICT (agency, name) DO UPDATE SET position = excluded.position, telephone = excluded.telephone
-            """)
-                .params(person.agency(), person.name(), person.position(), person.telephone())
-                .update();
+    private void write(PlannedAgency.Changed person) {
+        person.before()
+                .ifPresent(old -> store.sql("DELETE FROM representative WHERE agency = ? AND name = ?")
+                        .params(old.agency(), old.name())
+                        .update());
+        person.after()
+                .ifPresent(now -> store.sql("""
+                    INSERT INTO representative (agency, name, position, telephone, synthetic) VALUES (?, ?, ?, ?, false)
+                    """)
+                        .params(now.agency(), now.name(), now.position(), now.telephone())
+                        .update());
     }
 
     private static Agency agency(ResultSet row, int number) throws SQLException {

@@ -45,8 +45,8 @@ final class SqlPublished {
         }
     }
 
-    /** @param code of the service; empty if an agency changed */
-    private record Change(long number, Optional<String> code) {}
+    /** @param code of the service; an empty text if an agency changed */
+    private record Change(long number, String code) {}
 
     /** Empty if nothing changed after a change. */
     Optional<News> after(long number) {
@@ -60,10 +60,10 @@ final class SqlPublished {
         List<Change> changes = store.sql(
                         "SELECT number, code FROM catalogue_change WHERE number > ? ORDER BY number LIMIT " + PORTION)
                 .param(number)
-                .query((row, n) -> new Change(row.getLong(1), Optional.ofNullable(row.getString(2))))
+                .query((row, n) -> new Change(row.getLong(1), row.getString(2)))
                 .list();
         Set<String> left = new LinkedHashSet<>();
-        changes.forEach(change -> change.code().ifPresent(left::add));
+        changes.stream().map(Change::code).filter(code -> !code.isEmpty()).forEach(left::add);
         List<Listing> fresh = published(left);
         fresh.forEach(listing -> left.remove(listing.code()));
         long upTo = changes.isEmpty() ? number : changes.getLast().number();

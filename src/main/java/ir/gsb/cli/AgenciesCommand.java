@@ -78,7 +78,7 @@ final class AgenciesCommand {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the agencies of the catalogue.")
     int list() {
         var agencies = new Agencies(store.source());
-        Map<String, Integer> people = agencies.numbers();
+        Map<String, Integer> people = agencies.representativesByAgency();
         for (Agency agency : agencies.all()) {
             out.printf(
                     "%s  %s  %s (%s)%s%s  %d representatives%n",

@@ -36,7 +36,7 @@ class AgenciesPage {
     ModelAndView all(
             Words words, @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String q) {
         List<Agency> all = agencies.all();
-        Map<String, Integer> people = agencies.numbers();
+        Map<String, Integer> people = agencies.representativesByAgency();
         String wanted = Persian.folded(q);
         List<Agency> fit = all.stream()
                 .filter(agency -> Persian.folded(String.join(

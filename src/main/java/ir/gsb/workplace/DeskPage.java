@@ -66,7 +66,7 @@ class DeskPage {
         Map<State, Integer> counts = files.counts(agency);
         int pages = pages(files.count(owned));
         int page = wanted.pile().isEmpty() ? Math.min(wanted.page(), pages) : 1;
-        view.addObject("people", surroundings.knows(agency) ? "/workplace/agencies/" + agency : null);
+        view.addObject("peoplePage", surroundings.knows(agency) ? "/workplace/agencies/" + agency : null);
         view.addObject("duty", files.duty(agency));
         view.addObject("due", Duty.DUE);
         view.addObject(

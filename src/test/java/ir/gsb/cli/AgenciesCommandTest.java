@@ -69,7 +69,7 @@ class AgenciesCommandTest {
         assertThat(acts())
                 .containsExactlyInAnyOrder(
                         "m.admin agency economy added: letter 1405/218",
-                        "m.admin agency tax added, representatives added or changed: 2: letter 1405/218");
+                        "m.admin agency tax added, representatives added, changed or taken away: 2: letter 1405/218");
 
         CommandOnStore.Ran imported = command.runOther("sheets", "import", sheets);
         assertThat(imported.out()).as(imported.err()).contains("1 new", "done");

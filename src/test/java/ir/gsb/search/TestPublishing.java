@@ -40,7 +40,7 @@ public final class TestPublishing {
             store.sql("UPDATE catalogue_agency SET name_fa = ? WHERE code = ?")
                     .params(fa, code)
                     .update();
-            store.sql("INSERT INTO catalogue_change (agency, at, gone) VALUES (?, now(), false)")
+            store.sql("INSERT INTO catalogue_change (agency, code, at, gone) VALUES (?, '', now(), false)")
                     .param(code)
                     .update();
         });
