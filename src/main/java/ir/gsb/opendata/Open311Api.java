@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +43,15 @@ public final class Open311Api {
     private final Pilot pilot;
     private final TrackingApi tracking;
     private final Addresses addresses;
+    private final Map<String, ServiceList> lists = new ConcurrentHashMap<>();
+
+    /** The services of some agencies, as they were at a change. */
+    private record ServiceList(List<String> agencies, long change, byte[] content) {
+
+        boolean isOf(List<String> others, Published published) {
+            return change == published.change() && agencies.equals(others);
+        }
+    }
 
     public Open311Api(Catalogue catalogue, Pilot pilot, TrackingApi tracking, Addresses addresses) {
         this.addresses = addresses;
@@ -83,15 +93,28 @@ public final class Open311Api {
         Published published = catalogue.current();
         List<String> agencies = pilot.on().keySet().stream().sorted().toList();
         String tag = Answers.tag(published.change(), request, form.type() + agencies);
-        return Answers.unchanged(request, tag).orElseGet(() -> {
-            List<Listing> listings = agencies.stream()
-                    .flatMap(agency -> published.of(agency).stream())
-                    .toList();
-            List<Map<String, Object>> services = catalogue.openAll(listings).stream()
-                    .map(service -> service(service, published))
-                    .toList();
-            return Answers.kept(PlainAnswer.of(200, form.type(), form.write("services", "service", services)), tag);
-        });
+        return Answers.unchanged(request, tag)
+                .orElseGet(() -> Answers.kept(PlainAnswer.of(200, form.type(), list(form, agencies, published)), tag));
+    }
+
+    /** Made once for all who ask: it may be the whole catalogue. */
+    private byte[] list(Form form, List<String> agencies, Published published) {
+        return lists.compute(
+                        form.type(),
+                        (type, last) -> last != null && last.isOf(agencies, published)
+                                ? last
+                                : new ServiceList(agencies, published.change(), made(form, agencies, published)))
+                .content();
+    }
+
+    private byte[] made(Form form, List<String> agencies, Published published) {
+        List<Listing> listings = agencies.stream()
+                .flatMap(agency -> published.of(agency).stream())
+                .toList();
+        List<Map<String, Object>> services = catalogue.openAll(listings).stream()
+                .map(service -> service(service, published))
+                .toList();
+        return form.write("services", "service", services);
     }
 
     /** GET service definition: no service asks for more than it says in its list. */
