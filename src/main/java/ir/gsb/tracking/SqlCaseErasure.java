@@ -43,6 +43,7 @@ final class SqlCaseErasure {
 
     /** Locks the cases until the end of the transaction, and tells whose they are, as far as that is kept. */
     static List<byte[]> personsOf(Connection connection, Which which) throws SQLException {
+        SqlSurveyGroups.keepAsTheyAre(connection);
         List<byte[]> persons = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(LOCKED.formatted(which.condition()))) {
             query.setObject(1, which.value());

@@ -1,5 +1,8 @@
 package ir.gsb.tracking;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -30,6 +33,8 @@ final class SqlSurveyGroups {
             JOIN.formatted("service, agency", "SERVICE", "(:service::text IS NULL OR service = :service)");
     private static final String OF_AGENCIES = JOIN.formatted("agency", "AGENCY", "answered_on <= :day");
 
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtext('case_survey'))";
+
     private final JdbcClient store;
     private final TransactionTemplate transactions;
 
@@ -56,10 +61,17 @@ final class SqlSurveyGroups {
         return make(store.sql(OF_AGENCIES).param("day", until));
     }
 
+    /** No group is made before this transaction is over: each would wait for rows that the other has. */
+    static void keepAsTheyAre(Connection connection) throws SQLException {
+        try (Statement lock = connection.createStatement()) {
+            lock.execute(LOCK);
+        }
+    }
+
     /** One after the other: of two at the same time the second would find the first one's rows taken, and keep what is left. */
     private boolean make(JdbcClient.StatementSpec groups) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
-            store.sql("SELECT pg_advisory_xact_lock(hashtext('case_survey'))").query(row -> {});
+            store.sql(LOCK).query(row -> {});
             return groups.param("fewest", SurveyResults.FEWEST).update() > 0;
         }));
     }

@@ -5,8 +5,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Deletes what need not be kept any more, guesses that count no more and old messages, and seals the mobiles that stay under
- * the current master key; and publishes the answers of the survey that may be. What goes wrong is logged and tried again the next time: one that threw would never run again.
+ * Deletes what need not be kept any more, guesses that count no more and old messages, seals the mobiles that stay under the
+ * current master key, and publishes the answers of the survey that may be. What goes wrong is logged and tried again the next
+ * time: one that threw would never run again.
  */
 public final class TrackingSweep implements Runnable {
 
