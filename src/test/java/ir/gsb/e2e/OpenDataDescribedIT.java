@@ -121,6 +121,8 @@ class OpenDataDescribedIT {
             Map.entry("/catalogue/suggestions", "/catalogue/suggestions"),
             Map.entry("/catalogue/agencies", "/catalogue/agencies"),
             Map.entry("/catalogue/agencies/{code}", "/catalogue/agencies/tax"),
+            Map.entry("/catalogue/services/{code}/survey", "/catalogue/services/10000001/survey"),
+            Map.entry("/catalogue/agencies/{code}/survey", "/catalogue/agencies/tax/survey"),
             Map.entry("/catalogue/changes", "/catalogue/changes"),
             Map.entry("/catalogue/words", "/catalogue/words"),
             Map.entry("/catalogue/context.jsonld", "/catalogue/context.jsonld"),
