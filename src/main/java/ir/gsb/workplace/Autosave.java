@@ -51,12 +51,12 @@ class Autosave {
             Visitor visitor,
             Words words,
             HttpServletRequest request) {
-        ServiceFile file = files.of(id, visitor);
         Optional<String> writer = visitor.otherWriter(request);
         if (writer.isPresent()) {
             String says = words.named("autosave.other", writer.get(), visitor.name());
-            return answer(HttpStatus.FORBIDDEN, says, edit, file, words, Map.of());
+            return ResponseEntity.status(HttpStatus.FORBIDDEN).body(new Answer(says, edit, 0, "", Map.of()));
         }
+        ServiceFile file = files.of(id, visitor);
         Section section = Section.named(name).orElseThrow(NoSuchPageException::new);
         var reader = new FormReader(Filling.of(request.getParameterMap()));
         Sheet sheet = reader.onto(file.sheet(), section);

@@ -72,7 +72,6 @@
   const signInFirst = (text) => {
     tell(text + ' ', 'bad');
     status.append(link(told.signin, told.again));
-    waiting = setTimeout(save, 10 * pause);
     window.addEventListener('focus', save, { once: true });
   };
   const save = async () => {
