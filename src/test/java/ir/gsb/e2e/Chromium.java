@@ -117,7 +117,9 @@ final class Chromium implements AutoCloseable {
      * the policy, as a debugger would. Prints in a line what it leaves to people.
      */
     static List<String> barriers(Page page) {
-        page.evaluate(axe());
+        if (page.evaluate("typeof axe").equals("undefined")) {
+            page.evaluate(axe());
+        }
         @SuppressWarnings("unchecked")
         var found = (Map<String, List<String>>) page.evaluate("""
             async () => {
