@@ -17,8 +17,10 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** An OpenID Connect provider (authorization code flow) that signs in whoever it was told to, without asking. */
 final class IdentityProvider implements AutoCloseable {
+
+    private static final String CLIENT = "--spring.security.oauth2.client.";
 
     private final HttpServer server;
     private final RSAKey key;
@@ -48,6 +52,17 @@ final class IdentityProvider implements AutoCloseable {
         server.createContext("/authorize", this::authorize);
         server.createContext("/token", this::token);
         server.start();
+    }
+
+    /** A hub that takes people whom it signs in. */
+    SampleHub hub(Path folder, String... more) {
+        List<String> settings = new ArrayList<>(List.of(more));
+        settings.add(CLIENT + "registration.sso.client-id=gsb");
+        settings.add(CLIENT + "registration.sso.client-secret=of-this-test");
+        settings.add(CLIENT + "registration.sso.client-name=Sample SSO");
+        settings.add(CLIENT + "registration.sso.scope=openid");
+        settings.add(CLIENT + "provider.sso.issuer-uri=" + issuer());
+        return new SampleHub(folder, settings.toArray(String[]::new));
     }
 
     /** Another site than the hub's localhost, as a provider usually is. */

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A hub that lets an identity provider sign in only those of whom it says that they showed a second factor. */
 class OidcFactorIT {
 
-    private static final String CLIENT = "--spring.security.oauth2.client.";
     private static final String TWO_FACTORS = "urn:example:two-factors";
 
     @TempDir
@@ -26,13 +25,8 @@ class OidcFactorIT {
     @BeforeAll
     static void begin() throws Exception {
         provider = new IdentityProvider();
-        hub = new SampleHub(
+        hub = provider.hub(
                 folder,
-                CLIENT + "registration.sso.client-id=gsb",
-                CLIENT + "registration.sso.client-secret=of-this-test",
-                CLIENT + "registration.sso.client-name=Sample SSO",
-                CLIENT + "registration.sso.scope=openid",
-                CLIENT + "provider.sso.issuer-uri=" + provider.issuer(),
                 "--gsb.console.required-acr=urn:example:hardware," + TWO_FACTORS,
                 "--gsb.console.required-amr=pwd,otp");
         console = new Console(hub);

@@ -14,8 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Auditors and agencies' people whom an identity provider signs in, in a real browser. */
 class OidcIT {
 
-    private static final String CLIENT = "--spring.security.oauth2.client.";
-
     @TempDir
     private static Path folder;
 
@@ -27,13 +25,7 @@ class OidcIT {
     @BeforeAll
     static void begin() throws Exception {
         provider = new IdentityProvider();
-        hub = new SampleHub(
-                folder,
-                CLIENT + "registration.sso.client-id=gsb",
-                CLIENT + "registration.sso.client-secret=of-this-test",
-                CLIENT + "registration.sso.client-name=Sample SSO",
-                CLIENT + "registration.sso.scope=openid",
-                CLIENT + "provider.sso.issuer-uri=" + provider.issuer());
+        hub = provider.hub(folder);
         console = new Console(hub);
         chromium = new Chromium();
     }
